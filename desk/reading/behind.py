@@ -6,7 +6,7 @@ What is named behind is of the figures before it, and these inherit nothing of i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
@@ -19,6 +19,9 @@ from desk.reading.vocabulary import Sense
 
 _CREDITS = ("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri")
 """What may stand beside the names of a line that only credits."""
+
+_LONGEST = 60
+"""Lines looked at for a paragraph's address at most, so that the work grows with the text."""
 
 
 class Behind:
@@ -44,9 +47,8 @@ class Behind:
 
     def paragraph(self, pieces: Sequence[Line | Rows], index: int) -> None:
         """What a paragraph names anywhere, its first figures have not from above it."""
-        told = [unit for piece in self._bulletin(pieces, index) for unit in units_of(piece)]
-        if isinstance(pieces[index], Rows):
-            told = list(foot_of(pieces, index))
+        table = isinstance(pieces[index], Rows)
+        told = list(foot_of(pieces, index)) if table else self._bulletin(pieces, index)
         named = {type(unit.data) for unit in told} & {AgencyName, PlaceName, RaceName}
         self._gather.paragraph += bool(named)
         for kind in named:
@@ -54,18 +56,19 @@ class Behind:
         if AgencyName in named:
             self._scope.another_source()
 
-    def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> Sequence[Line | Rows]:
+    def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> list[Unit]:
         """A paragraph with figures: its headings stand before it, `Kaynak: AA` may stand below."""
-        stop = index
-        while stop < len(pieces):
+        stop, most = index, min(len(pieces), index + _LONGEST)
+        while stop < most:
             piece = pieces[stop]
             stop += 1
-            below = stop < len(pieces) and is_blank(pieces[stop])
+            below = stop < most and is_blank(pieces[stop])
             if below and (isinstance(piece, Rows) or piece.numbers):
                 break
-        foot = next((one for one in pieces[stop:] if not is_blank(one)), None)
+        foot = next(iter(_told_below(pieces, stop)), None)
         credit = isinstance(foot, Line) and any(unit.fold == "kaynak" for unit in foot.units[:2])
-        return [*pieces[index:stop], *([foot] if foot is not None and credit else [])]
+        told = [*pieces[index:stop], *([foot] if foot is not None and credit else [])]
+        return [unit for piece in told for unit in units_of(piece)]
 
     def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
         """Inherit nothing of a kind that is named behind the figures and not before them."""
@@ -195,10 +198,9 @@ def units_of(piece: Line | Rows) -> Sequence[Unit]:
 
 def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
     """The address below a table: the line right under it, or the only other one of the text."""
-    following = (pieces[at] for at in range(index + 1, len(pieces)))
-    rest = list(islice((one for one in following if not is_blank(one)), 2))
+    rest = _told_below(pieces, index + 1)
     right_under = index + 1 < len(pieces) and not is_blank(pieces[index + 1])
-    foot = rest[0] if right_under or len(rest) == 1 else None
+    foot = rest[0] if rest and (right_under or len(rest) == 1) else None
     if not isinstance(foot, Line) or is_sentence(foot.units):
         return ()
     told = [as_clock(unit) for unit in units_of(foot)]
@@ -210,6 +212,17 @@ def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
 def _of_the_count(unit: Unit) -> bool:
     """A word or number of how far the count is."""
     return isinstance(unit.data, Number) or unit.word(Sense.BOX, Sense.OPENED)
+
+
+def _told_below(pieces: Sequence[Line | Rows], index: int) -> list[Line | Rows]:
+    """The next two lines or tables that are not empty."""
+    found: list[Line | Rows] = []
+    for at in range(index, min(len(pieces), index + _LONGEST)):
+        if not is_blank(pieces[at]):
+            found.append(pieces[at])
+        if len(found) == 2:
+            break
+    return found
 
 
 def holds(units: Sequence[Unit], position: int) -> bool:

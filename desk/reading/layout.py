@@ -318,7 +318,7 @@ def joined_cards(lines: list[Line]) -> list[Line]:
                 and _gives(lines[at + names + values])
             ):
                 values += 1
-            if not values and names == 1 and _of_party(line, lines[at + 1 : at + 2]):
+            if not values and names == 1 and _of_party(line, lines[at + 1 : at + 3]):
                 values = 1
             if values and (whole or _is_key(line.units) or not _stray(done)):
                 parts = lines[at : at + names + values]
@@ -332,12 +332,19 @@ def joined_cards(lines: list[Line]) -> list[Line]:
 
 
 def _of_party(line: Line, below: Sequence[Line]) -> bool:
-    """`Aziz Yeniay` above `AK PARTİ · 159.252 · %36,44`: a person, her party and her figures."""
-    first = below[0].units[0].data if below and below[0].units else None
-    party = isinstance(first, Claimant) and first.is_party and not below[0].head
+    """`Aziz Yeniay` above `AK PARTİ · 159.252 · %36,44`: a person, her party and her figures.
+
+    Two parties below a name are a list, and the name is its heading.
+    """
     own = [unit.data for unit in line.units if isinstance(unit.data, Claimant)]
     person = len(own) == 1 and own[0].candidate is not None and not own[0].parties
-    return party and person and is_values_only(below[0].units[1:])
+    return person and [_is_partys(one) for one in below] in ([True], [True, False])
+
+
+def _is_partys(line: Line) -> bool:
+    first = line.units[0].data if line.units and line.head is None else None
+    party = isinstance(first, Claimant) and first.is_party
+    return party and is_values_only(line.units[1:])
 
 
 def _is_key(units: Sequence[Unit]) -> bool:

@@ -124,6 +124,7 @@ class Context:
     surnames: frozenset[str]
     given: frozenset[str]
     ordinary: frozenset[str]
+    handles: Mapping[str, str]
     places: frozenset[str] = frozenset()
     parties: Mapping[str, str] = field(default_factory=dict)
     contests: Mapping[str, str] = field(default_factory=dict)
@@ -295,6 +296,7 @@ def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) ->
         ),
         given=frozenset(fold(name) for kind, name, _ in rows if kind == "given"),
         ordinary=frozenset(fold(name) for kind, name, _ in rows if kind == "ordinary"),
+        handles={fold(name): means for kind, name, means in rows if kind == "handle"},
         places=frozenset(place.name for place in election.places) if election else frozenset(),
         parties={entry.code: entry.name for _, entry in pairs if entry.kind is Name.PARTY},
         contests=contests,

@@ -13,7 +13,16 @@ from desk.reading.joining import joined
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
-from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
+from desk.reading.sources import is_board, is_source, names_a_source
+from desk.reading.tokens import (
+    Token,
+    TokenKind,
+    case_of,
+    fold,
+    is_number,
+    mark_at,
+    word_at,
+)
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
 
@@ -25,8 +34,6 @@ _POINTERS = "⟶➔➜►▸"
 """Arrows from a name to its figures: as good as a colon."""
 _SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
-_SOURCE_REACH = 8
-_NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
 _PLACE_NOUNS = frozenset(
     [
         "ili",
@@ -112,6 +119,8 @@ class Namer:
         self, text: str, tokens: Sequence[Token], index: int, lower: bool, quoted: bool
     ) -> tuple[Unit | None, int]:
         token = tokens[index]
+        if (handle := self._handle(tokens, index)) is not None:
+            return handle
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
             return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
@@ -137,7 +146,7 @@ class Namer:
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
             return self._place(tokens, index, found), found.stop
-        if _is_board(tokens, index):
+        if is_board(tokens, index):
             return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
         if (initial := _initial(tokens, index)) is not None:
             return initial
@@ -145,6 +154,17 @@ class Namer:
         if read is not None:
             return self._holder(text, tokens, read), read.stop
         return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
+
+    def _handle(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+        """`@anadoluajansi: ...`: an agency's account, or somebody's who is no agency."""
+        token, name = tokens[index], word_at(tokens, index + 1)
+        if token.text != "@" or not name or tokens[index + 1].gap:
+            return None
+        code = self._context.handles.get(name)
+        if code is None and not mark_at(tokens, index + 2, ":"):
+            return None
+        agency = AgencyName(code, board=code is None)
+        return Unit(agency, token.start, tokens[index + 1].full_end), index + 2
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
@@ -178,7 +198,7 @@ class Namer:
             holder = replace(holder, sure=holder.sure and not self._place_too(tokens, read))
         after = tokens[read.stop] if read.stop < len(tokens) else None
         bare = read.case == "" and after is not None and after.fold.startswith(("veri", "kaynak"))
-        if (bare or read.case in ("gen", "dat")) and _names_a_source(tokens, read.stop):
+        if (bare or read.case in ("gen", "dat")) and names_a_source(tokens, read.stop):
             return Unit(AgencyName(None), start, read.end)
         return Unit(holder, start, read.end, read.case)
 
@@ -200,7 +220,7 @@ class Namer:
         last = tokens[found.stop - 1]
         ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
         if (
-            not _is_source(tokens, index, found.stop)
+            not is_source(tokens, index, found.stop)
             or not self._reports(tokens, index, found)
             or (
                 found.phrase.words == _REGION
@@ -411,6 +431,10 @@ def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
     if not capitals:
         return True
     small = any(not token.capital and token.fold in _SMALL for token in words)
+    speaks = words[0].fold in context.given and len(words) > 2 and tokens[1].text == ":"
+    if speaks and capitals == [words[0]] and words[0] is tokens[0]:
+        # `Ayşe: anka şile girdi mi`
+        return True
     return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
@@ -501,9 +525,6 @@ def _initial(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     return Unit(holder, token.start, token.end), index + 2
 
 
-_FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "aldi", "dus")
-"""`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
-
 _DONE = ("bit", "sonuc", "tamamlan", "acik")
 
 
@@ -554,51 +575,6 @@ def _tail(word: str) -> str:
             if word.endswith(endings):
                 return case
     return ""
-
-
-def _is_board(tokens: Sequence[Token], index: int) -> bool:
-    """`İl Seçim Kurulu: …`, `İlçe Seçim Kurulu tutanağına göre`: a source that is no agency's."""
-    named = tokens[index].fold.startswith("kurul") and _ahead(tokens, index - 1) == "secim"
-    if not named or not index:
-        return False
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return (after is not None and after.text == ":") or _names_a_source(tokens, index + 1)
-
-
-def _is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
-    """Whether an agency is where figures come from here, and not only spoken of."""
-    suffix = tokens[stop - 1].suffix
-    if any(
-        tokens[at].fold.startswith(_NO_SOURCE) for at in range(stop, min(stop + 4, len(tokens)))
-    ):
-        return False
-    if index and tokens[index - 1].text == ":" and _ahead(tokens, index - 2).startswith("foto"):
-        return False
-    if _ahead(tokens, index - 1) == "ne" and index:
-        return False
-    case = case_of(suffix)
-    if case == "abl" and _ahead(tokens, stop).startswith(_FROM):
-        return True
-    if case == "abl" and any(token.text == ":" for token in tokens[stop : stop + 3]):
-        # `AA'dan düzeltme: …`
-        return True
-    if case in ("dat", "abl"):
-        return _names_a_source(tokens, stop)
-    return case in ("", "gen", "loc") or suffix in ("ninki", "nunki", "nin", "ni")
-
-
-def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether `verilerine göre`, `aktardığı ...` comes before the next figure."""
-    for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):
-        token = tokens[position]
-        told = _ahead(tokens, position - 1) == "saat" or _ahead(tokens, position + 1).startswith(
-            "veri"
-        )
-        if (token.kind is TokenKind.NUMBER and not told) or token.is_mark('.;"!?'):
-            return False
-        if token.kind is TokenKind.WORD and Sense.SOURCE in senses(token.fold):
-            return True
-    return False
 
 
 def _abroad(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:

@@ -440,7 +440,8 @@ class _Bound(Owning, Siting):
         if isinstance(owner.data, Claimant) and owner.data.hint and not self._closed(unit):
             place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
             where = self._at_place(where, place)
-            if self._scope.here.place is None and self._scope.place_doubt is None:
+            if where.place != self._scope.here.place and self._scope.place_doubt is None:
+                # `CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too.
                 self._scope.set_place(place, heading=False)
         self._flow.kind, self._flow.last = role.part, owner
         self._scope.spend()

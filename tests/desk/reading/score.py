@@ -31,7 +31,8 @@ BLIND = DATA / "bulletins_blind.jsonl"
 NIGHT_TEXTS = DATA / "bulletins_night.jsonl"
 SECOND = DATA / "bulletins_second.jsonl"
 THIRD = DATA / "bulletins_third.jsonl"
-OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
+FOURTH = DATA / "bulletins_fourth.jsonl"
+OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD, FOURTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

@@ -46,6 +46,32 @@ TABLE = (
     ("contests by their keys", "KARTAL\nBŞB → CHP 56,4\nBld → CHP 54,8\nMcl → CHP 51,0",
      [(None, "Kartal", "ibb"), (None, "Kartal", "ilce-baskanligi"),
       (None, "Kartal", "ilce-meclisi")]),
+    ("a source below its figures", "AA: Şile CHP 36,1\n\nKartal\nCHP 55,2\nKaynak: ANKA",
+     [("AA", "Şile", None), ("ANKA", "Kartal", None)]),
+    ("a source below a heading's list",
+     "AA: Şile CHP 36,1\n\nKartal\n\nCHP 55,2\nAKP 39,1\n\nKaynak: ANKA",
+     [("AA", "Şile", None), ("ANKA", "Kartal", None)]),
+    ("no source below", "AA: Şile CHP 36,1\n\nAKP 45,2", [("AA", "Şile", None)]),
+    ("the line below a table is its address",
+     "AA: Şile CHP 36,1\n\nParti\tOy %\nCHP\t55,2\n"
+     "Kartal Belediye Meclisi, ANKA, 22.55\n\nAA: Tuzla CHP 36,2",
+     [("AA", "Şile", None), ("ANKA", "Kartal", "ilce-meclisi"), ("AA", "Tuzla", None)]),
+    ("the line below a table goes on", "Parti\tOy %\nCHP\t55,2\nKartal\nCHP 36,1",
+     [(None, None, None), (None, "Kartal", None)]),
+    ("another source's bulletin ends a contest",
+     "Meclis (AA)\nŞile: CHP 36,1\n\nANKA: Şile CHP 37,1",
+     [("AA", "Şile", "ilce-meclisi"), ("ANKA", "Şile", None)]),
+    ("a contest above all sources goes on",
+     "Meclis\n\nAA: Şile CHP 36,1\n\nANKA: Şile CHP 37,1",
+     [("AA", "Şile", "ilce-meclisi"), ("ANKA", "Şile", "ilce-meclisi")]),
+    ("a place's contest is no other place's", "Şile Belediye Meclisi\nCHP 36,1\nKartal'da CHP 55,2",
+     [(None, "Şile", "ilce-meclisi"), (None, "Kartal", None)]),
+    ("a person is no agency", "Utku Cihan: Şile CHP 36,1", [(None, "Şile", None)]),
+    ("an agency called like one", "Cihan: Şile CHP 36,1", [("CİHAN", "Şile", None)]),
+    ("a heading of a region", "KARARDA ANADOLU\nŞile: CHP 36,1", [(None, "Şile", None)]),
+    ("a source called like a region", "Anadolu'ya göre Şile'de CHP 36,1", [("AA", "Şile", None)]),
+    ("districts cut short", "k.çekmece chp 50,2\nb.evler chp 43,7",
+     [(None, "Küçükçekmece", None), (None, "Bahçelievler", None)]),
     ("a region is no agency", "İç Anadolu'da durum: Şile CHP 36,1", [(None, "Şile", None)]),
 )  # fmt: skip
 
@@ -63,6 +89,24 @@ def test_a_board_ends_an_agency_and_is_asked() -> None:
     records = to_json(read(text, night()))["records"]
     assert [one["place"] for one in records if one["results"]] == ["Şile"]
     assert "Q307" in [one["code"] for record in records for one in record["questions"]]
+
+
+TIMES = (
+    ("of its source's paragraph", "Şile: CHP 36,1 (AA 22.10)\n\nANKA: Kartal CHP 55,2",
+     ["22:10", None]),
+    ("a heading's, then another source", "AA 22.10\nŞile: CHP 36,1\n\nANKA\nKartal: CHP 55,2",
+     ["22:10", None]),
+    ("a heading's for its list", "AA 22.10\nŞile: CHP 36,1\nKartal: CHP 55,2",
+     ["22:10", "22:10"]),
+    ("of what was then", "Şile'de fark 20.45'te 13,9 puandı, şu an 11,6 puan: CHP 51,8", [None]),
+    ("of what is now", "Şile'de fark 20.45'te 11,6 puan: CHP 51,8", ["20:45"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), TIMES, ids=[row[0] for row in TIMES])
+def test_how_far_a_time_holds(kind: str, text: str, wanted: list[str | None]) -> None:
+    records = [one for one in to_json(read(text, night()))["records"] if one["results"]]
+    assert [one["time"] for one in records] == wanted
 
 
 def test_the_hour_behind_a_line_is_its_own() -> None:
