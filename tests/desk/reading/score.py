@@ -31,7 +31,8 @@ BLIND = DATA / "bulletins_blind.jsonl"
 NIGHT_TEXTS = DATA / "bulletins_night.jsonl"
 SECOND = DATA / "bulletins_second.jsonl"
 THIRD = DATA / "bulletins_third.jsonl"
-OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
+FIFTH = DATA / "bulletins_fifth.jsonl"
+OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD, FIFTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
