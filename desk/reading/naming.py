@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import joined
-from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
 from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
@@ -23,7 +23,6 @@ _REGION = ("anadolu",)
 _NUMBER = TokenKind.NUMBER
 _POINTERS = "⟶➔➜►▸"
 """Arrows from a name to its figures: as good as a colon."""
-_SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
 _SOURCE_REACH = 8
 _NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
@@ -55,7 +54,7 @@ class Namer:
 
     def name(self, text: str, tokens: Sequence[Token]) -> list[Unit]:
         """The units of a line. ``text`` is the plain text the tokens point into."""
-        lower = _is_lower(tokens, self._context)
+        lower = is_lower(tokens, self._context)
         units: list[Unit] = []
         index, quoted = 0, False
         while index < len(tokens):
@@ -362,16 +361,6 @@ class Namer:
             or (after.kind is TokenKind.NUMBER)
             or Sense.VOTE in senses(after.fold)
         )
-
-
-def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
-    """Whether a line is written in small letters, its abbreviations and first word apart."""
-    words = [token for token in tokens if token.kind is TokenKind.WORD]
-    capitals = [token for token in words if token.capital]
-    if not capitals:
-        return True
-    small = any(not token.capital and token.fold in _SMALL for token in words)
-    return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
 def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
