@@ -1,4 +1,4 @@
-"""Sources behind their figures: each run of figures has the source behind it, and no other's time."""
+"""Sources behind their figures: each run has the source behind it, and no other's time."""
 
 from __future__ import annotations
 
