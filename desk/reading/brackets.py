@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock
-from desk.reading.numbers import Day, Number
+from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -64,22 +64,52 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
 
 
 def sourced(units: Sequence[Unit]) -> list[Unit]:
-    """`CHP 51,1 (AA), 53,2 (ANKA)`: each source put before the figure it stands behind."""
-    done = list(units)
-    behind = [
-        at
-        for at in range(1, len(done) - 2)
-        if done[at].mark("(")
-        and done[at + 2].mark(")")
-        and isinstance(done[at + 1].data, AgencyName)
-        and isinstance(done[at - 1].data, Number)
-    ]
-    if len(behind) < 2:
-        return done
-    for at in behind:
-        stop = Unit(Mark(","), done[at].start, done[at].end)
-        done[at - 1 : at + 3] = [done[at + 1], done[at - 1], stop, stop]
-    return done
+    """`CHP 51,1 - AA 21.15 | CHP 53,2 - ANKA`: each source put before the figures it stands behind.
+
+    Only where every source of the line stands so, and there are several.
+    """
+    agencies = [at for at, unit in enumerate(units) if isinstance(unit.data, AgencyName)]
+    if len(agencies) < 2 or not all(_stands_behind(units, at) for at in agencies):
+        return list(units)
+    done: list[Unit] = []
+    start = 0
+    for at in agencies:
+        stop, end, clocks = at + 1, at, list[Unit]()
+        while stop < len(units) and (units[stop].mark("(,)") or is_time(units[stop])):
+            clocks += [as_clock(units[stop])] if is_time(units[stop]) else []
+            stop += 1
+        while end > start and isinstance(units[end - 1].data, Mark):
+            end -= 1
+        while start < end and isinstance(units[start].data, Mark):
+            start += 1
+        run = units[start:end]
+        named = any(isinstance(unit.data, Claimant) for unit in run)
+        # A value without a name goes on with the name before it.
+        part = "," if done and not named else ";"
+        done += [Unit(Mark(part), units[start].start, units[start].start)] if done else []
+        done += [units[at], *clocks, *run]
+        start = stop
+    return [*done, *units[start:]]
+
+
+def is_time(unit: Unit) -> bool:
+    """Whether a unit may be the time of an address: `21.15`."""
+    number = unit.data
+    if isinstance(number, Clock):
+        return True
+    return isinstance(number, Number) and bool(
+        number.clock and number.dotted and number.digits == 4
+    )
+
+
+def _stands_behind(units: Sequence[Unit], at: int) -> bool:
+    """Whether a source stands behind a figure and a mark, with nothing of its own behind it."""
+    before = [unit for unit in units[max(0, at - 3) : at] if not isinstance(unit.data, Mark)]
+    told = bool(before) and (isinstance(before[-1].data, Number) or before[-1].word(Sense.VOTE))
+    parted = at > 0 and isinstance(units[at - 1].data, Mark)
+    after = units[at + 1] if at + 1 < len(units) else None
+    plain = after is None or is_time(after) or (after.mark("(),;.|-/•") and not after.mark(":"))
+    return told and parted and plain and not units[at].case
 
 
 def _repeats(kept: Sequence[Unit], inside: Unit) -> bool:

@@ -12,8 +12,7 @@ from decimal import Decimal
 
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
-from desk.reading.company import is_contender
-from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft
+from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft, is_contender
 from desk.reading.lexicon import INDEPENDENT, Context, Name
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers

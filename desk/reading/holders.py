@@ -215,6 +215,8 @@ class Holders:
         self, tokens: Sequence[Token], position: int, start: int, lower_case: bool
     ) -> bool:
         token = tokens[position]
+        if lower_case and self._in_small(tokens, position):
+            return True
         if token.kind is not TokenKind.WORD or not token.capital or starts_number(tokens, position):
             return False
         if token.fold in MONTHS and position > start:
@@ -240,6 +242,12 @@ class Holders:
                 token.fold in known or self._family(tokens, position, found)
             )
         return token.fold in known and self._can_follow(tokens, position + 1)
+
+    def _in_small(self, tokens: Sequence[Token], position: int) -> bool:
+        """`erdoğan 53,1 ince 30,4` in a line of small letters: a surname before its figure."""
+        follows = position + 1 < len(tokens)
+        valued = not follows or starts_number(tokens, position + 1)
+        return valued and tokens[position].fold in self._context.surnames
 
     def _family(self, tokens: Sequence[Token], position: int, found: KnownName) -> bool:
         """`İsmet Yıldırım`: a far district's name behind a name is a family name."""

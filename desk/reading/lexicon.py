@@ -19,9 +19,10 @@ from desk.country.places import children, provinces
 from desk.facts import catalog
 from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, PartyKind
 from desk.facts.names import place_names
-from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
+from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold, is_number
 
 INDEPENDENT = "bagimsiz"
+_SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
 
 _CENTRE = fold(CENTRE)
 _BARE_SUFFIXES = frozenset(
@@ -422,6 +423,24 @@ def find(
             case = case_of(last.suffix) or case_of(_bare_suffix(last.fold, phrase.words[-1]))
             return KnownName(phrase, stop, case)
     return _without_apostrophe(tokens, index, context)
+
+
+def is_lower(tokens: Sequence[Token], context: Context) -> bool:
+    """Whether a line is written in small letters, its abbreviations and first word apart."""
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    capitals = [token for token in words if token.capital]
+    if not capitals:
+        return True
+    small = any(
+        not token.capital
+        and (token.fold in _SMALL or (token.fold in context.surnames and is_number(tokens, at)))
+        for at, token in enumerate(tokens, 1)
+    )
+    speaks = words[0].fold in context.given and len(words) > 2 and tokens[1].text == ":"
+    if speaks and capitals == [words[0]] and words[0] is tokens[0]:
+        # `Ayşe: anka şile girdi mi`
+        return True
+    return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
 def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import joined
-from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
 from desk.reading.sources import is_board, is_source, names_a_source
@@ -32,62 +32,21 @@ _REGION = ("anadolu",)
 _NUMBER = TokenKind.NUMBER
 _POINTERS = "⟶➔➜►▸"
 """Arrows from a name to its figures: as good as a colon."""
-_SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
 _PLACE_NOUNS = frozenset(
     [
-        "ili",
-        "ilinde",
-        "ilcesi",
-        "ilcesinde",
-        "ilce",
-        "il",
-        "genelinde",
-        "geneli",
-        "genel",
-        "genelindeki",
-        "merkezi",
-        "merkez",
-        "buyuksehir",
-        "belediye",
-        "belediyesi",
-        "secim",
-        "secimi",
-        "secimleri",
-        "sonuclari",
-        "sonuc",
-        "icin",
-        "yerel",
-        "baskanligi",
-        "sandiklarindan",
-        "sandiklari",
-        "meclisi",
-        "meclis",
-        "beldesinde",
-        "beldesi",
-        "sandik",
-        "sandiklarinda'da",
+        *("ili", "ilinde", "ilcesi", "ilcesinde", "ilce", "il", "genelinde", "geneli", "genel"),
+        *("genelindeki", "merkezi", "merkez", "buyuksehir", "belediye", "belediyesi", "secim"),
+        *("secimi", "secimleri", "sonuclari", "sonuc", "icin", "yerel", "baskanligi"),
+        *("sandiklarindan", "sandiklari", "meclisi", "meclis", "beldesinde", "beldesi", "sandik"),
+        *("sandiklarinda'da",),
     ]
 )
 _NOT_PLACES = frozenset(
     [
-        "milletvekili",
-        "valisi",
-        "valiligi",
-        "emniyet",
-        "baskani",
-        "barosu",
-        "universitesi",
-        "adliyesi",
-        "cumhuriyet",
-        "caddesi",
-        "sokak",
-        "mahallesi",
-        "meydani",
-        "iskelesi",
-        "sahili",
-        "stadi",
-        "carsisi",
+        *("milletvekili", "valisi", "valiligi", "emniyet", "baskani", "barosu", "universitesi"),
+        *("adliyesi", "cumhuriyet", "caddesi", "sokak", "mahallesi", "meydani", "iskelesi"),
+        *("sahili", "stadi", "carsisi"),
     ]
 )
 _ABROAD = {"dis": "Yurt dışı", "ic": "Yurt içi"}
@@ -102,7 +61,7 @@ class Namer:
 
     def name(self, text: str, tokens: Sequence[Token]) -> list[Unit]:
         """The units of a line. ``text`` is the plain text the tokens point into."""
-        lower = _is_lower(tokens, self._context)
+        lower = is_lower(tokens, self._context)
         units: list[Unit] = []
         index, quoted = 0, False
         while index < len(tokens):
@@ -422,20 +381,6 @@ class Namer:
             or (after.kind is TokenKind.NUMBER)
             or Sense.VOTE in senses(after.fold)
         )
-
-
-def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
-    """Whether a line is written in small letters, its abbreviations and first word apart."""
-    words = [token for token in tokens if token.kind is TokenKind.WORD]
-    capitals = [token for token in words if token.capital]
-    if not capitals:
-        return True
-    small = any(not token.capital and token.fold in _SMALL for token in words)
-    speaks = words[0].fold in context.given and len(words) > 2 and tokens[1].text == ":"
-    if speaks and capitals == [words[0]] and words[0] is tokens[0]:
-        # `Ayşe: anka şile girdi mi`
-        return True
-    return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
 def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:

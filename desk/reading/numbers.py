@@ -475,13 +475,17 @@ def _cut_off(tokens: Sequence[Token], index: int) -> bool:
 
 def _parted(tokens: Sequence[Token], index: int) -> int:
     """`yüzde 43, 97`, `% 86. 08`: where a number with a blank behind its mark ends, or 0."""
-    if not mark_at(tokens, index, ".,") or tokens[index].gap or not is_short(tokens, index + 1, 2):
+    if not mark_at(tokens, index, ".,") or not is_short(tokens, index + 1, 2):
         return 0
     rest = tokens[index + 1]
+    # `% 48 , 0`: a blank on both sides is as good as none.
+    spread = tokens[index].gap and rest.gap and tokens[index].text == ","
+    if tokens[index].gap and not spread:
+        return 0
     after = tokens[index + 2] if index + 2 < len(tokens) else None
     if not rest.gap or (after is not None and after.text == "%"):
         return 0
-    if len(rest.text) != 2 and not _one_decimal(rest, after):
+    if len(rest.text) != 2 and not spread and not _one_decimal(rest, after):
         return 0
     known = (
         senses(after.fold) if after is not None and after.kind is TokenKind.WORD else frozenset()

@@ -363,7 +363,8 @@ class _Walker:
                 self._scope.set_place(unit, heading=True)
             elif isinstance(unit.data, Clock) and unit.data.time is not None:
                 updated = at > 0 and units[at - 1].fold.startswith("guncelle")
-                if (len(clocks) == 1 and not told) or updated:
+                until = unit.case == "dat"
+                if (len(clocks) == 1 and not told and not until) or updated:
                     self._scope.set_time(unit.data.time, unit, False)
             elif (
                 isinstance(unit.data, Claimant)

@@ -514,7 +514,11 @@ class _Bound(Owning, Siting):
             return nominative[0]
         if leads and len(nominative) == 1 and _widens(units):
             return nominative[0]
-        owner = [one for one, two in itertools.pairwise(units) if two.fold.startswith("farki")]
+        owner = [
+            one
+            for at, (one, two) in enumerate(itertools.pairwise(units))
+            if two.fold.startswith("farki") and not (at and units[at - 1].fold in ("ile", "ve"))
+        ]
         if leads and len(owner) == 1 and owner[0] in genitive:
             # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
             return owner[0]

@@ -277,7 +277,7 @@ def _turnout(view: View) -> FigureRole | None:
     voters = any(one.word(Sense.VOTER) for one in view.before)
     if cast and (voters or view.case != ""):
         return TURNOUT
-    if voters and view.clause.has(Sense.GIVE, Sense.RESULT):
+    if voters and view.clause.has(Sense.GIVE, Sense.RESULT, Sense.CHOOSE):
         return SHARE
     held = any(isinstance(one.data, Claimant) for one in view.clause.units[: view.at])
     free = key is None and not view.said(Sense.BOX) and not held

@@ -140,7 +140,13 @@ class Verdicts:
     def _of_the_text(self, clause: Clause) -> bool:
         """`2019 %70,1 | 2024 %52,8`: whether a clause's year is the text's own, its latest."""
         days = [unit.data for unit in clause.units if isinstance(unit.data, Day)]
-        told = all(self._flow.night.is_tonight(day) for day in days)
+        night = self._flow.night
+        # `HALK OYLAMASI 2017 | EVET %52,9`: the only year of the text, in its title.
+        apart = all(
+            two.mark("|:,)-") for one, two in itertools.pairwise(clause.units) if one.data in days
+        )
+        titled = apart and not night.several and all(not day.suffix for day in days)
+        told = titled or all(night.is_tonight(day) for day in days)
         return told and clause.form is None
 
     def _cast_back(self) -> None:

@@ -32,7 +32,11 @@ NIGHT_TEXTS = DATA / "bulletins_night.jsonl"
 SECOND = DATA / "bulletins_second.jsonl"
 THIRD = DATA / "bulletins_third.jsonl"
 FOURTH = DATA / "bulletins_fourth.jsonl"
-OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD, FOURTH)
+FIFTH = DATA / "bulletins_fifth.jsonl"
+SIXTH = DATA / "bulletins_sixth.jsonl"
+SEVENTH = DATA / "bulletins_seventh.jsonl"
+WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
+OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

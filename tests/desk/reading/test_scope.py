@@ -151,3 +151,26 @@ def test_a_gap_between_two_agencies_is_nobodys_lead() -> None:
     records = to_json(read(text, night()))["records"]
     assert not [one for one in records if one["lead_points"]]
     assert "2,1" in [one["text"] for record in records for one in record["questions"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("ANKA'nın 20.40'ta aktardığı sonuçlara göre CHP 47,7. AA CHP 52,1", ["20:40", None]),
+        (
+            "ANKA'nın 20.40'ta aktardığı sonuçlara göre CHP 47,7. "
+            "AA aynı dakikada CHP'yi yüzde 52,1 olarak verdi.",
+            ["20:40", "20:40"],
+        ),
+    ],
+)
+def test_a_sources_moment_is_anothers_only_where_it_is_said(
+    text: str, times: list[str | None]
+) -> None:
+    records = [one for one in to_json(read(text))["records"] if one["results"]]
+    assert [one["time"] for one in records] == times
+
+
+def test_until_when_is_no_time_of_figures() -> None:
+    (record,) = to_json(read("14:00'e kadar sıra vardı\nRize: CHP 52,1"))["records"]
+    assert record["time"] is None

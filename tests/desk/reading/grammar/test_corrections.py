@@ -24,6 +24,8 @@ SHARES = (
     ("AA'da İmamoğlu'nun oyunu yüzde 47,1 olarak duyurmuştuk; 48,1 olacak.", "48.1", "47.1"),
     ("AA: İmamoğlu'nun oyu 47,1 olarak geçmişti, bu bilgi 48,1 olarak düzeltilmiştir.",
      "48.1", "47.1"),
+    ("AA: Önceki bültende İmamoğlu'nun oyu 47,1 olarak yer aldı. Doğrusu 48,1'dir.",
+     "48.1", "47.1"),
     ("Düzeltiyoruz: AA'ya göre İmamoğlu yüzde 48,1.", "48.1", None),
     ("DÜZELTME\nAA\nİmamoğlu 48,1", "48.1", None),
 )  # fmt: skip

@@ -164,6 +164,25 @@ TABLE = (
     ("a gap behind a share", "Kars'ta MHP 34,2 DEM 31,6 fark 2,6",
      "lead_points:2.6 MHP:34.2 DEM:31.6"),
     ("alliances", "Cumhur 49,5 Millet 35,1", "Cumhur:49.5 Millet:35.1"),
+    ("the result of opened boxes", "Açılan 801 sandığın sonucuna göre CHP 53,6",
+     "opened_boxes:801 CHP:53.6"),
+    ("some of the boxes", "801 sandığın 612'si açıldı", "opened_boxes:612 total_boxes:801"),
+    ("a year's own number", "CHP'nin oyu 2019'daki yüzde 30,1'den yüzde 37,7'ye çıktı", "CHP:37.7"),
+    ("a title's year", "HALK OYLAMASI 2017 | EVET %52,9", "EVET:52.9"),
+    ("a vote's year", "CHP'nin 2019 oyu yüzde 54,2", "?yüzde 54,2"),
+    ("the latest year", "Rize'de CHP: 2014 %67,1 | 2019 %70,1 | 2024 %52,8", "CHP:52.8"),
+    ("taken over the threshold", "HDP yüzde 6,1'den yüzde 13,1'e taşıyarak barajı aştı",
+     "HDP:13.1"),
+    ("over a mark", "CHP yüzde 46'yı aştı", "?46"),
+    ("who is chosen", "Seçmenin yüzde 80,3'ü CHP'yi, yüzde 18,2'si AKP'yi tercih etti",
+     "CHP:80.3 AKP:18.2"),
+    ("who is only named", "Seçmenin yüzde 80,3'ü CHP'yi tanıyor", "-"),
+    ("a first round's title", "İlk tur: Rize CHP %48,0 AKP %40,1", "CHP:48.0 AKP:40.1"),
+    ("a first round told behind", "İlk turda CHP 44,9 aldı, ikinci turda CHP 47,8", "CHP:47.8"),
+    ("what is won", "Yozgat belediyesini yüzde 40,1 oyla CHP kazandı", "CHP:40.1"),
+    ("blanks around a comma", "CHP % 48 , 0 AKP % 41 , 4", "CHP:48.0 AKP:41.4"),
+    ("small letters", "rize erdoğan 53,1 ince 30,4", "erdoğan:53.1 ince:30.4"),
+    ("small letters of a sentence", "AA yavaş yavaş açıyor, CHP 30,4", "CHP:30.4"),
 )  # fmt: skip
 
 
@@ -203,6 +222,8 @@ LEADERS = (
     ("who is followed", "İmamoğlu'nu Kurum 1,5 puanla takip ediyor", "İmamoğlu"),
     ("in favour of", "Fark İmamoğlu lehine 9,8 puan", "İmamoğlu"),
     ("a gap of two", "İmamoğlu ile Kurum arasındaki fark 9,8 puan", None),
+    ("who widens it", "Yavaş farkı 28,8 puana çıkardı", "Yavaş"),
+    ("a gap that widens", "Yavaş ile Altınok'un farkı 28,8 puana çıktı", None),
 )
 
 
