@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.faults import files, inputs, killed, killed_commands
+from tests.faults import files, inputs, killed, killed_commands, sealed
 from tests.faults.harness import Generator
 
 _KILLED: Mapping[str, Generator] = {
@@ -18,6 +18,7 @@ KINDS: Mapping[str, Generator] = {
     "bits flipped": files.flipped,
     "digits changed by hand": files.digits,
     "schema and content made by hand": files.hand_made,
+    "content sealed anew": sealed.changed,
     "figures CSV": inputs.figures,
     "election files": inputs.elections,
     "templates": inputs.templates,
