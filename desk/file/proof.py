@@ -24,24 +24,10 @@ Shape = dict[tuple[str, str], tuple[str, str | None]]
 _OF_THE_STEPS = "_sqlite_migrations"
 """Where the steps are noted by the library that takes them; each of its releases has its own."""
 
-_PLAIN_WORDS = frozenset(
-    [
-        "CREATE",
-        "TABLE",
-        "UNIQUE",
-        "INDEX",
-        "ON",
-        "IF",
-        "NOT",
-        "EXISTS",
-        "INTEGER",
-        "TEXT",
-        "PRIMARY",
-        "KEY",
-        "NULL",
-        "NONE",
-    ]
-)
+_PLAIN_WORDS = {
+    *("CREATE", "TABLE", "UNIQUE", "INDEX", "ON", "IF", "NOT", "EXISTS"),
+    *("INTEGER", "TEXT", "PRIMARY", "KEY", "NULL"),
+}
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')
 _WORD = re.compile(r"[^\s(),]+")
 
