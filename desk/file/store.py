@@ -360,7 +360,8 @@ def open_file(
                     _believe(connection, structure=not mirror)
                     _must_be_writable(path, connection)
                     _bring_up_to_date(path, connection, clock)
-                return Store(path, connection, lock, mirror=mirror)
+                    # The mirror is looked through as it is made.
+                    return Store(path, connection, lock, mirror=mirror)
             except BaseException:
                 connection.close()
                 raise

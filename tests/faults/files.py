@@ -192,6 +192,13 @@ CONTENTS: tuple[tuple[str, str], ...] = (
 def hand_made(chance: Random, folder: Path) -> str | None:
     """The schema or the content of a night is not what a desk writes."""
     path = night_in(folder)
+    done = spoilt(chance, path)
+    wrong = done and believed(path, told_as_before=False)
+    return wrong and f"{done}: {wrong}"
+
+
+def spoilt(chance: Random, path: Path) -> str | None:
+    """Make a night what no desk writes; how, or nothing where it changed nothing."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA ignore_check_constraints = ON")
         db.execute("PRAGMA legacy_alter_table = ON")
@@ -207,5 +214,4 @@ def hand_made(chance: Random, folder: Path) -> str | None:
                 db.execute(done)
             if db.total_changes == before:
                 return None
-    wrong = believed(path, told_as_before=False)
-    return wrong and f"{done}: {wrong}"
+    return done

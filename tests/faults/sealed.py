@@ -48,7 +48,7 @@ MOST = 6
 def changed(chance: Random, folder: Path) -> str | None:
     """A cell of any table is something else, and the chain is made anew over it."""
     path = night_in(folder)
-    done = _change(chance, path)
+    done = sealed_anew(chance, path)
     if done is None:
         return None
     for name, *rest in chance.sample(COMMANDS, MOST):
@@ -59,7 +59,7 @@ def changed(chance: Random, folder: Path) -> str | None:
     return None
 
 
-def _change(chance: Random, path: Path) -> str | None:
+def sealed_anew(chance: Random, path: Path) -> str | None:
     """Write one strange value somewhere; what was done, nothing where the table would not."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA ignore_check_constraints = ON")
