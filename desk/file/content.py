@@ -85,6 +85,7 @@ class Unfit(Exception):
 
 def checked(db: Database, election: Election, seen: Seen) -> Iterator[None]:
     """Read everything, a little a step. ``seen`` gets each link's canonical form on the way."""
+    _whole_tables(db)
     _fits("item", _items, db)
     _fits("setting", _settings, db, election)
     _fits("person", lambda: people.must_fit(election, people_rows.read(db)))
@@ -147,6 +148,17 @@ def _uncut(db: Database, kind: str, first: int, past: int, tables: int = 9) -> N
         ).fetchone()
         if found:
             raise Unfit(f"{kind} {found[0]}")
+
+
+def _whole_tables(db: Database) -> None:
+    """The same of the tables that are sealed whole, and that what was done has its time."""
+    for table in (table for tables in chain.SEALS.values() for table in tables):
+        columns = [row[1] for row in db.conn.execute(f"PRAGMA table_info({table})")]
+        cut = " OR ".join(f"instr({column}, char(0))" for column in columns)
+        if db.conn.execute(f"SELECT 1 FROM {table} WHERE {cut} LIMIT 1").fetchone():
+            raise Unfit(table)
+        if "at" in columns:
+            _stamps(table, db.conn.execute(f"SELECT rowid, at FROM {table}"))
 
 
 def _stamped_of(db: Database, kind: str) -> Callable[[int, int], object]:

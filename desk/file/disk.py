@@ -118,6 +118,13 @@ def is_damage(fault: BaseException) -> bool:
 
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
     """A connection that opens no transaction by itself and leaves no file beside between two."""
+    for end in ("-journal", "-wal", "-shm"):
+        beside = path.with_name(f"{path.name}{end}")
+        if beside.exists() and not beside.is_file():
+            # SQLite would open what lies there, and wait at a pipe for ever.
+            fault = sqlite3.OperationalError(f"no file: {beside}")
+            fault.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+            raise fault
     mode = "ro" if read_only else "rwc" if create else "rw"
     connection = sqlite3.connect(
         _uri(path.absolute().as_posix(), mode),

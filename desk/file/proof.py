@@ -6,6 +6,7 @@ held against the chain. What follows from it is decided by `store` and `session`
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,6 +23,13 @@ Shape = dict[tuple[str, str], tuple[str, str | None]]
 
 _OF_THE_STEPS = "_sqlite_migrations"
 """Where the steps are noted by the library that takes them; each of its releases has its own."""
+
+_PLAIN_WORDS = {
+    *("CREATE", "TABLE", "UNIQUE", "INDEX", "ON", "IF", "NOT", "EXISTS"),
+    *("INTEGER", "TEXT", "PRIMARY", "KEY", "NULL"),
+}
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')
+_WORD = re.compile(r"[^\s(),]+")
 
 _LINKS_AT_ONCE = 2_000
 
@@ -118,8 +126,12 @@ def _is_noted_plainly(connection: sqlite3.Connection) -> bool:
     found = connection.execute(
         "SELECT type, sql FROM sqlite_schema WHERE tbl_name = ?", (_OF_THE_STEPS,)
     )
-    # AS makes a generated column, or fills a table from another.
-    return all(kind in ("table", "index") and " AS " not in str(sql).upper() for kind, sql in found)
+    return all(
+        kind in ("table", "index")
+        # Checks, generated columns and partial indexes would run when the file is looked through.
+        and _PLAIN_WORDS.issuperset(_WORD.findall(_QUOTED.sub(" ", str(sql).upper())))
+        for kind, sql in found
+    )
 
 
 def _shape(connection: sqlite3.Connection) -> Shape:

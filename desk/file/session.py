@@ -151,8 +151,26 @@ class Session:
 
     def _take(self, proved: Proof | None) -> None:
         self.proof = proved
+        self._store.prove = self._prove_again
         if self.broken is None:
             self._store.sign(self._clock)
+
+    def _prove_again(self, db: Database) -> None:
+        """Refuse what others have made of a night that was whole: S913, S917.
+
+        Not a long one that is only followed: it would be felt every few seconds.
+        """
+        if self.proof is None or (self.read_only and _is_long(db)):
+            return
+        try:
+            *_, proved = proof.steps(db, election_rows.read(db))
+        except Exception as fault:
+            if not (isinstance(fault, (Unfit, *_NO_ELECTION)) or is_damage(fault)):
+                raise
+            raise Refusal(Code.S913, file=str(self.path)) from fault
+        if proved is not None and proved.broken and self.broken is None:
+            raise Refusal(Code.S917, file=str(self.path), where=proved.broken)
+        self.proof = proved
 
     def _proved(self, db: Database) -> Proof | None:
         *_, proved = self._steps(db)
@@ -380,7 +398,10 @@ class Session:
             if self._store.taken == seen:
                 return False
             seen = self._store.taken
-            self._load()
+            try:
+                self._load()
+            except _NO_ELECTION as fault:
+                raise Refusal(Code.S913, file=str(self.path)) from fault
             return True
 
         return changed

@@ -55,6 +55,8 @@ class Store:
         self.path = path
         self.taken = 0
         """How often the file has been taken in; another number, and what was read may be old."""
+        self.prove: Callable[[Database], None] | None = None
+        """Asked whether what others have written since may be believed; refuses what may not."""
         self._lock = lock
         self._lock_place = None if lock is None else disk.mark_of(Path(lock.lock_file))
         self._disk = disk.wrap(connection)
@@ -195,6 +197,8 @@ class Store:
             sitting = self._sitting if known and self._sitting in known.writes else None
             self._refuse_unless_known(db, sitting)
             self._overtaken = _data_version(db) != self._seen
+            if self._overtaken and self.prove is not None:
+                self.prove(db)
             return work(db)
 
         with self._doubting(), self._refusing():
@@ -210,6 +214,8 @@ class Store:
         """The file's mark, how far it has come, and a new mirror of it if there is to be one."""
         mark, found = disk.mark_of(self.path), self._refuse_unless_known(db)
         if not self._mirrored:
+            if self.prove is not None:
+                self.prove(db)
             return mark, found, None
         memory = disk.wrap(disk.memory())
         try:
@@ -220,6 +226,8 @@ class Store:
             if identity.read(memory) != found:
                 raise holding.refusal(Code.S913, self.path)
             self._believe(memory.conn)
+            if self.prove is not None:
+                self.prove(memory)
         except BaseException:
             memory.conn.close()
             raise
@@ -360,7 +368,8 @@ def open_file(
                     _believe(connection, structure=not mirror)
                     _must_be_writable(path, connection)
                     _bring_up_to_date(path, connection, clock)
-                return Store(path, connection, lock, mirror=mirror)
+                    # The mirror is looked through as it is made.
+                    return Store(path, connection, lock, mirror=mirror)
             except BaseException:
                 connection.close()
                 raise

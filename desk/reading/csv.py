@@ -68,10 +68,13 @@ class _Refused:
 def decode(data: bytes) -> str:
     """A figures CSV's text. E131 names the first line that is not UTF-8."""
     try:
-        return data.decode("utf-8")
+        # UTF-16 of plain letters would pass: each is one of UTF-8 with a zero beside it.
+        text, wrong = data.decode("utf-8"), data.find(b"\0")
     except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        raise Refusal(Code.E131, problem="encoding", line=line) from None
+        text, wrong = "", fault.start
+    if wrong >= 0:
+        raise Refusal(Code.E131, problem="encoding", line=data.count(b"\n", 0, wrong) + 1)
+    return text
 
 
 def read_figures(text: str, names: Names) -> tuple[NewBulletin, ...]:

@@ -110,6 +110,12 @@ SCHEMAS = (
     "ALTER TABLE place RENAME COLUMN boxes TO chests",
     "DROP TABLE alias",
     "DROP TABLE draft_figure; CREATE VIEW draft_figure AS SELECT * FROM figure",
+    "ALTER TABLE _sqlite_migrations ADD COLUMN more TEXT CHECK (length(hex(zeroblob(9))) > 1)",
+    "ALTER TABLE _sqlite_migrations ADD COLUMN more TEXT DEFAULT 'x'",
+    "ALTER TABLE _sqlite_migrations ADD COLUMN more TEXT GENERATED ALWAYS AS (upper(name))",
+    "CREATE INDEX more ON _sqlite_migrations (upper(name))",
+    "CREATE INDEX more ON _sqlite_migrations (name) WHERE length(name) > 3",
+    "CREATE TRIGGER more AFTER INSERT ON _sqlite_migrations BEGIN DELETE FROM draft; END",
     "PRAGMA user_version = 3",
     "PRAGMA user_version = 0",
     "PRAGMA user_version = 77",
@@ -177,6 +183,10 @@ CONTENTS: tuple[tuple[str, str], ...] = (
     ("", "UPDATE place SET boxes = -5 WHERE name = 'Şile'"),
     ("", "UPDATE place SET boxes = boxes * 2"),
     ("", "INSERT INTO alias VALUES ('x', 'X', 'nobody')"),
+    ("", "INSERT INTO alias VALUES ('x', 'X' || char(0) || 'Y', 'chp')"),
+    ("", "UPDATE place SET name = name || char(0) WHERE name = 'Şile'"),
+    ("person_never_update", "UPDATE person SET at = 'soon'"),
+    ("election_change_never_update", "UPDATE election_change SET at = 'soon'"),
 )
 """What the content of a night is not, with the trigger that would forbid it."""
 
@@ -184,6 +194,13 @@ CONTENTS: tuple[tuple[str, str], ...] = (
 def hand_made(chance: Random, folder: Path) -> str | None:
     """The schema or the content of a night is not what a desk writes."""
     path = night_in(folder)
+    done = spoilt(chance, path)
+    wrong = done and believed(path, told_as_before=False)
+    return wrong and f"{done}: {wrong}"
+
+
+def spoilt(chance: Random, path: Path) -> str | None:
+    """Make a night what no desk writes; how, or nothing where it changed nothing."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA ignore_check_constraints = ON")
         db.execute("PRAGMA legacy_alter_table = ON")
@@ -199,5 +216,4 @@ def hand_made(chance: Random, folder: Path) -> str | None:
                 db.execute(done)
             if db.total_changes == before:
                 return None
-    wrong = believed(path, told_as_before=False)
-    return wrong and f"{done}: {wrong}"
+    return done

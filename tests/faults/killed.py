@@ -82,7 +82,7 @@ def windows(chance: Random, folder: Path) -> str | None:
     with Session.open_file(path, read_only=True) as session:
         known = state(session)
     life = nursery().live(
-        "window_typist", folder, path, chance.randrange(10**6), moment=moment(chance, 2.5, 60)
+        "window_typist", folder, path, chance.randrange(10**6), moment=moment(chance, 1.5, 30)
     )
     if life.err and "Traceback" in life.err:
         return life.err[-1500:]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.faults import files, inputs, killed, killed_commands
+from tests.faults import files, hostile_window, inputs, killed, killed_commands, sealed
 from tests.faults.harness import Generator
 
-_KILLED: Mapping[str, Generator] = {
+_FORKED: Mapping[str, Generator] = {
     "desks killed over figures": killed.typing,
     "windows killed": killed.windows,
     "commands killed": killed_commands.commands,
+    "hostile nights in a window": hostile_window.windows,
 }
 
 KINDS: Mapping[str, Generator] = {
-    **(_KILLED if killed.CAN_FORK else {}),
+    **(_FORKED if killed.CAN_FORK else {}),
     "bits flipped": files.flipped,
     "digits changed by hand": files.digits,
     "schema and content made by hand": files.hand_made,
+    "content sealed anew": sealed.changed,
     "figures CSV": inputs.figures,
     "election files": inputs.elections,
     "templates": inputs.templates,
@@ -25,5 +27,9 @@ KINDS: Mapping[str, Generator] = {
     "settings": inputs.values,
 }
 
-SHARES: Mapping[str, int] = {"windows killed": 8, "commands killed": 6}
+SHARES: Mapping[str, int] = {
+    "windows killed": 8,
+    "commands killed": 6,
+    "hostile nights in a window": 2,
+}
 """How often as much time as the others a kind gets: those whose processes take theirs."""

@@ -25,7 +25,9 @@ from typing import Any
 from desk.facts.catalog import resource
 
 ROOT = resource().parent
-JOBS = ("tests.faults.typist", "tests.faults.window_typist", "tests.faults.command_run")
+JOBS = tuple(
+    f"tests.faults.{name}" for name in ("typist", "window_typist", "window_look", "command_run")
+)
 """The modules whose `play` a process may be told to run."""
 
 BORN, GONE, WRITE = "born", "gone", "write"

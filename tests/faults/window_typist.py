@@ -52,7 +52,7 @@ def state(session: Session) -> str:
 def play(path: str, seed: str) -> None:
     """Press until killed, saying of each change that it begins and that it was acknowledged."""
     night = Path(path)
-    desk, _ = app.make(preferences := _preferences(night))
+    desk, _ = app.make(preferences := preferences_beside(night))
     theme.apply(desk, "light")
     language.use("en")
     clock = MovingClock()
@@ -88,6 +88,7 @@ def _told(record: Callable[..., Change]) -> Callable[..., Change]:
     return told
 
 
-def _preferences(night: Path) -> Preferences:
+def preferences_beside(night: Path) -> Preferences:
+    """Settings of a window's own, in a file beside a night."""
     settings = QSettings(str(night.with_suffix(".ini")), QSettings.Format.IniFormat)
     return Preferences(settings)

@@ -52,9 +52,13 @@ def read_text(path: Path | None) -> str:
     """The text of a file, in the one encoding that is never guessed; `-` or nothing is stdin."""
     data, name = read_bytes(path)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Misuse("not_text", file=name) from None
+    if "\0" in text:
+        # UTF-16 of plain letters: each is one of UTF-8 with a zero beside it.
+        raise Misuse("not_text", file=name)
+    return text
 
 
 def _bounded(file: BinaryIO, name: str) -> bytes:

@@ -334,6 +334,7 @@ NOT_FOLLOWED: dict[Code, tuple[str, str]] = {
     Code.S914: ("another night is in its place", "yerinde başka bir gece var"),
     Code.S915: ("an older copy is in its place", "yerinde eski bir kopya var"),
     Code.S916: ("a write was cut short", "yarım kalmış bir yazma var"),
+    Code.S917: ("it was changed outside the desk", "masanın dışında değiştirilmiş"),
 }
 """Why an open file is not what the window shows, in the few words a status bar has room for."""
 

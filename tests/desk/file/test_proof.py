@@ -113,9 +113,10 @@ def test_what_has_another_schema_is_refused_untouched(
     assert [one.name for one in whole.parent.iterdir()] == [whole.name]
 
 
+@pytest.mark.parametrize("mirror", [False, True], ids=["a command", "a window"])
 @pytest.mark.parametrize(("trigger", "statement"), CONTENTS, ids=[one for _, one in CONTENTS])
 def test_content_no_desk_writes_is_refused_or_said(
-    whole: Path, trigger: str, statement: str
+    whole: Path, trigger: str, statement: str, mirror: bool
 ) -> None:
     with closing(sqlite3.connect(whole, isolation_level=None)) as raw:
         raw.execute("PRAGMA ignore_check_constraints = ON")
@@ -126,8 +127,11 @@ def test_content_no_desk_writes_is_refused_or_said(
             raw.execute(statement)
         if raw.total_changes == before:
             pytest.skip("nothing in this night to change so")
+    with pytest.raises(session_module.Refusal) as caught:
+        Session.open_file(whole, mirror=mirror)
+    assert caught.value.code in (Code.S903, Code.S917)
     try:
-        session = Session.open_file(whole, read_only=True)
+        session = Session.open_file(whole, read_only=True, mirror=mirror)
     except session_module.Refusal as refusal:
         assert refusal.code is Code.S903
         assert refusal.values["where"]

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from desk.facts.catalog import resource
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import SetFigure, SetSetting
 from desk.facts.election import Election
-from desk.file import disk, holding, schema, store
+from desk.file import chain, disk, holding, schema, store
 from desk.file.session import Session
 from tests.desk.conftest import (
     AA,
@@ -28,6 +28,7 @@ from tests.desk.conftest import (
     content,
     content_of,
     disk_of,
+    file_at,
     listing,
     night_clock,
     refused,
@@ -439,15 +440,58 @@ def test_our_own_faults_are_no_refusals(session: Session) -> None:
 def test_the_mirror_takes_in_what_another_program_wrote(session: Session, path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("INSERT INTO setting VALUES ('theirs', '1')")
+        chain.seal(disk.wrap(other), "settings")
         other.commit()
     session.record(SetSetting("ours", "2"))
     assert session.settings == {"theirs": "1", "ours": "2"}
     assert content(disk_of(session)) == content(session._store._memory.conn)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO setting VALUES ('theirs', '1')",
+        "INSERT INTO alias VALUES ('halk', 'Halk', 'chp')",
+        "DELETE FROM latest",
+        "UPDATE election SET zone = 'Mars/Base'",
+        "UPDATE place SET name = name || char(0) WHERE name = 'Şile'",
+        "DROP TRIGGER link_never_delete; DELETE FROM link WHERE id = (SELECT max(id) FROM link)",
+        "DROP TRIGGER figure_never_update; UPDATE figure SET value = '77.7'",
+    ],
+)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_s913_s917_what_is_changed_outside_is_neither_shown_nor_written_over(
+    path: Path, open_night: OpenNight, statement: str, read_only: bool
+) -> None:
+    with Session.open_file(path) as before:
+        file_at(before, AA, "19:20", shares(chp="58.63"))
+    session = open_night(read_only=read_only)
+    changed, shown = session.outside_changes(), content(session._store._memory.conn)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        triggers = other.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        other.executescript(statement)
+        for (sql,) in triggers:
+            with suppress(sqlite3.OperationalError):
+                other.execute(sql)
+    with pytest.raises(Refusal) as looked:
+        changed()
+    assert looked.value.code in (Code.S913, Code.S917)
+    assert content(session._store._memory.conn) == shown
+    if not read_only:
+        data = path.read_bytes()
+        with pytest.raises(Refusal) as written:
+            session.record(SetSetting("style", "ke"))
+        assert written.value.code is looked.value.code
+        assert path.read_bytes() == data
+
+
 def test_a_mirror_that_fits_no_more_is_made_anew(session: Session) -> None:
+    def write(db: disk.Database) -> None:
+        db.conn.execute("INSERT INTO setting VALUES ('style', 'ke')")
+        chain.seal(db, "settings")
+
     session._store._memory.conn.execute("INSERT INTO setting VALUES ('style', 'astray')")
-    session._store.write(lambda db: db.conn.execute("INSERT INTO setting VALUES ('style', 'ke')"))
+    session._store.write(write)
     assert content(disk_of(session)) == content(session._store._memory.conn)
 
 

@@ -327,3 +327,18 @@ def test_what_is_no_file_is_refused_at_once(odd: dict[str, Path], what: str) -> 
     for read_only in (True, False):
         with pytest.raises(Exception, match=Code.S901):
             Session.open_file(odd[what], read_only=read_only)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("end", ["-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("what", ["a pipe", "a folder"])
+def test_what_lies_beside_a_night_and_is_no_file_keeps_nobody_waiting(
+    night: Path, end: str, what: str
+) -> None:
+    beside = night.with_name(f"{night.name}{end}")
+    os.mkfifo(beside) if what == "a pipe" else beside.mkdir()
+    assert run("restore", night).exit_code == 2
+    for command in ("check", "record", "verify"):
+        result = run(command, night, text=CSV)
+        assert result.exit_code == 2
+        assert "[S907]" in result.stderr and result.stderr.count("\n") == 1

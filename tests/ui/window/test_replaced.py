@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desk.facts.edits import FileBulletins, NewBulletin
+from desk.file import chain, disk
 from desk.file.session import Session
 from tests.desk.file.cut_short import cut_short
 from tests.ui.conftest import Answers
@@ -186,6 +187,7 @@ def test_what_is_being_typed_stays_while_another_program_writes(
     type_("59,0")
     with closing(sqlite3.connect(under.path)) as other:
         other.execute("INSERT INTO setting VALUES ('theirs', '1')")
+        chain.seal(disk.wrap(other), "settings")
         other.commit()
     at_demo.night.following._clock.timeout.emit()
     assert at_demo.typing == "59,0"
