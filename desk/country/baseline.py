@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 
-from desk.country import law, results, seats
+from desk.country import results, seats
 from desk.country.constituencies import constituencies, of_district, year_of
 from desk.country.parties import alliances_on, candidates, person_code, standers, today
 from desk.country.places import COUNTRY, OUTSIDE, regions
@@ -152,33 +152,3 @@ def _distributed(contest: Held, part: str) -> Mapping[str, Fraction]:
         assert found is not None
         whole = found
     return seats.distributed(counted.votes, alliances, whole.votes)
-
-
-@dataclass(frozen=True, slots=True)
-class LastParliament:
-    """The last parliament elected before a day, by the constituencies and codes of then."""
-
-    day: date
-    seats: seats.Parliament
-
-
-@cache
-def parliament_before(day: date) -> LastParliament | None:
-    """The seats of the last election of parliament before a day, by its own law and list."""
-    past = [contest for contest in results.held() if contest.kind == "mv" and contest.day < day]
-    if not past:
-        return None
-    contest = past[-1]
-    places = constituencies(year_of(contest.day))
-    counted = {place: results.counted(contest, place) for place in places}
-    known = {place: one for place, one in counted.items() if one is not None}
-    abroad = results.outside(contest)
-    given = seats.parliament(
-        {place: one.votes for place, one in known.items()},
-        {place: one.valid for place, one in known.items()},
-        {place: one.seats for place, one in places.items()},
-        law.seats_law(contest.day),
-        alliances_on(contest.day),
-        (abroad.votes, abroad.valid) if abroad else None,
-    )
-    return LastParliament(contest.day, given)

@@ -75,9 +75,13 @@ def _one(contest: ContestKind, place: str, day: date) -> Listed:
     return Listed()
 
 
-def seats(place: str, day: date) -> int | None:
-    """The seats of parliament to be won in a place, by the newest list there was by then."""
-    listed = constituencies(year_of(day))
+def seats(contest: ContestKind, place: str, day: date) -> int | None:
+    """The seats to be won in a place: of parliament by the newest list there was by then, of a
+    town's council where its size is known, as it was last."""
+    if contest is ContestKind.BM:
+        size = law.council_sizes().get(place)
+        return size.members if size else None
+    listed = constituencies(year_of(day)) if contest is ContestKind.MV else {}
     return listed[place].seats if place in listed else None
 
 

@@ -373,7 +373,7 @@ def _counts(made: Made, race: ContestKind) -> Iterator[dict[str, Any]]:
             here, largest = lists.listed(race, place, day), _largest(made, place)
             if (here.boxes, here.registered) != (largest.boxes, largest.registered):
                 told = {"boxes": here.boxes, "registered": here.registered}
-        if race is ContestKind.MV and (seats := lists.seats(place, day)) is not None:
+        if (seats := lists.seats(race, place, day)) is not None:
             told["seats"] = seats
         if told:
             yield {"place": place, **told}

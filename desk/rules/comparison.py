@@ -20,7 +20,7 @@ from desk.rules.board import Discrepancy
 from desk.rules.checks import Checks
 from desk.rules.discrepancies import SideBySide
 from desk.rules.quick_checks import check_place
-from desk.rules.seats import own_counts
+from desk.rules.seats import own_beside
 from desk.tables import Cell, Table
 
 ROW_KEYS = (
@@ -185,12 +185,7 @@ def _tell_seats(
     its shares; ``seats_own_lacks`` says that votes from abroad are not in that."""
     contests = {side.contest for side in sides if election.contest(side.contest).kind.has_seats}
     told = {(side.contest, side.place): (side.a.seats, side.b.seats) for side in sides}
-    own = {
-        contest: tuple(
-            own_counts(election, contest, (word(side) for side in sides)) for word in (_a, _b)
-        )
-        for contest in contests
-    }
+    own = {contest: own_beside(election, contest, sides) for contest in contests}
     for row in rows:
         contest, place, who = row["contest"], row["place"], row["contender"]
         if contest not in contests:
@@ -203,14 +198,6 @@ def _tell_seats(
                 f"seats_{side}": given.get(who),
                 f"seats_own_{side}": count and count.seats.get(who, 0),
             }
-
-
-def _a(side: SideBySide) -> Reported:
-    return side.a
-
-
-def _b(side: SideBySide) -> Reported:
-    return side.b
 
 
 def _of_row(found: Discrepancy | None) -> dict[str, Any]:

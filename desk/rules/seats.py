@@ -28,6 +28,7 @@ from desk.facts.election import (
 )
 from desk.facts.standing import Reported
 from desk.rules.case import Case
+from desk.rules.discrepancies import SideBySide
 from desk.rules.entries import Entry
 from desk.rules.fault import Fault
 
@@ -220,6 +221,15 @@ def own_counts(election: Election, contest: str, words: Iterable[Reported]) -> d
             given = [found[part] for part in parts]
             found[whole.name] = OwnSeats(_added([one.seats for one in given]), given[0].abroad)
     return found
+
+
+def own_beside(
+    election: Election, contest: str, sides: Iterable[SideBySide]
+) -> tuple[dict[str, OwnSeats], dict[str, OwnSeats]]:
+    """The same of both agencies, from all places side by side."""
+    every = list(sides)
+    first, second = ([side.a for side in every], [side.b for side in every])
+    return own_counts(election, contest, first), own_counts(election, contest, second)
 
 
 def _told_over(

@@ -25,7 +25,8 @@ from desk.facts.last_time import Earlier
 from desk.facts.settings import bulletin_note, place_note
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
-from desk.rules.discrepancies import SideBySide, compare_place, in_order
+from desk.rules.discrepancies import SideBySide, compare_all, compare_place, in_order
+from desk.rules.seats import own_beside
 from desk.rules.verdicts import boards_of, on_paper
 from desk.sheets import evening
 from desk.sheets.model import (
@@ -62,7 +63,7 @@ def district(
 ) -> Sheet:
     """The sheet of a place as the night stands; KeyError if there is no such contest or place."""
     side = compare_place(session, contest, place, pair)
-    blocks: list[Block] = [_beside(session, side)]
+    blocks: list[Block] = [_beside(session, side), *_seats(session, side, pair)]
     (board,) = boards_of(session, [side])
     if said := on_paper(session, side, board):
         blocks.append(Words("Farkın nedeni", said))
@@ -161,6 +162,35 @@ def _beside(session: Session, side: SideBySide) -> Grid:
         if gap and gap == side.worst:
             strong.add((len(rows) - 1, len(columns) - (1 if before is None else 2)))
     return Grid("İki ajans yan yana", tuple(columns), tuple(rows), frozenset(strong), 52)
+
+
+def _seats(session: Session, side: SideBySide, pair: tuple[str, str]) -> list[Block]:
+    """The seats each agency gives, beside them those its own shares come to by the law."""
+    race = session.election.contest(side.contest)
+    if not race.kind.has_seats:
+        return []
+    every = compare_all(session, side.contest, pair)
+    counts = [own.get(side.place) for own in own_beside(session.election, side.contest, every)]
+    given = side.a.seats, side.b.seats
+    named = {code for seats in given for code in seats}
+    named |= {code for own in counts if own for code, count in own.seats.items() if count}
+    if not named:
+        return []
+    columns = [SheetColumn("", 490)]
+    for agency in pair:
+        columns += [
+            SheetColumn(agency, 200, right=True),
+            SheetColumn(f"{agency} oranlarından", 330, right=True),
+        ]
+    rows = []
+    for code in in_order(race, named):
+        cells = [contender_name(session, side.contest, code)]
+        for seats, own in zip(given, counts, strict=True):
+            cells += [_count(seats.get(code)), _count(own.seats.get(code, 0)) if own else "–"]
+        rows.append(tuple(cells))
+    lacks = any(own and not own.abroad for own in counts)
+    title = "Sandalye; oranlardan hesap yurt dışı oyları hariç" if lacks else "Sandalye"
+    return [Grid(title, tuple(columns), tuple(rows))]
 
 
 def _codes(

@@ -4251,6 +4251,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Seats</name>
+    <message>
+        <source>Seats (by the shares, without abroad)</source>
+        <translation>Sandalye (orandan hesap, yurt dışı hariç)</translation>
+    </message>
+    <message>
+        <source>Seats (by the shares)</source>
+        <translation>Sandalye (orandan hesap)</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>How posts are written</source>

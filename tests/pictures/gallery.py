@@ -240,8 +240,11 @@ def page(said: Mapping[str, str]) -> str:
 
 
 if __name__ == "__main__":
+    from tests.pictures import elections
     from tests.pictures import sheets as gallery_sheets
 
     for name in take(Path(sys.argv[1])):
         sys.stdout.write(f"{name}.png\n")
     sys.stdout.writelines(f"{name}\n" for name in gallery_sheets.take(Path(sys.argv[1])))
+    for name in elections.take(Path(sys.argv[1])):
+        sys.stdout.write(f"{name}\n")

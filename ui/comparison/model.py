@@ -25,6 +25,7 @@ from desk.rules.discrepancies import SideBySide, compare_all, compare_place, in_
 from desk.rules.quick_checks import check_place
 from ui.comparison.columns import AGES, FIRST, OF_B, ComparisonCell, ComparisonColumn, What
 from ui.comparison.place_detail import Detail, DetailRow
+from ui.comparison.seat_rows import seat_rows
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
@@ -302,7 +303,8 @@ class ComparisonModel(QAbstractTableModel):
         ]
         verdict = self._verdicts.get(place)
         mark = verdict_mark(verdict, differ=side.leaders_differ) if verdict else ""
-        return Detail(place, mark, tuple(leads), tuple(shares), self._pair)
+        seats = seat_rows(election, side, self._sides.values(), self._colour)
+        return Detail(place, mark, tuple(leads), tuple(shares), self._pair, seats)
 
     def _since(self, said: Reported, now: datetime) -> str:
         minutes = shown.age_minutes(now, said.newest)

@@ -37,6 +37,8 @@ class Detail:
     leads: tuple[DetailRow, ...]
     shares: tuple[DetailRow, ...]
     agencies: tuple[str, str]
+    seats: tuple[DetailRow, ...] = ()
+    """Under a first row that says what they are: seats as given, and as the shares give them."""
 
 
 class _Figures(QWidget):
@@ -51,7 +53,9 @@ class _Figures(QWidget):
         """Show this from now on."""
         self._told = told
         self.setFixedHeight(
-            len(told.leads) * self._row(LARGE) + (len(told.shares) + 1) * self._row(1.0) + 4 * STEP
+            len(told.leads) * self._row(LARGE)
+            + (len(told.shares) + len(told.seats) + 1) * self._row(1.0)
+            + 6 * STEP
         )
         self.update()
 
@@ -72,6 +76,11 @@ class _Figures(QWidget):
         painter.drawLine(0, top - STEP, self.width(), top - STEP)
         heads = DetailRow("", "", *told.agencies, "")
         for number, row in enumerate((heads, *told.shares)):
+            box = QRect(0, top, self.width(), self._row(1.0))
+            self._share(painter, row, box, head=number == 0)
+            top = box.bottom() + 1
+        top += 2 * STEP
+        for number, row in enumerate(told.seats):
             box = QRect(0, top, self.width(), self._row(1.0))
             self._share(painter, row, box, head=number == 0)
             top = box.bottom() + 1

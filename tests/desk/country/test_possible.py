@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.country import law, results
-from desk.country.baseline import parliament_before
 from desk.country.parties import ListAlliance, alliances_on
 from desk.country.possible import (
     Span,
@@ -26,6 +25,7 @@ from desk.country.possible import (
 from desk.country.results import Held
 from desk.country.seats import council, dhondt, distributed
 from desk.facts.figures import rounded
+from tests.desk.country.test_seats import elected
 
 PAIR = ListAlliance("pair", "Pair", "", ("a", "b"))
 counts = st.dictionaries(st.sampled_from("abcd"), st.integers(1, 2000), min_size=2, max_size=4)
@@ -169,13 +169,13 @@ def constituencies_of(
     """By constituency: printed shares inside, how many votes there are outside for each of them,
     printed shares outside, the official seats, and what gets seats as one."""
     when = date.fromisoformat(day)
-    last = parliament_before(when + timedelta(days=1))
+    last = elected(day)
     contest, alliances, rules = Held(when, "mv"), alliances_on(when), law.seats_law(when)
     inside, abroad = results.inside(contest), results.outside(contest)
-    assert last and inside and abroad
-    over = last.seats.over
+    assert inside and abroad
+    over = last.over
     outside = _printed(distributed(abroad.votes, alliances), abroad.valid, over, digits)
-    for place, seats in last.seats.constituencies.items():
+    for place, seats in last.constituencies.items():
         found = results.counted(contest, place)
         assert found
         spans = _printed(distributed(found.votes, alliances), found.valid, over, digits)

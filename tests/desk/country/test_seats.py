@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.country import law, results
-from desk.country.baseline import parliament_before
 from desk.country.constituencies import constituencies, year_of
 from desk.country.law import SeatsLaw
 from desk.country.parties import ListAlliance, alliances_on
@@ -97,13 +96,6 @@ def test_every_constituency_gives_all_its_seats(day: str) -> None:
     places = constituencies(year_of(date.fromisoformat(day)))
     for place, one in elected(day).constituencies.items():
         assert sum(one.seats.values()) == places[place].seats
-
-
-def test_the_last_parliament_is_told_by_itself() -> None:
-    last = parliament_before(date(2028, 5, 14))
-    assert last and last.day == date(2023, 5, 14)
-    assert last.seats.total == OFFICIAL["2023-05-14"]
-    assert parliament_before(date(2015, 6, 7)) is None
 
 
 def test_four_councils_of_june_2024() -> None:

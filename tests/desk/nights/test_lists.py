@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from desk.country import results
-from desk.country.places import below, provinces
+from desk.country.places import below, children, provinces
 from desk.country.results import Held
 from desk.facts.election import ContestKind
 from desk.nights import lists
@@ -50,8 +50,15 @@ def test_constituencies_make_up_their_province() -> None:
     whole = listed(MV, "p34", DAY)
     assert sum(one.boxes or 0 for one in told) == whole.boxes
     assert sum(one.registered or 0 for one in told) == whole.registered
-    assert [lists.seats(part, date(2028, 5, 14)) for part in parts] == [35, 25, 36]
-    assert lists.seats("p34", DAY) is None and lists.seats("p17", DAY) == 4
+    parliament, council = MV, ContestKind.BM
+    assert [lists.seats(parliament, part, date(2028, 5, 14)) for part in parts] == [35, 25, 36]
+    assert lists.seats(parliament, "p34", DAY) is None
+    assert lists.seats(parliament, "p17", DAY) == 4
+    # Of councils Istanbul's are known, each of 39 at its size of 2024; nobody else's.
+    sizes = [lists.seats(council, one.id, DAY) for one in children("p34")]
+    assert len(sizes) == 39 and None not in sizes
+    assert all(lists.seats(council, one.id, DAY) is None for one in children("p17"))
+    assert lists.seats(BB, "p17", DAY) is None
     assert lists.constituency("c34-1", DAY).province == "p34"
 
 
