@@ -408,7 +408,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         if role == TREE_ROLE:
             return self.state(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(line) if column is PlaceColumn.NAME and line.inside else None
+            return self._said(line) if column is PlaceColumn.NAME else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == VALUE_ROLE:
@@ -442,7 +442,10 @@ class PlacesModel(LinesModel[PlaceLine]):
                 return line.shown_mark
             case PlaceColumn.NAME:
                 count = f"{line.marked}/{line.inside}" if line.marked else str(line.inside or "")
-                return f"{line.place}  {count}".rstrip()
+                # Under its province it need not say where it lies.
+                head = self.head(line.place) if self.folds_now else ""
+                name = line.place.removesuffix(f" ({head})") if head else line.place
+                return f"{name}  {count}".rstrip()
             case PlaceColumn.AGE:
                 age = line.age(self._now)
                 # Of another day's word the minutes say nothing.
@@ -469,11 +472,13 @@ class PlacesModel(LinesModel[PlaceLine]):
         return "\n".join(filter(None, told))
 
     def _said(self, line: PlaceLine) -> str:
-        """A province in words: its places, how many of them are marked, whether it is folded."""
-        told = [line.place, self.tr("{n} places").format(n=line.inside)]
+        """A line in words: of a province its places, how many are marked, whether it is folded."""
+        told = [line.place]
+        if line.inside:
+            told.append(self.tr("{n} places").format(n=line.inside))
         if line.marked:
             told.append(self.tr("{n} of them marked").format(n=line.marked))
-        if self._tree.state(line.place) == FOLDED:
+        if self.folds_now and self._tree.state(line.place) == FOLDED:
             told.append(self.tr("folded"))
         return ", ".join(told)
 

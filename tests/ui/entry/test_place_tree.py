@@ -84,6 +84,18 @@ def test_mayors_of_three_provinces_stand_under_their_provinces(opened: Open) -> 
     assert lines(hands) == shown
 
 
+def test_a_name_says_where_it_lies_only_where_that_is_not_seen(opened: Open) -> None:
+    hands = opened(NightKind.LOCAL, "Çanakkale,Bilecik")
+    hands.night.entry.choose_contest([c.id for c in hands.session.election.contests].index("bb"))
+    assert text(hands, "Merkez (Bilecik)") == "Merkez"
+    model = hands.night.places.model
+    row = model.row_of("Merkez (Bilecik)") or 0
+    said = model.index(row, PlaceColumn.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Merkez (Bilecik)"
+    model.order_by("gap")
+    assert text(hands, "Merkez (Bilecik)") == "Merkez (Bilecik)"
+
+
 def test_a_folded_province_tells_the_worst_of_its_places(opened: Open) -> None:
     hands = opened(NightKind.LOCAL, "Çanakkale,Bilecik,Malatya")
     hands.night.entry.choose_contest([c.id for c in hands.session.election.contests].index("bb"))
