@@ -44,6 +44,8 @@ class Changes(QObject):
 
     def add(self) -> None:
         """Ask for a place that comes, beside the one she stands on, and go there."""
+        if self._bridge.session.read_only:
+            return
         # With it come the country's places, which no night's first look waits for.
         from ui.changing.places import AskPlace
 
@@ -55,6 +57,8 @@ class Changes(QObject):
 
     def correct(self, place: str = "") -> None:
         """Ask for a place's name, boxes, voters and hour: of the one she stands on, or another."""
+        if self._bridge.session.read_only:
+            return
         from ui.changing.places import AskCounts
 
         contest, _, here = self._night.standing()
@@ -67,6 +71,8 @@ class Changes(QObject):
 
     def remove(self, place: str = "") -> None:
         """Take a place out that nothing is known of."""
+        if self._bridge.session.read_only:
+            return
         gone = place or self._night.place
         if self._bridge.attempt(edits.RemovePlace(gone)) is not None:
             self._say(self.tr("Taken out: {name}."), gone)

@@ -190,3 +190,15 @@ def test_the_map_has_a_tile_for_what_comes(hands: Hands) -> None:
     with meeting(add_kepez):
         press("Ctrl+Shift+R")
     hands.qtbot.waitUntil(lambda: "Kepez" in {tile.place for tile in page.model.tiles})
+
+
+def test_who_only_reads_changes_nothing(hands: Hands, window: MainWindow) -> None:
+    path = hands.session.path
+    assert window.close_night() and window.open_path(path, read_only=True)
+    before = hands.session.election
+    hands.night.places.list.setFocus()
+    press("Insert", "F2", "Delete")
+    assert QApplication.activeModalWidget() is None
+    menu = hands.night.changes.menu(hands.night.places.list, "Biga")
+    assert not any(action.isEnabled() for action in menu.actions())
+    assert hands.session.election == before and not hands.banner
