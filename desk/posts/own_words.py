@@ -39,6 +39,8 @@ CLAIMED = "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir."
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _QUOTES = '“”„"«»‹›'
 _SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])")
+_BEHIND = re.compile(r"(?P<name>[^,()]+?)\s*[,(]\s*(?P<party>[^,()]+?)\s*\)?")
+_POSSESSIVE = re.compile(r"Partisi$")
 _SHORT = 80
 """As many signs of a quotation fit into a headline."""
 _EITHER = '"“'
@@ -47,17 +49,19 @@ _EITHER = '"“'
 
 def statement(session: Session, ask: Ask) -> Composed:
     """Who said what, where. ``who`` and ``text`` are needed; its numbers are claims (E161)."""
-    who, where = clean_line(ask.who), clean_line(ask.where)
-    paragraphs = clean_text(ask.text)
-    _need(PostKind.STATEMENT, who=who, text=paragraphs)
+    where, paragraphs = clean_line(ask.where), clean_text(ask.text)
+    _need(PostKind.STATEMENT, who=clean_line(ask.who), text=paragraphs)
     writer = Writer(session, ask.contest)
+    party, name = _introduced(writer, clean_line(ask.who))
+    who = f"{party}{name}"
     claims = tuple(dict.fromkeys(NUMBER.findall("\n".join(paragraphs))))
     place = f" {writer.style.suffixed(where, 'loc')}" if where else ""
     return assembled(
         writer,
         PostKind.STATEMENT,
         _time(session, ask),
-        headline=ask.title or _said_headline(writer, who, paragraphs),
+        headline=ask.title
+        or _said_headline(f"{party}{_speaker(writer, name)}", writer, paragraphs),
         lead=f"{capital(who)}{place} açıklama yaptı. Öne çıkanlar:",
         blocks=[Block("", _quoted(paragraphs), BlockShape.QUOTE)],
         closing=CLAIMED if claims else "",
@@ -185,6 +189,24 @@ def _need(kind: PostKind, **given: object) -> None:
             raise Refusal(Code.E161, kind=kind.value, option=f"--{name}")
 
 
+def _introduced(writer: Writer, who: str) -> tuple[str, str]:
+    """*Özgür Özel, CHP* and *Özgür Özel (CHP)* as they are said: CHP'li, and the name.
+
+    Nothing and the words as they are where no party of this election stands behind a name.
+    """
+    found = _BEHIND.fullmatch(who)
+    if found is None:
+        return "", who
+    said = turkish.fold(found["party"])
+    for party in writer.election.parties:
+        if said in map(turkish.fold, (party.short, party.name, *party.aliases)):
+            # Of a party's own name its possessive goes: Zafer Partili.
+            short = _POSSESSIVE.sub("Parti", party.short)
+            # -li is written and sounds as -lik does.
+            return f"{writer.style.suffixed(short, 'lik').removesuffix('k')} ", found["name"]
+    return "", who
+
+
 def _speaker(writer: Writer, who: str) -> str:
     """A candidate by her surname, as headlines do; anybody else as she was introduced."""
     for contest in writer.election.contests:
@@ -195,12 +217,11 @@ def _speaker(writer: Writer, who: str) -> str:
     return who
 
 
-def _said_headline(writer: Writer, who: str, paragraphs: Sequence[str]) -> str:
+def _said_headline(speaker: str, writer: Writer, paragraphs: Sequence[str]) -> str:
     """İmamoğlu: “Yüzde 40'a doğru giden bir veriye sahibiz”; without the words where they are long.
 
     The first sentence, whole: what is cut short may say something else.
     """
-    speaker = _speaker(writer, who)
     sentence = _SENTENCE.split(_unquoted(paragraphs[0]), 1)[0].rstrip(".").strip()
     if sentence and len(sentence) <= _SHORT and not any(mark in sentence for mark in _QUOTES):
         return f"{capital(speaker)}: “{capital(sentence)}”"

@@ -3840,6 +3840,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Gönderinin biçimleri</translation>
     </message>
     <message>
+        <source>Publish and copy: {n} in the way</source>
+        <translation>Yayımla ve kopyala: önünde {n} engel</translation>
+    </message>
+    <message>
         <source>Publish and copy</source>
         <translation>Yayımla ve kopyala</translation>
     </message>

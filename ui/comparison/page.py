@@ -43,6 +43,7 @@ from ui.comparison.place_detail import PlaceDetail
 from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
+from ui.texts.language import current as current_language
 from ui.texts.names import contest_name
 from ui.texts.verdicts import VERDICT_WORDS
 from ui.widgets import theme
@@ -346,7 +347,7 @@ class ComparisonPage(QWidget):
         widest = max(map(self.fontMetrics().horizontalAdvance, names)) + 10 * theme.STEP
         self.table.setColumnWidth(0, max(self.table.columnWidth(0), widest))
         self.table.setColumnWidth(1, max(self.table.columnWidth(1), 24 * letter))
-        words = (said for pair in VERDICT_WORDS.values() for said in pair)
+        words = [pair[current_language() == "tr"] for pair in VERDICT_WORDS.values()]
         longest = max(map(self.fontMetrics().horizontalAdvance, words)) + 2 * theme.STEP
         self.table.setColumnWidth(2, max(self.table.columnWidth(2), longest))
         for column in LEADS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -30,7 +31,10 @@ from desk.rules.discrepancies import asked_pair
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import kind_names
+from ui.widgets import theme
 from ui.widgets.marks import DRAFT
+from ui.widgets.rows import Hairline, LinedRows
+from ui.widgets.theme import SMALL, STEP
 
 KINDS = tuple(PostKind)
 HERE, TICKED, ALL, BEGUN = "here", "ticked", "all", "begun"
@@ -69,6 +73,10 @@ class AskPanel(QWidget):
             box.setMinimumContentsLength(12)
         for view in (self.kinds, self.text):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, view.sizePolicy().verticalPolicy())
+        LinedRows(self.kinds, lines=False)
+        self.kinds.setFrameShape(QFrame.Shape.NoFrame)
+        self.kinds.viewport().setAutoFillBackground(False)
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self._fill()
         self._connect()
@@ -187,15 +195,22 @@ class AskPanel(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setContentsMargins(4 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(3)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, label in self._labels.items():
             form.addRow(label, getattr(self, name))
+            label.setFont(theme.font(SMALL))
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setBuddy(getattr(self, name))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addSpacing(2 * STEP)
         layout.addWidget(self.kinds)
+        layout.addSpacing(2 * STEP)
+        layout.addWidget(Hairline(self))
         layout.addLayout(form)
         layout.addStretch(1)
 
@@ -204,7 +219,7 @@ class AskPanel(QWidget):
         self.kinds.setCurrentRow(0)
         rows = len(KINDS) * self.kinds.sizeHintForRow(0)
         self.kinds.setFixedHeight(rows + 2 * self.kinds.frameWidth() + 2)
-        self.kinds.setMinimumWidth(28 * self.fontMetrics().averageCharWidth())
+        self.kinds.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         for data in (HERE, TICKED, ALL, BEGUN):
             self.places.addItem("", data)
 

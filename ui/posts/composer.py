@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPlainTextEdit,
-    QSplitter,
     QStackedLayout,
     QTextEdit,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from ui.posts.preview import PreviewPanel
 from ui.posts.state import ComposerEvent, ComposerState, after
 from ui.posts.text import TextPane
 from ui.texts.language import current as current_language
+from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
@@ -293,14 +293,11 @@ class ComposerPage(NightPage):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._stack, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setObjectName("composer.splitter")
-        self.splitter.setChildrenCollapsible(False)
-        for pane, stretch in ((scroll, 0), (middle, 3), (self.preview, 2)):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([scroll.minimumWidth(), 500, 360])
+        panes = (scroll, 0), (middle, 3), (self.preview, 2)
+        self.splitter = LinedPanes("composer.splitter", Qt.Orientation.Horizontal, *panes)
+        self.splitter.setSizes([scroll.minimumWidth(), 460, 410])
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
 
     def _connect(self) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +34,9 @@ from ui.texts.language import current as current_language
 from ui.texts.names import slot_label
 from ui.widgets import theme
 from ui.widgets.dialogs import ask_reason
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.marks import BANNED, CLEAR, DIFFER, UNLIKELY, WRONG
+from ui.widgets.theme import STEP
 
 _MARKS = {
     Code.P504: BANNED,
@@ -86,13 +88,16 @@ class GatePanel(QWidget):
             "remedy": self._mend,
             "overrule": self._publish,
         }
-        self.buttons = {name: QPushButton(self) for name in acts}
+        ranks = Rank.FLAT, Rank.FLAT, Rank.PLAIN
+        self.buttons = {
+            name: KeyButton(f"gate.{name}", rank, self)
+            for name, rank in zip(acts, ranks, strict=True)
+        }
         self._line = QWidget(self)
         # In two rows: in one they would be cut off beside the text of a narrow window.
         line = QGridLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         for name, act in acts.items():
-            self.buttons[name].setObjectName(f"gate.{name}")
             # In a dialog Enter belongs to what the dialog is for.
             self.buttons[name].setAutoDefault(False)
             self.buttons[name].clicked.connect(lambda _=False, act=act: act())
@@ -104,8 +109,10 @@ class GatePanel(QWidget):
         self.reason.textChanged.connect(lambda _: self._enable())
         line.addWidget(self.reason, 1, 0, 1, 2)
         line.addWidget(self.buttons["overrule"], 2, 0, 1, 2)
+        self.title.setFont(theme.font(strong=True))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         layout.addWidget(self.title)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._line)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -34,7 +34,11 @@ from ui.posts.gate import GatePanel
 from ui.posts.marked import MarkedPage, MarkedText
 from ui.texts.language import current as current_language
 from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
+from ui.widgets.rows import Hairline
+from ui.widgets.tables import TabBar
+from ui.widgets.theme import STEP
 
 TEXT, HTML, SHORT, MARKDOWN, WHATSAPP, TELEGRAM, PICTURE = range(7)
 FORMS = ("text", "html", "short", "markdown", "whatsapp", "telegram")
@@ -56,6 +60,7 @@ class PreviewPanel(QWidget):
         self._post: Post | None = None
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("composer.forms")
+        self.tabs.setTabBar(TabBar(self.tabs, dense=True))
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         for arrow in self.tabs.tabBar().findChildren(QToolButton):
@@ -74,6 +79,8 @@ class PreviewPanel(QWidget):
             )
             if isinstance(view, MarkedPage):
                 view.setOpenLinks(False)
+            view.setFrameShape(QFrame.Shape.NoFrame)
+            view.document().setDocumentMargin(2 * STEP)
             self.views.append(view)
             self.tabs.addTab(view, "")
         self.picture = PicturePane(session, self)
@@ -84,18 +91,18 @@ class PreviewPanel(QWidget):
         self.save = KeyButton("composer.save", parent=self)
         # In two rows: side by side they would keep the text beside them narrow.
         buttons = QGridLayout()
+        buttons.setSpacing(2 * STEP)
+        buttons.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         buttons.addWidget(self.publish, 0, 0, 1, 2)
         buttons.addWidget(self.copy, 1, 0)
         buttons.addWidget(self.save, 1, 1)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setObjectName("composer.preview.splitter")
-        self.splitter.setChildrenCollapsible(False)
-        for pane, stretch in ((self.tabs, 3), (self.gate, 2)):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        panes = (self.tabs, 3), (self.gate, 2)
+        self.splitter = LinedPanes("composer.preview.splitter", Qt.Orientation.Vertical, *panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
+        layout.addWidget(Hairline(self))
         layout.addLayout(buttons)
         self.tabs.currentChanged.connect(lambda _: self._write())
         self.retranslate()
@@ -133,6 +140,7 @@ class PreviewPanel(QWidget):
             share = 2 * height // 5 if obstacles else 0
             self.splitter.setSizes([height - share, share])
         self.gate.show_obstacles(election, obstacles)
+        self._name_publish()
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -142,8 +150,7 @@ class PreviewPanel(QWidget):
             view.setAccessibleName(self.tr("The post as it goes out"))
         self.tabs.setTabText(PICTURE, self.tr("Picture"))
         self.tabs.tabBar().setAccessibleName(self.tr("Forms of the post"))
-        self.publish.setText(self.tr("Publish and copy"))
-        self.publish.show_key("Ctrl+Enter")
+        self._name_publish()
         self.copy.setText(self.tr("Copy only"))
         self.copy.show_key("Ctrl+Shift+C")
         self.copy.setToolTip(self.tr("Ctrl+Shift+C: the form in front; text and HTML together"))
@@ -180,6 +187,13 @@ class PreviewPanel(QWidget):
         else:
             view.setPlainText(text)
         bar.setValue(position)
+
+    def _name_publish(self) -> None:
+        """What stops a post is said on the button that would publish it."""
+        stopped = len(self.gate.obstacles) if self.gate.blocks else 0
+        text = self.tr("Publish and copy: {n} in the way").format(n=stopped)
+        self.publish.setText(text if stopped else self.tr("Publish and copy"))
+        self.publish.show_key("Ctrl+Enter")
 
     def _name_short(self) -> None:
         length = network_length(forms.to_short(self._post)) if self._post else 0

@@ -30,6 +30,8 @@ from ui.posts.editor import ChipEdit
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.texts.names import slot_label
+from ui.widgets.rows import Hairline
+from ui.widgets.theme import STEP
 
 
 class NumberQuestion(QFrame):
@@ -88,12 +90,20 @@ class TextPane(QWidget):
         self.about.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         font = QFont(self.headline.document().defaultFont())
         self.headline.setFont(font)
-        self.headline.setFixedHeight(round(2.8 * self.headline.fontMetrics().lineSpacing()))
+        high = round(2.8 * self.headline.fontMetrics().lineSpacing())
+        self.headline.setFixedHeight(high + 6 * STEP)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for edit in (self.headline, self.body):
+            edit.setFrameShape(QFrame.Shape.NoFrame)
+            edit.document().setDocumentMargin(4 * STEP)
+        self.about.setContentsMargins(4 * STEP, STEP, 3 * STEP, STEP)
         layout.addWidget(self.headline)
+        layout.addWidget(Hairline(self))
         layout.addWidget(self.question)
         layout.addWidget(self.body, 1)
+        layout.addWidget(Hairline(self))
         layout.addWidget(self.about)
         for edit in (self.headline, self.body):
             edit.rewritten.connect(self.rewritten)

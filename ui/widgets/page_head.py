@@ -6,7 +6,7 @@ The words are the page's.
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
@@ -14,13 +14,12 @@ from ui.widgets.theme import LARGE, STEP
 
 
 class PageHead(QWidget):
-    """``note`` gives way where there is no room."""
+    """Both give way where there is no room."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.title = QLabel(self)
-        self.title.setObjectName(f"{name}.title")
+        self.title = ElidedLabel(f"{name}.title", self)
         self.title.setFont(theme.font(LARGE, strong=True))
         self.note = ElidedLabel(f"{name}.note", self)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -52,11 +52,15 @@ class LinedRows(QStyledItemDelegate):
         *,
         cells: bool = False,
         edge: bool = False,
+        lines: bool = True,
         marked: Collection[int] = (),
     ) -> None:
-        """``edge`` says that the list goes to its page's edge: its first column stands in."""
+        """``edge`` says that the list goes to its page's edge: its first column stands in.
+
+        Without ``lines`` the rows stand in from the edge too, and nothing parts them.
+        """
         super().__init__(view)
-        self._edge = edge
+        self._edge, self._lines = edge or not lines, lines
         self._view, self._cells, self._marked = view, cells, frozenset(marked)
         view.setItemDelegate(self)
         view.installEventFilter(self)
@@ -87,8 +91,9 @@ class LinedRows(QStyledItemDelegate):
         else:
             super().paint(painter, told, index)
             self._check(painter, told, index)
-        painter.setPen(ink.line)
-        painter.drawLine(row.bottomLeft(), row.bottomRight())
+        if self._lines:
+            painter.setPen(ink.line)
+            painter.drawLine(row.bottomLeft(), row.bottomRight())
         if index.row() and index.data(GROUP_ROLE):
             painter.setPen(ink.line2)
             painter.drawLine(row.topLeft(), row.topRight())

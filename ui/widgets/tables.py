@@ -167,8 +167,10 @@ class TabBar(QTabBar):
     The key is the tab's tip.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, dense: bool = False) -> None:
+        """``dense`` is for many words in a narrow pane: whole ones, near each other."""
         super().__init__(parent)
+        self._dense = dense
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
@@ -188,17 +190,19 @@ class TabBar(QTabBar):
         strong = QFontMetrics(theme.font(strong=True))
         key = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._key(index))
         text = strong.horizontalAdvance(self.tabText(index).replace("&", ""))
-        return QSize(text + key + 6 * theme.STEP, strong.height() + 3 * theme.STEP)
+        air = (3 if self._dense else 6) * theme.STEP
+        return QSize(text + key + air, strong.height() + 3 * theme.STEP)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(12 * theme.STEP, self.tabSizeHint(index).height())
+        hint = self.tabSizeHint(index)
+        return hint if self._dense else QSize(12 * theme.STEP, hint.height())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.ink()
         small = QFontMetrics(theme.font(theme.SMALL))
         for index in range(self.count()):
             front, box = index == self.currentIndex(), self.tabRect(index)
-            room = box.adjusted(theme.STEP, 0, -3 * theme.STEP, -2)
+            room = box.adjusted(theme.STEP, 0, (-1 if self._dense else -3) * theme.STEP, -2)
             font = theme.font(strong=front)
             measure = QFontMetrics(font)
             text = self.tabText(index).replace("&", "")

@@ -459,3 +459,26 @@ def test_the_last_post_says_that_all_is_opened_when_it_is(session: Session) -> N
     post = compose(session, PostKind.CLOSING, Ask(CONTEST))
     assert post.headline == "AA'ya göre sandıkların tamamı açıldı: İmamoğlu 11,62 puan önde"
     assert {cited.value for cited in post.cited} >= {Decimal("51.21"), Decimal("39.59")}
+
+
+@pytest.mark.parametrize(
+    ("who", "headline", "lead"),
+    [
+        ("Özgür Özel, CHP", "CHP'li Özgür Özel'den açıklama", "CHP'li Özgür Özel açıklama yaptı."),
+        ("Ekrem İmamoğlu (CHP)", "CHP'li İmamoğlu'ndan açıklama", "CHP'li Ekrem İmamoğlu açıklama"),
+        (
+            "Ümit Özdağ, Zafer Partisi",
+            "Zafer Partili Ümit Özdağ'dan açıklama",
+            "Zafer Partili Ümit",
+        ),
+        ("Ali Ayrancı, avukat", "Ali Ayrancı, avukattan açıklama", "Ali Ayrancı, avukat açıklama"),
+        ("CHP", "CHP'den açıklama", "CHP açıklama yaptı."),
+    ],
+)
+def test_a_speaker_behind_whom_a_party_stands_is_said_as_one_of_it(
+    evening: Session, who: str, headline: str, lead: str
+) -> None:
+    post = compose(evening, PostKind.STATEMENT, Ask(CONTEST, who=who, text=LONG))
+    assert post.headline == headline
+    assert post.lead.startswith(lead)
+    assert_clean(post)
