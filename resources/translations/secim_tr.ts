@@ -268,7 +268,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>&amp;Find anything…</source>
-        <translation>&amp;Her şeyi ara…</translation>
+        <translation>Her şeyi &amp;ara…</translation>
     </message>
     <message>
         <source>Find a &amp;place</source>

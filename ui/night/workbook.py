@@ -66,8 +66,9 @@ def sheets_in_steps(session: Session, checks: Checks) -> Steps:
         words.FIGURES: _of_figures(election, bulletins),
         words.FINDINGS: findings,
         words.POSTS: _of_posts(tuple(posts.values()), texts),
-        words.NOTES: _of_places(session),
     }
+    if (notes := _of_places(session)).rows:
+        found[words.NOTES] = notes
     return {name: table.marked(PROVA) if mark else table for name, table in found.items()}
 
 

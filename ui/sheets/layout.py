@@ -44,6 +44,8 @@ _PAD = mm(13)
 _EDGE = mm(9)
 _RULED = mm(85)
 _SIGNED = mm(130)
+_SIGNING = mm(70)
+"""The least height in which a name and an hour can be written."""
 _FEW = 3
 
 
@@ -105,8 +107,9 @@ def pages(sheet: Sheet) -> list[SheetPage]:
     """A sheet's pages, with its head and foot on every one of them."""
     flow = _Flow(sheet)
     for position, block in enumerate(sheet.blocks):
-        rest = sum(_least(later) for later in sheet.blocks[position + 1 :])
-        flow.put(block, rest)
+        later = sheet.blocks[position + 1 :]
+        signed = any(isinstance(one, Room) and one.signed for one in later)
+        flow.put(block, sum(map(_least, later)), _SIGNING if signed else 0)
     count = len(flow.done)
     for number, page in enumerate(flow.done, 1):
         _frame(sheet, page, number, count)
@@ -130,11 +133,12 @@ class _Flow:
     def _left(self) -> float:
         return _BOTTOM - self.y
 
-    def put(self, block: Block, rest: float) -> None:
-        """Put a block where there is room; ``rest`` is what the blocks after it need at least."""
+    def put(self, block: Block, rest: float, signing: float) -> None:
+        """Put a block where there is room; ``rest`` is what the blocks after it need at least,
+        ``signing`` what is signed after them needs by itself."""
         match block:
             case Grid():
-                self._grid(block, rest)
+                self._grid(block, rest, signing)
             case Words():
                 lines = broken(block.text, TextStyle.TEXT, INNER)
                 self._need(_title(block.title) + len(lines) * _line(TextStyle.TEXT) + _GAP)
@@ -150,8 +154,11 @@ class _Flow:
                 self.page.marks.append(Drawing(LEFT, self.y, INNER, high, block.svg))
                 self.y += high + _GAP
             case Room():
-                self._need(_least(block))
-                self._room(block)
+                # A page is never turned for lines to write on alone: they take what is left.
+                if self._left >= _title(block.title) + (_SIGNED if block.signed else _RULED):
+                    self._room(block)
+                elif self._left >= _SIGNING:
+                    self._sign(block)
 
     def _need(self, height: float) -> None:
         if height > self._left and self.y > TOP + _HEAD:
@@ -172,6 +179,9 @@ class _Flow:
         while y <= signed:
             self.page.marks.append(Rule(LEFT, y, LEFT + INNER, y, 4, 150))
             y += _RULED
+        self._sign(block)
+
+    def _sign(self, block: Room) -> None:
         each = INNER / max(len(block.signed), 1)
         for number, name in enumerate(block.signed):
             x, base = LEFT + number * each, _BOTTOM - mm(12)
@@ -180,7 +190,7 @@ class _Flow:
             self.page.marks.append(Rule(start, base, x + each - mm(40), base, 5, 60))
         self.y = _BOTTOM
 
-    def _grid(self, grid: Grid, rest: float) -> None:
+    def _grid(self, grid: Grid, rest: float, signing: float) -> None:
         widths = _widths(grid.columns)
         rows = [_row(grid, number, widths) for number in range(len(grid.rows))]
         head = _header(grid.columns, widths)
@@ -189,7 +199,11 @@ class _Flow:
         self._heading(grid.title)
         self._header(grid, head, widths)
         total = sum(row.height for row in rows)
+        kept = len(rows) - (self._spared(rows, total, signing) if grid.rest else 0)
         for number, row in enumerate(rows):
+            if number == kept:
+                self._rest(grid, len(rows) - number)
+                break
             last_page = len(self.done) >= self._sheet.pages
             fits = total + rest + _GAP <= self._left
             over = (
@@ -197,16 +211,29 @@ class _Flow:
             )
             if row.height + over > self._left:
                 if over:
-                    self._say(
-                        LEFT + _PAD, grid.rest.format(n=len(rows) - number), TextStyle.SLANTED
-                    )
-                    self.y += _line(TextStyle.TEXT)
+                    self._rest(grid, len(rows) - number)
                     break
                 self._turn()
                 self._header(grid, head, widths)
             self._cells(grid, row, widths)
             total -= row.height
         self.y += _GAP
+
+    def _rest(self, grid: Grid, left_out: int) -> None:
+        self._say(LEFT + _PAD, grid.rest.format(n=left_out), TextStyle.SLANTED)
+        self.y += _line(TextStyle.TEXT)
+
+    def _spared(self, rows: Sequence[_Row], total: float, signing: float) -> int:
+        """How many of the last rows are told by their number, so that what is signed stands on the
+        page it is about; none where more than a few would go, or where a page more is filled."""
+        left = self._left - _GAP
+        if total + signing <= left or total > self._left:
+            return 0
+        for count in range(1, min(_FEW, len(rows) - 1) + 1):
+            spared = sum(row.height for row in rows[-count:]) - _line(TextStyle.TEXT)
+            if total - spared + signing <= left:
+                return count
+        return 0
 
     def _header(self, grid: Grid, head: _Row, widths: Sequence[float]) -> None:
         if any(column.title for column in grid.columns):

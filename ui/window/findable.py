@@ -96,26 +96,30 @@ def matching(
     words = turkish.fold(text).split()
     if not words:
         return sorted(things, key=lambda one: (one.kind not in _AT_FIRST, one.kind))[:MOST]
-    inside = set(posts(text))
-    ranked = [
-        (_rank(one.folded, words), one.kind, at, one)
-        for at, one in enumerate(things)
-        if all(word in one.text for word in words)
-        or (one.kind is FoundKind.POST and one.number in inside)
-    ]
-    return [one for *_, one in sorted(ranked, key=lambda each: each[:3])[:MOST]]
+    inside, ranked = set(posts(text)), list[tuple[int, int, int]]()
+    first, *others = words
+    for at, one in enumerate(things):
+        if first in one.text and all(word in one.text for word in others):
+            ranked.append((_rank(one.folded, words), one.kind, at))
+        elif one.number in inside:
+            ranked.append((_WITHIN, one.kind, at))
+    return [things[at] for *_, at in sorted(ranked)[:MOST]]
 
+
+_WITHIN = 3
+"""The rank of what is not called so, but has it in its text."""
 
 _AT_FIRST = (FoundKind.FINDING, FoundKind.PLACE)
 
 
 def _rank(name: str, words: Sequence[str]) -> int:
-    """0 where the name begins so, 1 where one of its words does, 2 where it has it within."""
-    whole = " ".join(words)
-    if name.startswith(whole):
+    """0 where the name begins so, 1 where words of it do, 2 where it has them within."""
+    if name.startswith(words[0]) and name.startswith(" ".join(words)):
         return 0
-    begins = [any(part.startswith(word) for part in name.split()) for word in words]
-    return 1 if all(begins) else 2 if all(word in name for word in words) else 3
+    if not all(word in name for word in words):
+        return _WITHIN
+    spaced = f" {name}"
+    return 1 if all(f" {word}" in spaced for word in words) else 2
 
 
 def _commands(window: MainWindow) -> Iterator[FoundThing]:

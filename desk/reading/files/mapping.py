@@ -174,9 +174,10 @@ def _bulletin(
     if not given:
         return None
     agency, place = said.get(AGENCY, everywhere.agency), said.get(PLACE, "")
-    for problem, text in (("no_agency", agency), ("no_place", place)):
-        if not text:
-            raise Refusal(Code.E131, problem=problem)
+    if not agency:
+        raise Refusal(Code.E131, problem="no_agency")
+    if not place:
+        raise Refusal(Code.E131, problem="no_place")
     contest = everywhere.contest
     source = Source(names.agency(agency), contest, names.place(place, contest))
     values: dict[Row, Value] = {row: figures.read(row.item, text) for row, text in given.items()}

@@ -18,7 +18,7 @@ from ui.settings.candidates import CandidatesPanel
 from ui.settings.desk_pages import DeskChoices
 from ui.settings.dialog import SettingsDialog
 from ui.settings.groups import Group
-from ui.widgets.dialogs import AskAgency, AskContender, AskReason
+from ui.widgets.dialogs import AskAgency, AskContender, AskNote, AskReason
 from ui.window.help import CodesPage, KeysPage
 from ui.window.rehearsal import AskRehearsal
 from ui.window.welcome import free_path
@@ -100,6 +100,7 @@ def _dialogs(hands: Hands) -> dict[str, Callable[[], QDialog]]:
         "agency": lambda: AskAgency(window, session.election),
         "contender": lambda: AskContender(window, session.election, "ibb"),
         "reason": lambda: AskReason(window, "x"),
+        "note": lambda: AskNote(window, "x", "y"),
         "ban": lambda: AskBan(window, bridge),
         "settings": lambda: SettingsDialog(
             bridge, night.standing(), DeskChoices(window.preferences, print), window
@@ -111,7 +112,7 @@ def _dialogs(hands: Hands) -> dict[str, Callable[[], QDialog]]:
 
 
 DIALOGS = (
-    *("keys", "codes", "new-night", "rehearsal", "agency", "contender", "reason", "ban"),
+    *("keys", "codes", "new-night", "rehearsal", "agency", "contender", "reason", "note", "ban"),
     *("settings", "aliases", "templates", "paste"),
 )
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QImage, QPainter
 
 from desk.file.session import Session
+from desk.rehearsal import prova
 from desk.rules.checks import Checks
 from desk.sheets import board as sheet_board
+from desk.sheets.district import district
 from desk.sheets.model import Grid, Noted, Room, Sheet, SheetColumn, SheetKind, Words
 from tests.pictures import gallery
 from tests.pictures import sheets as gallery_sheets
@@ -213,3 +216,18 @@ def test_the_chart_is_a_drawing_and_no_picture(night: Opens) -> None:
     (drawing,) = [mark for mark in page.marks if isinstance(mark, Drawing)]
     assert drawing.svg.startswith("<svg")
     assert "<image" not in drawing.svg
+
+
+@pytest.mark.parametrize("clock", ["20:00", "20:30", "21:00", "21:55"])
+def test_no_district_has_a_page_of_lines_alone_and_each_is_signed(
+    qapp: Desk, tmp_path: Path, clock: str
+) -> None:
+    until = datetime.fromisoformat(f"2024-03-31T{clock}")
+    with prova.make(tmp_path / "prova.secim", 3, 10, until) as session:
+        for place in session.election.held(CONTEST):
+            sheet = district(session, CONTEST, place.name, PAIR, ())
+            bare = tuple(block for block in sheet.blocks if not isinstance(block, Room))
+            made = pages(sheet)
+            assert len(made) == len(pages(replace(sheet, blocks=bare))), place.name
+            assert "Onaylayan:" in said(made[-1]), place.name
+            assert [overlaps(page) for page in made] == [[]] * len(made), place.name

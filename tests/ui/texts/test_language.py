@@ -216,7 +216,7 @@ def test_the_keys_page_is_in_the_language_of_the_window(at_demo: Hands) -> None:
         pages.append(page.page.toPlainText().splitlines())
         page.deleteLater()
     left = [line for line in pages[0] if line.strip() and line in pages[1]]
-    names_of_keys = re.compile(r"[\W\d]*|([\w·↓]+[+ ·]*)+")
+    names_of_keys = re.compile(r"[\W\d]*|([\w·↓,]+[+ ·]*)+")
     assert [line for line in left if not names_of_keys.fullmatch(line) or len(line) > 24] == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -172,6 +172,7 @@ def test_a_country_and_a_full_ledger_are_searched_within_a_key(at_demo: Hands) -
         for n in range(2000)
     ]
     for text in ("m", "me", "canakkale", "üsküdar fark", "zz"):
-        began = perf_counter()
+        # Of this process alone: what else the machine does is not the box's.
+        began = process_time()
         matching([*places, *posts], text, lambda _: range(0, 2000, 3))
-        assert perf_counter() - began < KEY_S, text
+        assert process_time() - began < KEY_S, text
