@@ -480,10 +480,8 @@ def _parted(tokens: Sequence[Token], index: int) -> int:
     rest = tokens[index + 1]
     # `% 48 , 0`: a blank on both sides is as good as none.
     spread = tokens[index].gap and rest.gap and tokens[index].text == ","
-    if tokens[index].gap and not spread:
-        return 0
     after = tokens[index + 2] if index + 2 < len(tokens) else None
-    if not rest.gap or (after is not None and after.text == "%"):
+    if not rest.gap or tokens[index].gap != spread or (after is not None and after.text == "%"):
         return 0
     if len(rest.text) != 2 and not spread and not _one_decimal(rest, after):
         return 0
