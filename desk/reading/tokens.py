@@ -43,9 +43,9 @@ SUFFIXES: dict[str, str] = {
         "poss": "si su",
         "possacc": "ini unu sini sunu",
         "possgen": "inin unun sinin sunun",
-        "possdat": "ine una sine suna",
-        "possloc": "inde unda sinde sunda",
-        "possabl": "inden undan sinden sundan",
+        "possdat": "ina ine una une sina sine suna sune",
+        "possloc": "inda inde unda unde sinda sinde sunda sunde",
+        "possabl": "indan inden undan unden sindan sinden sundan sunden",
         "lar": "lar ler lari leri larin lerin",
     }.items()
     for ending in endings.split()

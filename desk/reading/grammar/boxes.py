@@ -169,6 +169,9 @@ def opened_of(view: View) -> FigureRole | None:
             return OPENED
         return counted_votes(view)
     away = key[1].case in ("abl", "ki") if number.is_share else key[1].case in ("loc", "ins")
+    if key[1].case == "loc" and view.follows(Sense.VOTE):
+        # `açılan sandıklarda yüzde 50,6 oy alarak`
+        return None
     if away or key[1].fold.endswith("taki"):
         return None
     if closed(view) or Sense.NEGATED in view.clause.predicate:

@@ -44,6 +44,9 @@ from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Sense
 
+_ROUND = 1_000_000
+"""Whole millions without a word of votes are nobody's count."""
+
 
 def _signed(view: View) -> FigureRole | None:
     return CHANGE if view.number.signed else None
@@ -364,9 +367,10 @@ def _fraction(view: View) -> FigureRole | None:
     number = view.number
     last_number = view.clause.units[: view.last] if view.last >= 0 else []
     each = [unit for unit in [*last_number[-2:], *view.before] if unit.fold == "her"]
-    if each and (number.partitive or view.before[-1:] == each[-1:]):
+    part = number.partitive or view.case in ("possloc", "possacc")
+    if each and (part or view.before[-1:] == each[-1:]):
         # `her yüz oyun 51'ini`, `her 10 sandıktan 9'u`
-        return WHOSE if number.partitive else NOTHING
+        return WHOSE if part else NOTHING
     beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
     if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING
@@ -489,6 +493,9 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
     number = view.number
     if number.is_share:
         return SHARE
+    if number.form is Notation.SPOKEN and number.value % _ROUND == 0:
+        # `16 milyon kazandı`: a manner of speaking.
+        return ROUGH
     noun = view.next.data if view.next is not None else None
     if isinstance(noun, Word) and not noun.senses and noun.verb is None and not noun.capital:
         # `650 bin konut`: a noun nobody counts on such a night.

@@ -35,8 +35,9 @@ FOURTH = DATA / "bulletins_fourth.jsonl"
 FIFTH = DATA / "bulletins_fifth.jsonl"
 SIXTH = DATA / "bulletins_sixth.jsonl"
 SEVENTH = DATA / "bulletins_seventh.jsonl"
+EIGHTH = DATA / "bulletins_eighth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH)
+OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
