@@ -58,7 +58,12 @@ class Door(QPushButton):
         return QSize(28 * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # `Ctrl+Enter` files a bulletin; where none is, it opens nothing.
             self.click()
         else:
             super().keyPressEvent(event)

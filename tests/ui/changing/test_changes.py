@@ -199,6 +199,7 @@ def test_who_only_reads_changes_nothing(hands: Hands, window: MainWindow) -> Non
     hands.night.places.list.setFocus()
     press("Insert", "F2", "Delete")
     assert QApplication.activeModalWidget() is None
-    menu = hands.night.changes.menu(hands.night.places.list, "Biga")
+    menu = QMenu()
+    hands.night.changes.add_place(menu, "Biga")
     assert not any(action.isEnabled() for action in menu.actions())
     assert hands.session.election == before and not hands.banner

@@ -36,7 +36,7 @@ desk, window = app.make(preferences)
 window.show()
 print(window.open_path(path))
 night = window.night
-print(night is not None and night.bridge.session.read_only, window._access_label.text())
+print(night is not None and night.bridge.session.read_only, window._foot.access.text())
 print(window.banner.isVisible(), window.banner.out.isVisible(), window.banner.text.text())
 if night is not None:
     print(len(night.bridge.session.bulletins("ibb", "Beyoğlu")))

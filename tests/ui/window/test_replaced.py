@@ -127,7 +127,7 @@ def test_an_idle_window_says_so_by_itself_and_asks_before_it_closes(
     assert sentence in at_demo.banner
     label = at_demo.night.status.following
     assert label.isVisible() and "nothing can be saved here" in label.text()
-    assert at_demo.window._saved_label.text() == ""
+    assert at_demo.window._foot.saved.text() == ""
 
     at_demo.window.banner.dismiss.click()
     assert at_demo.window.open_path(under.path), "the night in front is the only one there is"

@@ -143,9 +143,9 @@ def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
     for _ in range(2):
         press("F6")
         seen.append(focus().objectName())
-    assert seen == ["comparison.table", "post.preview", "comparison.table"]
+    assert seen == ["comparison.table", "post.door", "comparison.table"]
     press("Shift+F6")
-    assert focus().objectName() == "post.preview"
+    assert focus().objectName() == "post.door"
     assert night.pages.currentIndex() == 1
 
 
