@@ -10,7 +10,11 @@ import re
 from collections.abc import Callable
 
 _LOST = "?\ufffd"
-_WORD = re.compile(rf"[^\W\d_]*(?:[{_LOST}][^\W\d_]+)+[{_LOST}]?(?=['’\s,.:;)]|$)")
+_WORD = re.compile(
+    rf"(?<![^\W\d_{_LOST}])[^\W\d_]{{0,40}}(?:[{_LOST}][^\W\d_]{{1,40}}){{1,4}}[{_LOST}]?"
+    r"(?=['’\s,.:;)]|$)"
+)
+"""Bounded, so that the work grows with the text alone."""
 _LETTERS = "ışğ"
 """What Western encodings have no letter for."""
 
