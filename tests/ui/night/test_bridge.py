@@ -280,8 +280,8 @@ def every_act(bridge: Bridge) -> Iterator[tuple[edits.Edit, str]]:
     yield edits.SetSetting(edits.POST_PLACES, "Beyoğlu"), "gönderiden çıkarma: Adalar"
     yield edits.SetSetting("ban-lifted", "2024-03-31T19:10"), "yayın yasağı: kalktığı saat 19.10"
     yield edits.SetSetting("ban-lifted", None), "yayın yasağı: kalkmadı"
-    yield edits.SetSetting("style", "seed"), "style ayarı: seed"
-    yield edits.SetSetting("style", None), "style ayarı: olağan değer"
+    yield edits.SetSetting("style", "seed"), "Biçim: Nokta ve tire"
+    yield edits.SetSetting("style", None), "Biçim: baştaki gibi"
     yield edits.Accept(found, "öyle"), "Beyoğlu, AA: F201 bulgusunun kabulü"
     yield edits.Unaccept(found), "Beyoğlu, AA: F201 kabulünün kaldırılması"
     post = Post("x", "note", datetime(2024, 3, 31), "Sayım", "x", (), "", (), (), CONTEST)
