@@ -40,7 +40,7 @@ CHP = share("chp")
 # Names, figures, keys and signs are the same in every language.
 SAME = re.compile(
     r"""
-    [\W\d_]* | (AA|ANKA|YSK)(\n\d\d\.\d\d)? | Seçim\ Masası | English | Türkçe
+    [\W\d_]* | A–Z | (AA|ANKA|YSK)(\n\d\d\.\d\d)? | Seçim\ Masası | English | Türkçe
     | .*\.secim.* | (Ctrl|Alt|Shift|F\d).*
     | (CHP|AKP|YRP|DEM\ Parti|Zafer\ Partisi|Diğer)(\n(AA|ANKA))?
     | DHA | Demirören\ Haber\ Ajansı | Küçükçekmece | İstanbul
