@@ -166,6 +166,7 @@ class PostPreview(QWidget):
         return ceil(document.size().width()) + beside
 
     def _look_again(self) -> None:
+        self._tell()
         self._rest.ask(soon=True)
 
     def _compose_if_seen(self) -> Iterator[int]:
