@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
 from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft, is_contender
-from desk.reading.lexicon import INDEPENDENT, Context, Name
+from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
 from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of, not_held
@@ -42,10 +43,7 @@ MOST_ASKED = 60
 
 @dataclass
 class Gatherer:
-    """One text's figures, questions and what was left out, in the order they were met.
-
-    Figures of a contest that is ``not_held`` this night are another election's.
-    """
+    """One text's figures, questions and what was left out, in the order they were met."""
 
     clean: Clean
     context: Context
@@ -55,11 +53,12 @@ class Gatherer:
     left: set[tuple[Code, int, int]] = field(default_factory=set)
     paragraph: int = 0
     _doubts: set[tuple[int, int]] = field(default_factory=set)
-    not_held: frozenset[str] = frozenset()
 
-    def __post_init__(self) -> None:
-        if self.context.election is not None:
-            self.not_held = not_held(self.context.election)
+    @cached_property
+    def not_held(self) -> frozenset[str]:
+        """Contests whose figures are another election's."""
+        election = self.context.election
+        return not_held(election) if election is not None else frozenset()
 
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
@@ -165,13 +164,6 @@ class _Builder:
         self._all = gatherer
         self._context = gatherer.context
         self._races = contests_of(gatherer.context.election) if gatherer.context.election else {}
-        self._known = {
-            (one.contest, one.party, one.place)
-            for phrases in gatherer.context.phrases.values()
-            for phrase in phrases
-            for one in phrase.entries
-            if one.kind is Name.PERSON
-        }
 
     def records(self) -> Iterable[Record]:
         facts = self._at_home([self._resolved(fact) for fact in self._all.facts])
@@ -259,8 +251,8 @@ class _Builder:
         """The contest a figure's own words say: its person's, else the one named."""
         if not self._races and self._context.is_national:
             return fact.where.race
-        holder = fact.holder.data if fact.holder is not None else None
-        if isinstance(holder, Claimant):
+        holder = _claimant(fact)
+        if holder is not None:
             contests = {one.contest for one in holder.people if one.contest}
             if len(contests) == 1 and not holder.clash:
                 return contests.pop()
@@ -293,7 +285,8 @@ class _Builder:
         """Whether somebody else is known to stand for this person's party in a contest."""
         if not holder.candidate or holder.people or len(holder.parties) != 1:
             return False
-        return any((contest, holder.parties[0], at) in self._known for at in {"", place or ""})
+        known = self._context.standing
+        return any((contest, holder.parties[0], at) in known for at in {"", place or ""})
 
     def _together(self, members: Sequence[tuple[Fact, str]]) -> Sequence[tuple[Fact, str]]:
         """What stands beside persons of another contest than the one carried here goes with them.
@@ -302,29 +295,26 @@ class _Builder:
         """
         carried = [self._races.get(fact.where.race, "") for fact, _ in members]
         moved = [
-            (fact.holder.data.parties, contest)
+            (holder.parties, contest)
             for (fact, contest), race in zip(members, carried, strict=True)
-            if fact.holder is not None
-            and isinstance(fact.holder.data, Claimant)
+            if (holder := _claimant(fact))
             and race
-            and self._is_stranger(fact.holder.data, race, fact.where.place)
+            and self._is_stranger(holder, race, fact.where.place)
         ]
         others = {contest for _, contest in moved}
         if len(others) != 1:
             return members
         taken = {party for parties, _ in moved for party in parties}
         stays = any(
-            fact.holder is not None and race == contest and set(_parties(fact)) & taken
+            (holder := _claimant(fact)) and race == contest and set(holder.parties) & taken
             for (fact, contest), race in zip(members, carried, strict=True)
         )
-        return (
-            members
-            if stays
-            else [
-                (fact, contest if contest != race else next(iter(others)))
-                for (fact, contest), race in zip(members, carried, strict=True)
-            ]
-        )
+        if stays:
+            return members
+        return [
+            (fact, contest if contest != race else next(iter(others)))
+            for (fact, contest), race in zip(members, carried, strict=True)
+        ]
 
     def _settled(self, members: Sequence[tuple[Fact, str]]) -> Iterable[tuple[Fact, str]]:
         """Give figures that say no contest the one said beside them, if it is one.
@@ -553,19 +543,19 @@ class _Builder:
         results[:] = [replace(result, pct=None, pct_source=None) for result in results]
 
 
-def _parties(fact: Fact) -> tuple[str, ...]:
+def _claimant(fact: Fact) -> Claimant | None:
+    """Whose a figure is, where it is somebody's."""
     holder = fact.holder.data if fact.holder is not None else None
-    return holder.parties if isinstance(holder, Claimant) else ()
+    return holder if isinstance(holder, Claimant) else None
 
 
 def _is_list(fact: Fact) -> bool:
     """Whether a figure is a party's, with nobody named beside it."""
-    holder = fact.holder.data if fact.holder is not None else None
-    return isinstance(holder, Claimant) and holder.is_party
+    holder = _claimant(fact)
+    return holder is not None and holder.is_party
 
 
 def _home(fact: Fact) -> str | None:
     """Where a figure's person stands, empty for everywhere; None without a known person."""
-    holder = fact.holder.data if fact.holder is not None else None
-    known = isinstance(holder, Claimant) and len(holder.people) == 1
-    return holder.people[0].place if known and isinstance(holder, Claimant) else None
+    holder = _claimant(fact)
+    return holder.people[0].place if holder is not None and len(holder.people) == 1 else None

@@ -117,7 +117,8 @@ class Candidacy(Protocol):
 class Context:
     """What a reading may take for granted. Without an election nobody's party is known by name.
 
-    ``year`` is the election's own year, so that figures of another one are left out.
+    ``year`` is the election's own year, so that figures of another one are left out;
+    ``standing`` is who is known to stand: contest, party, and place ("" everywhere).
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -127,6 +128,7 @@ class Context:
     ordinary: frozenset[str]
     handles: Mapping[str, str]
     places: frozenset[str] = frozenset()
+    standing: frozenset[tuple[str, str, str]] = frozenset()
     parties: Mapping[str, str] = field(default_factory=dict)
     contests: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
@@ -299,6 +301,11 @@ def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) ->
         ordinary=frozenset(fold(name) for kind, name, _ in rows if kind == "ordinary"),
         handles={fold(name): means for kind, name, means in rows if kind == "handle"},
         places=frozenset(place.name for place in election.places) if election else frozenset(),
+        standing=frozenset(
+            (entry.contest, entry.party, entry.place)
+            for _, entry in pairs
+            if entry.kind is Name.PERSON
+        ),
         parties={entry.code: entry.name for _, entry in pairs if entry.kind is Name.PARTY},
         contests=contests,
         year=election.date.year if election else None,

@@ -19,6 +19,7 @@ from desk.reading.tokens import (
     TokenKind,
     case_of,
     fold,
+    fold_at,
     is_number,
     mark_at,
     word_at,
@@ -127,8 +128,8 @@ class Namer:
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
-        words = tokens[index].text, _ahead(tokens, index + 1)
-        told = _ahead(tokens, index + 2).startswith("ilce")
+        words = tokens[index].text, fold_at(tokens, index + 1)
+        told = fold_at(tokens, index + 2).startswith("ilce")
         within = tokens[index - 1].fold if index else ""
         entries = tuple(
             entry
@@ -183,7 +184,7 @@ class Namer:
             or not self._reports(tokens, index, found)
             or (
                 found.phrase.words == _REGION
-                and (found.case in ("loc", "abl", "ki") or _ahead(tokens, index - 1) in _SIDES)
+                and (found.case in ("loc", "abl", "ki") or fold_at(tokens, index - 1) in _SIDES)
             )
             or (
                 found.phrase.words == _REGION
@@ -285,7 +286,7 @@ class Namer:
             return False
         found = find(tokens, index, self._context, False)
         known = found is not None and found.of(Name.PARTY, Name.PERSON, Name.OPTION)
-        initial = len(tokens[index].text) == 1 and _ahead(tokens, index + 1) == "."
+        initial = len(tokens[index].text) == 1 and fold_at(tokens, index + 1) == "."
         return bool(known) or initial or _could_name(tokens[index], self._context)
 
     def _stands_alone(self, word: str, found: KnownName) -> bool:
@@ -387,8 +388,8 @@ def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
     """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
     if tokens[stop].fold in _NOT_PLACES:
         # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
-        return not _ahead(tokens, stop + 1).startswith("secim")
-    party = _ahead(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
+        return not fold_at(tokens, stop + 1).startswith("secim")
+    party = fold_at(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
     return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
 
 
@@ -426,10 +427,6 @@ def _could_name(token: Token, context: Context) -> bool:
     phrases = context.phrases.get(token.fold, ())
     kinds = {entry.kind for phrase in phrases if len(phrase.words) == 1 for entry in phrase.entries}
     return not kinds & {Name.PARTY, Name.AGENCY, Name.PLACE, Name.OPTION}
-
-
-def _ahead(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].fold if index < len(tokens) else ""
 
 
 def _number(tokens: Sequence[Token], index: int) -> tuple[Unit, int]:
@@ -476,11 +473,11 @@ _DONE = ("bit", "sonuc", "tamamlan", "acik")
 def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     """`sandıkların tamamı`, `sandıkların yüzde yüzü`: a hundred per cent, said in a word."""
     start = index
-    if tokens[index].fold == "yuzde" and _ahead(tokens, index + 1).startswith("yuz"):
+    if tokens[index].fold == "yuzde" and fold_at(tokens, index + 1).startswith("yuz"):
         index += 1
     elif not tokens[index].fold.startswith(("tamami", "tumu", "hepsi")):
         return None
-    if _ahead(tokens, index + 1).startswith("yakin"):
+    if fold_at(tokens, index + 1).startswith("yakin"):
         return None
     before = tokens[start - 1].fold if start else ""
     if not (before.startswith("sandik") and before.endswith("larin")) and not before.startswith(
@@ -498,7 +495,7 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
 def _word(tokens: Sequence[Token], index: int) -> Unit:
     token = tokens[index]
     may = senses(token.fold)
-    if token.fold == "acik" and _ahead(tokens, index + 1) == "ara":
+    if token.fold == "acik" and fold_at(tokens, index + 1) == "ara":
         # `açık ara önde`: far ahead, and nothing was opened.
         may = frozenset({Sense.LINK})
     word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)

@@ -278,21 +278,25 @@ def race_of_contest(names: Sequence[str]) -> str:
     return ""
 
 
+def _races(election: Election) -> list[tuple[str, str]]:
+    """Each contest of a night by its id, with its race."""
+    return [
+        (contest.id, race_of_contest([fold(name) for name in (contest.name_tr, *contest.aliases)]))
+        for contest in election.contests
+    ]
+
+
 def contests_of(election: Election) -> dict[str, str]:
     """A night's contest for each race it holds; two contests of one race leave it untold."""
     found: dict[str, str] = {}
-    for contest in election.contests:
-        race = race_of_contest([fold(name) for name in (contest.name_tr, *contest.aliases)])
-        found[race] = "" if race in found else contest.id
+    for contest, race in _races(election):
+        found[race] = "" if race in found else contest
     return {race: contest for race, contest in found.items() if race and contest}
 
 
 def not_held(election: Election) -> frozenset[str]:
     """Races a text may name that are not voted for in a night: its figures are of another one."""
-    held = {
-        race_of_contest([fold(name) for name in (contest.name_tr, *contest.aliases)])
-        for contest in election.contests
-    }
+    held = {race for _, race in _races(election)}
     if held & {PARLIAMENT, PROVINCE}:
         held.add(COUNCIL)  # `meclis` may be either's
     return frozenset((PRESIDENT, PARLIAMENT, PROVINCE, COUNCIL)) - held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.reading.tokens import Token, TokenKind, case_of
+from desk.reading.tokens import Token, TokenKind, case_of, fold_at
 from desk.reading.vocabulary import Sense, senses
 
 _SOURCE_REACH = 8
@@ -13,13 +13,9 @@ _FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yen
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 
 
-def _ahead(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].fold if index < len(tokens) else ""
-
-
 def is_board(tokens: Sequence[Token], index: int) -> bool:
     """`İl Seçim Kurulu: …`, `İlçe Seçim Kurulu tutanağına göre`: a source that is no agency's."""
-    named = tokens[index].fold.startswith("kurul") and _ahead(tokens, index - 1) == "secim"
+    named = tokens[index].fold.startswith("kurul") and fold_at(tokens, index - 1) == "secim"
     if not named or not index:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -33,12 +29,12 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
         tokens[at].fold.startswith(_NO_SOURCE) for at in range(stop, min(stop + 4, len(tokens)))
     ):
         return False
-    if index and tokens[index - 1].text == ":" and _ahead(tokens, index - 2).startswith("foto"):
+    if index and tokens[index - 1].text == ":" and fold_at(tokens, index - 2).startswith("foto"):
         return False
-    if _ahead(tokens, index - 1) == "ne" and index:
+    if fold_at(tokens, index - 1) == "ne" and index:
         return False
     case = case_of(suffix)
-    if case == "abl" and _ahead(tokens, stop).startswith(_FROM):
+    if case == "abl" and fold_at(tokens, stop).startswith(_FROM):
         return True
     if case == "abl" and any(token.text == ":" for token in tokens[stop : stop + 3]):
         # `AA'dan düzeltme: …`
@@ -52,7 +48,7 @@ def names_a_source(tokens: Sequence[Token], stop: int) -> bool:
     """Whether `verilerine göre`, `aktardığı ...` comes before the next figure."""
     for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):
         token = tokens[position]
-        told = _ahead(tokens, position - 1) == "saat" or _ahead(tokens, position + 1).startswith(
+        told = fold_at(tokens, position - 1) == "saat" or fold_at(tokens, position + 1).startswith(
             "veri"
         )
         if (token.kind is TokenKind.NUMBER and not told) or token.is_mark('.;"!?'):

@@ -214,6 +214,11 @@ def word_at(tokens: Sequence[Token], index: int) -> str:
     return ""
 
 
+def fold_at(tokens: Sequence[Token], index: int) -> str:
+    """What stands there, folded, whatever it is, or nothing behind the end."""
+    return tokens[index].fold if index < len(tokens) else ""
+
+
 def mark_at(tokens: Sequence[Token], index: int, marks: str) -> bool:
     """Whether one of these marks stands there."""
     return 0 <= index < len(tokens) and tokens[index].is_mark(marks)
