@@ -5,7 +5,6 @@ No widget names a colour of its own; delegates ask here, so that both palettes s
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,6 +86,9 @@ DARK = _ink(
 _inks: list[Ink] = []
 """The colours in force, the last; asked for with every cell that is painted."""
 
+_asked: list[Qt.ColorScheme] = []
+"""The scheme last asked for; `Unknown` is the system's."""
+
 
 def is_dark() -> bool:
     """Whether the application draws light on dark right now."""
@@ -106,16 +108,20 @@ def apply(app: QApplication, scheme: str) -> None:
     app.setStyle("Fusion")
     hints = app.styleHints()
     wanted = SCHEMES.get(scheme, Qt.ColorScheme.Unknown)
+    _asked[:] = [wanted]
     hints.setColorScheme(wanted)
     # Not every platform lets itself be told; what the editor chose holds all the same.
     _dress(app, hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted)
 
 
-def follow(app: QApplication, chosen: Callable[[], str]) -> None:
-    """From now on turn light or dark with the system while `system` is what is chosen."""
+def follow(app: QApplication) -> None:
+    """From now on turn light or dark with the system while `system` is what was asked for last.
+
+    Once for an application: nothing ever lets go of the system again.
+    """
 
     def turn(scheme: Qt.ColorScheme) -> None:
-        if SCHEMES.get(chosen(), Qt.ColorScheme.Unknown) is Qt.ColorScheme.Unknown:
+        if _asked == [Qt.ColorScheme.Unknown]:
             _dress(app, scheme)
 
     app.styleHints().colorSchemeChanged.connect(turn)

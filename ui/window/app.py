@@ -31,6 +31,7 @@ class Desk(QApplication):
         self.setApplicationName("secim-masasi")
         self.setApplicationDisplayName("")
         self.setDesktopFileName("secim-masasi")
+        theme.follow(self)
         self.window: MainWindow | None = None
 
     def event(self, event: QEvent) -> bool:
@@ -51,7 +52,6 @@ def make(preferences: Preferences | None = None) -> tuple[Desk, MainWindow]:
     application = running if isinstance(running, Desk) else Desk(sys.argv[:1])
     preferences = preferences or Preferences()
     theme.apply(application, preferences.text("scheme", "system"))
-    theme.follow(application, lambda: preferences.text("scheme", "system"))
     language.use(preferences.text("language") or language.system_language())
     window = wire(MainWindow(preferences))
     application.window = window

@@ -24,10 +24,9 @@ from desk.nights.plan import Plan
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
 from ui.widgets.rows import ROW, LinedRows
-from ui.widgets.tables import dress
+from ui.widgets.tables import TabBar, dress
 from ui.wizard import telling
 from ui.wizard.grid import ContendersGrid, GridColumn
-from ui.wizard.look import FlatTabs
 from ui.wizard.page import WizardPage
 
 _WITH_PLACES = (ContestKind.BB, ContestKind.BM, ContestKind.IGM, ContestKind.MV, ContestKind.OTHER)
@@ -38,7 +37,7 @@ class WhoPage(WizardPage):
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__("who", plan, parent)
-        self.tabs = FlatTabs(self)
+        self.tabs = TabBar(self, dense=True)
         self.tabs.setObjectName("wizard.contests")
         self.paste_button = KeyButton("wizard.pasteContenders", Rank.PLAIN, self, key="Ctrl+V")
         self.model = ContendersGrid(plan, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,8 +60,11 @@ def test_the_oldest_of_the_files_last_used_is_forgotten(preferences: Preferences
 
 
 def test_automatic_colours_turn_with_the_system(
-    qtbot: QtBot, qapp: Desk, preferences: Preferences
+    qtbot: QtBot, qapp: Desk, preferences: Preferences, tmp_path: Path
 ) -> None:
+    # Another window of the same application, made before with other settings, has no say.
+    other = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
+    qtbot.addWidget(app.make(Preferences(other))[1])
     application, window = app.make(preferences)
     qtbot.addWidget(window)
     turned = application.styleHints().colorSchemeChanged
