@@ -170,10 +170,11 @@ class Course:
         gone = [entry for entry in column.entries if entry.id not in standing]
         new = [self._entry(number, column) for number in sorted(standing - known)]
         if gone or new:
-            first = min(entry.minute for entry in (*gone, *new))
-            if self._is_after(first):
-                self._back_to = first
+            first = min((*((entry.minute, 0) for entry in gone), *((e.minute, e.id) for e in new)))
+            if self._is_after(*first):
+                self._back_to = first[0]
                 return
+            self._reopen(first[0])
             self._change(column, gone, new)
         self._touched.add(source.place)
         del self._changed[source]
@@ -202,10 +203,18 @@ class Course:
 
     # Back
 
-    def _is_after(self, minute: int) -> bool:
-        """Whether a bulletin of this minute or a later one has been judged."""
+    def _is_after(self, minute: int, number: int = 0) -> bool:
+        """Whether a bulletin that comes after this number of this minute has been judged."""
         begun = self._minute if self._within else self._minute - 1
-        return begun >= 0 and self._minutes[begun] >= minute
+        if begun < 0 or self._minutes[begun] != minute:
+            return begun >= 0 and self._minutes[begun] > minute
+        return self._turns[minute][self._within - 1].number > number
+
+    def _reopen(self, minute: int) -> None:
+        """If this minute was the last to be judged, one more of its bulletins is the next."""
+        if not self._within and self._minute and self._minutes[self._minute - 1] == minute:
+            self._minute -= 1
+            self._within = len(self._turns[minute])
 
     def _go_back(self) -> None:
         for _ in range(TAKEN_BACK_AT_ONCE):

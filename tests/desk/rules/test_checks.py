@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.facts.bulletin import Item, Row, Slot
+from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code
-from desk.facts.edits import FileDraft
+from desk.facts.edits import FileBulletins, FileDraft, NewBulletin
 from desk.file.session import Session
+from desk.rules.checks import Checks
 from desk.rules.discrepancies import compare_place
 from desk.rules.quick_checks import check_bulletin, check_filed, check_place, rounding_room
-from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, file_at, share, shares, type_in, votes
+from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, file_at, share, shares, type_in, votes
 
 PAIR = ("AA", "ANKA")
 
@@ -121,3 +122,14 @@ def test_all_findings_of_a_place_are_shown_at_once(session: Session) -> None:
     file_at(session, ANKA, "19:25", shares(chp="70", ak_parti="47"))
     codes = [found.code for found in check_place(compare_place(session, CONTEST, PLACE, PAIR))]
     assert codes == [Code.F201, Code.F201, Code.D402]
+
+
+def test_one_more_of_the_same_minute_has_the_others_judged_no_second_time(session: Session) -> None:
+    checks = Checks(session)
+    for place in ("Adalar", "Beyoğlu", "Kadıköy"):
+        source = Source("AA", CONTEST, place)
+        edit = FileBulletins((NewBulletin(source, at("21:00"), shares(chp="51", ak_parti="40")),))
+        checks.take(session.record(edit))
+        while checks.step(CONTEST):
+            pass
+        assert checks.touched(CONTEST) in (None, {place})
