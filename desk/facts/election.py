@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from desk.turkish import fold
@@ -181,6 +181,17 @@ class Party:
     members: tuple[str, ...] = ()
 
 
+# A chart asks for every contender's name with every mark it draws.
+@lru_cache(maxsize=4096)
+def _persons(candidate: str) -> tuple[str, ...]:
+    return tuple(_SHARED.split(candidate)) if candidate else ()
+
+
+@lru_cache(maxsize=4096)
+def _surname(candidate: str) -> str | None:
+    return " ve ".join(name.split()[-1] for name in _persons(candidate) if name.split()) or None
+
+
 @dataclass(frozen=True, slots=True)
 class Contender:
     """What one row of figures is about in one contest: a party, with its candidate where known.
@@ -196,12 +207,12 @@ class Contender:
     @property
     def persons(self) -> tuple[str, ...]:
         """Who stands: one, or two that share a candidacy (*Ada Deniz / Can Kaya*)."""
-        return tuple(_SHARED.split(self.candidate)) if self.candidate else ()
+        return _persons(self.candidate or "")
 
     @property
     def surname(self) -> str | None:
         """The candidate's last name, as a headline uses it; of two both."""
-        return " ve ".join(name.split()[-1] for name in self.persons if name.split()) or None
+        return _surname(self.candidate or "")
 
 
 @dataclass(frozen=True, slots=True)
