@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -98,6 +98,7 @@ class ComparisonPage(QWidget):
         self.setObjectName("comparison")
         self._bridge, self._chart = bridge, chart
         self._contest, self._pair, self._place = "", ("", ""), ""
+        self._unfitted = True
         self.model = ComparisonModel(bridge, self)
         self.table = FrozenTable(self)
         self.table.setObjectName("comparison.table")
@@ -340,7 +341,24 @@ class ComparisonPage(QWidget):
         self._flatten()
         table.frozen.setItemDelegateForColumn(0, PlaceLook(table))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unfitted:
+            self._fit()
+
     def _fit(self) -> None:
+        """Columns as wide as what stands in them; while nobody sees them that can wait."""
+        self._unfitted = not self.isVisible()
+        if not self._unfitted:
+            self._widen()
+        self.table.horizontalHeader().setSortIndicator(*self.model.sorting)
+        if self._place in self.model.order:
+            self.select(self._place)
+        self._keep_in_sight()
+        self._show_whether_empty()
+        self._show_verdict()
+
+    def _widen(self) -> None:
         self.table.resizeColumnsToContents()
         letter = self.fontMetrics().averageCharWidth()
         names = (place.name for place in self._bridge.session.election.places)
@@ -352,12 +370,6 @@ class ComparisonPage(QWidget):
         self.table.setColumnWidth(2, max(self.table.columnWidth(2), longest))
         for column in LEADS:
             self.table.setColumnWidth(column, self.table.columnWidth(column) + 5 * theme.STEP)
-        self.table.horizontalHeader().setSortIndicator(*self.model.sorting)
-        if self._place in self.model.order:
-            self.select(self._place)
-        self._keep_in_sight()
-        self._show_whether_empty()
-        self._show_verdict()
 
     def _show_current(self) -> None:
         """Another cell is current: its row looks so, and is told of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desk.facts.bulletin import Figures, Source
+from desk.facts.edits import FileBulletins, NewBulletin
 from desk.file.session import Session
 from tests.ui.hands import (
     CONTEST,
@@ -94,6 +97,19 @@ def test_a_night_without_figures_says_what_to_do(at_blank: Hands) -> None:
     at_blank.key("AA", CHP, "58,63")
     press("Ctrl+Return", "Ctrl+2")
     assert page.table.isVisible()
+
+
+def test_columns_that_came_while_nobody_looked_are_wide_enough(at_demo: Hands) -> None:
+    before = at_demo.night.comparison.model.columnCount()
+    source = Source("AA", CONTEST, PLACE)
+    figures: Figures = {share("saadet"): Decimal("1.25")}
+    edit = FileBulletins((NewBulletin(source, at_demo.session.night_clock(), figures),))
+    at_demo.night.bridge.do(edit)
+    table = at_demo.night.comparison.table
+    assert table.model().columnCount() > before
+    press("Ctrl+2")
+    last = table.model().columnCount() - 1
+    assert table.columnWidth(last) >= table.horizontalHeader().sectionSizeHint(last)
 
 
 def test_enter_goes_to_the_figures_of_the_place(at_demo: Hands, page: ComparisonPage) -> None:
