@@ -8,7 +8,9 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
@@ -19,8 +21,13 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.texts.faults import FAULT
 from ui.widgets import theme
+from ui.widgets.rest import Rest
 from ui.window.main_window import MainWindow
 from ui.window.own_faults import OwnFaults
+
+_COMMANDS = "ui.window.commands"
+COMMANDS_MS = 1_500
+"""How long after the start the commands are loaded, if none has been called before."""
 
 
 class Desk(QApplication):
@@ -59,14 +66,23 @@ def make(preferences: Preferences | None = None) -> tuple[Desk, MainWindow]:
 
 
 def wire(window: MainWindow) -> MainWindow:
-    """Give the window's commands their acts; they are loaded when the first is called."""
+    """Give the window's commands their acts; they are loaded when the first is called.
+
+    Nobody need wait for them at a first *Ctrl+Enter*: a moment after the start, while nothing
+    else is to be done, they are read beside the window.
+    """
 
     def carry_out(name: str) -> None:
         from ui.window import commands
 
         commands.run(window, name)
 
+    def load() -> None:
+        if _COMMANDS not in sys.modules:
+            Thread(target=import_module, args=(_COMMANDS,), name="commands").start()
+
     window.actions_.chosen.connect(carry_out)
+    Rest(load, window, after=COMMANDS_MS).ask()
     return window
 
 

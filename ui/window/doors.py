@@ -6,6 +6,7 @@ What is behind a door is the window's; here it is only painted and pressed.
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -20,11 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from desk import PROVA
-from desk.file.glance import Glance
 from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.tables import LEFT, RIGHT, Index
 from ui.widgets.theme import SMALL, STEP
+
+if TYPE_CHECKING:
+    # Loaded once the first screen has been painted: only then it is seen what is in a file.
+    from desk.file.glance import Glance
 
 NIGHT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """A `Glance`, or None."""
@@ -120,7 +124,7 @@ class NightLook(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         room = box.adjusted(4 * STEP, 0, -4 * STEP, 0)
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
-        if not isinstance(told, Glance):
+        if told is None:
             painter.setPen(colours.text if enabled else colours.muted)
             _line(painter, room, str(index.data()), coloured=True)
         else:

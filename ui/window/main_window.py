@@ -32,7 +32,6 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import sizes, theme
 from ui.widgets.banner import Banner
-from ui.widgets.dialogs import leave_refused, read_instead
 from ui.window import where
 from ui.window.foot import Foot
 from ui.window.menus import Actions
@@ -136,6 +135,8 @@ class MainWindow(QMainWindow):
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
                 return False
+
+            from ui.widgets.dialogs import read_instead
 
             again = not read_only and read_instead(self, refusal)
             return again and self.open_path(path, read_only=True)
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
         """Close the file, asking about a text that is no figure yet. False if the editor stays."""
         if self.night is None:
             return True
+        from ui.widgets.dialogs import leave_refused
+
         if not self.night.finish_typing() and not leave_refused(self):
             return False
         self.night.following.look()

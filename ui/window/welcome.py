@@ -5,11 +5,12 @@ Doors and nothing else; what lies behind them is the window's business.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,13 +23,12 @@ from PySide6.QtWidgets import (
 import desk
 from desk import PROVA
 from desk.facts import catalog
-from desk.file.backups import newest_in
-from desk.file.glance import glance
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.marks import CLEAR
+from ui.widgets.rest import Rest
 from ui.widgets.shapes import MarkBox
 from ui.window.doors import NIGHT_ROLE, WHEN_ROLE, Door, NightLook, counted, titled, when_said
 
@@ -64,6 +64,8 @@ class Welcome(QWidget):
         self.backup = ElidedLabel("welcome.backup", self)
         self._version, self._keys = QLabel(self), QLabel(self)
         self._lay_out()
+        self.rest = Rest(self._look, self, after=0)
+        self._unseen = True
         for door, wanted in (
             (self.new, self.new_wanted),
             (self.open, self.open_wanted),
@@ -161,9 +163,13 @@ class Welcome(QWidget):
         self.refill()
 
     def refill(self) -> None:
-        """List the nights last used; one that has gone is shown and cannot be chosen."""
+        """List the nights last used; one that has gone is shown and cannot be chosen.
+
+        What is in them is said once the list has been seen: nobody waits for a slow disk.
+        """
+        self.rest.stop()
+        self._unseen = True
         self.recent.clear()
-        now = datetime.now()
         for path in self._preferences.recent_files():
             item = QListWidgetItem(path.name, self.recent)
             item.setData(Qt.ItemDataRole.UserRole, path)
@@ -171,22 +177,42 @@ class Welcome(QWidget):
             if not path.exists():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
                 item.setText(self.tr("{file} (no longer there)").format(file=path.name))
-            elif (told := glance(path)) is not None:
-                when = when_said(datetime.fromtimestamp(path.stat().st_mtime), now)
-                item.setData(NIGHT_ROLE, told)
-                item.setData(WHEN_ROLE, when)
-                said = (path.name, PROVA * told.rehearsal, titled(told), when, counted(told))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, said)))
         if self.recent.count() == 0:
             item = QListWidgetItem(self.tr("None yet."), self.recent)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         # As high as what is in it: no white box under the last one.
         rows = self.recent.count() * self.recent.sizeHintForRow(0)
         self.recent.setMaximumHeight(rows + 2 * self.recent.frameWidth())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unseen:
+            self._unseen = False
+            self.rest.ask()
+
+    def _look(self) -> Iterator[int]:
+        """Say what is in the nights, one at a time, and when the newest backup was written."""
+        from desk.file.glance import glance
+
+        now = datetime.now()
+        for row in range(self.recent.count()):
+            item = self.recent.item(row)
+            path = item.data(Qt.ItemDataRole.UserRole)
+            if path is None or (told := glance(path)) is None:
+                continue
+            when = when_said(datetime.fromtimestamp(path.stat().st_mtime), now)
+            item.setData(NIGHT_ROLE, told)
+            item.setData(WHEN_ROLE, when)
+            said = (path.name, PROVA * told.rehearsal, titled(told), when, counted(told))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, said)))
+            yield 0
         self._tell_backup(now)
 
     def _tell_backup(self, now: datetime) -> None:
         """When the newest backup was written, and where they lie."""
+        from desk.file.backups import newest_in
+
         folder = self._preferences.backup_folder()
         made = newest_in(folder)
         self._backed_up.show_mark(CLEAR if made else "")

@@ -96,7 +96,11 @@ def test_a_new_night_never_overwrites(window: MainWindow, night_file: NightFile)
 
 
 def test_a_night_last_used_says_what_is_in_it(
-    window: MainWindow, night_file: NightFile, tmp_path: Path, preferences: Preferences
+    qtbot: QtBot,
+    window: MainWindow,
+    night_file: NightFile,
+    tmp_path: Path,
+    preferences: Preferences,
 ) -> None:
     assert window.open_path(night_file("demo"))
     assert window.night is not None
@@ -110,6 +114,8 @@ def test_a_night_last_used_says_what_is_in_it(
     preferences.used(stranger)
     window.welcome.refill()
     recent = window.welcome.recent
+    assert recent.item(1).text() == "demo.secim", "nobody waits for a slow disk"
+    qtbot.waitUntil(lambda: bool(window.welcome.backup.text()))
     said = [str(recent.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(2)]
     assert said[0] == "None" and recent.item(0).data(NIGHT_ROLE) is None
     assert said[1].startswith("demo.secim, Istanbul local election, 31 March 2024, today ")
