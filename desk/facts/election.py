@@ -181,15 +181,9 @@ class Party:
     members: tuple[str, ...] = ()
 
 
-# A chart asks for every contender's name with every mark it draws.
-@lru_cache(maxsize=4096)
-def _persons(candidate: str) -> tuple[str, ...]:
-    return tuple(_SHARED.split(candidate)) if candidate else ()
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # A chart asks for every contender's with every mark it draws.
 def _surname(candidate: str) -> str | None:
-    return " ve ".join(name.split()[-1] for name in _persons(candidate) if name.split()) or None
+    return " ve ".join(one.split()[-1] for one in _SHARED.split(candidate) if one.split()) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +201,7 @@ class Contender:
     @property
     def persons(self) -> tuple[str, ...]:
         """Who stands: one, or two that share a candidacy (*Ada Deniz / Can Kaya*)."""
-        return _persons(self.candidate or "")
+        return tuple(_SHARED.split(self.candidate)) if self.candidate else ()
 
     @property
     def surname(self) -> str | None:

@@ -665,16 +665,20 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Burası: {place}</translation>
     </message>
     <message>
-        <source>Ticked: {places}</source>
-        <translation>İşaretliler: {places}</translation>
+        <source>Ticked: {place}</source>
+        <translation>İşaretli: {place}</translation>
+    </message>
+    <message>
+        <source>As begun: {place}</source>
+        <translation>Başlandığı gibi: {place}</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation>{n} yer</translation>
     </message>
     <message>
         <source>All that are told of</source>
         <translation>Verisi olanların hepsi</translation>
-    </message>
-    <message>
-        <source>As begun: {places}</source>
-        <translation>Başlandığı gibi: {places}</translation>
     </message>
 </context>
 <context>
@@ -2206,8 +2210,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Gönderinin önündeki engeller</translation>
     </message>
     <message>
-        <source>Go to it</source>
-        <translation>Yerine git</translation>
+        <source>Go there and mend it</source>
+        <translation>Yerine git ve düzelt</translation>
+    </message>
+    <message>
+        <source>Publish all the same, with a reason…</source>
+        <translation>Yine de gerekçesiyle yayımla…</translation>
     </message>
     <message>
         <source>Reason to publish all the same</source>
@@ -2226,16 +2234,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Bu gönderinin önündeki engel: {n}</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Boşluk</translation>
+        <source>Leave {place} out of the post</source>
+        <translation>Gönderiden çıkar: {place}</translation>
+    </message>
+    <message>
+        <source>Accept the finding with a reason…</source>
+        <translation>Bulguyu gerekçesiyle kabul et…</translation>
     </message>
     <message>
         <source>The ban was lifted…</source>
         <translation>Yasak kaldırıldı…</translation>
-    </message>
-    <message>
-        <source>Accept the finding…</source>
-        <translation>Bulguyu kabul et…</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2473,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Gate: go to it · the way out</source>
         <translation>Engeller: yerine git · çözümü</translation>
+    </message>
+    <message>
+        <source>Posts: out of what is in the way</source>
+        <translation>Gönderi: engelden çıkış yolları</translation>
     </message>
     <message>
         <source>Larger, smaller, all of it: charts, map, sheets</source>

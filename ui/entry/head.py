@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,7 +26,6 @@ from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.keys import key_sequence
 from ui.widgets.shapes import MarkBox
 from ui.widgets.tables import TabBar
 
@@ -133,10 +131,6 @@ class EntryHead(QWidget):
         with QSignalBlocker(self.contests):
             for contest in election.contests[self.contests.count() :]:
                 number = self.contests.addTab("")
-                # Of the whole night: on the comparison page this panel is out of sight.
-                night = self._panel.parentWidget() or self._panel
-                key = QShortcut(key_sequence(f"Alt+{number + 1}"), night)
-                key.activated.connect(partial(self.contests.setCurrentIndex, number))
                 self.contests.setTabData(number, contest.id)
         codes = [agency.code for agency in election.agencies]
         for number, box in enumerate(self.agencies):

@@ -40,6 +40,10 @@ class NightPage(QWidget):
         """Another place is current."""
         raise NotImplementedError
 
+    def take_number(self, number: int) -> bool:
+        """Alt and a number, from 1: whether the page has a use of its own for it just now."""
+        return False
+
 
 class OpenNight(Protocol):
     """What a page may ask of the night it belongs to."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.drafts.model import OF_A_PLACE, WITHOUT_PLACES
-from desk.facts.edits import POST_PLACES
+from desk.facts.edits import POST_PLACES, SetSetting
 from desk.facts.figures import read_clock
 from desk.facts.post import Ask, PostKind
 from desk.rules.discrepancies import asked_pair
@@ -254,6 +254,16 @@ class AskPanel(QWidget):
         chosen = frozenset(self._bridge.session.settings.get(POST_PLACES, "").splitlines())
         return tuple(p.name for p in self._bridge.session.election.places if p.name in chosen)
 
+    def may_drop(self, place: str) -> bool:
+        """Whether the post is of several ticked places, this one among them."""
+        ticked = self._ticked() if self.places.currentData() == TICKED else ()
+        return place in ticked and len(ticked) > 1
+
+    def drop(self, place: str) -> None:
+        """Let the post be of the other ticked places."""
+        left = "\n".join(one for one in self._ticked() if one != place)
+        self._bridge.attempt(SetSetting(POST_PLACES, left), self)
+
     def _places(self) -> tuple[str, ...]:
         return {HERE: (self._place,), TICKED: self._ticked(), BEGUN: self._begun}.get(
             self.places.currentData(), ()
@@ -271,14 +281,17 @@ class AskPanel(QWidget):
 
     def name_places(self) -> None:
         """Say which places each choice means now."""
-        ticked = ", ".join(self._ticked())
-        for data, text in (
-            (HERE, self.tr("Here: {place}").format(place=self._place)),
-            (TICKED, self.tr("Ticked: {places}").format(places=ticked or "–")),
-            (ALL, self.tr("All that are told of")),
-            (BEGUN, self.tr("As begun: {places}").format(places=", ".join(self._begun) or "–")),
+        for data, text, places in (
+            (HERE, self.tr("Here: {place}"), (self._place,)),
+            (TICKED, self.tr("Ticked: {place}"), self._ticked()),
+            (ALL, self.tr("All that are told of"), ()),
+            (BEGUN, self.tr("As begun: {place}"), self._begun),
         ):
-            self.places.setItemText(self.places.findData(data), text)
+            at = self.places.findData(data)
+            few = self.tr("{n} places").format(n=len(places))
+            place = few if len(places) > 1 else "".join(places) or "–"
+            self.places.setItemText(at, text.format(place=place))
+            self.places.setItemData(at, ", ".join(places), Qt.ItemDataRole.ToolTipRole)
 
     def _fill_agencies(self) -> None:
         chosen = self.agencies.currentData() or BOTH

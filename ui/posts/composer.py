@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desk.drafts import moving, outgoing
 from desk.drafts.model import DRAFT, WITHOUT_PLACES, PostDraft, loose, usual_kind
 from desk.drafts.moving import Moved
-from desk.facts.codes import Refusal
+from desk.facts.codes import Code, Refusal
 from desk.facts.edits import POST_PLACES, Change
 from desk.facts.post import Ask, Post
 from desk.facts.settings import NOTE
@@ -105,6 +105,10 @@ class ComposerPage(NightPage):
         """The editor stands at another place."""
         self.ask.show_place(place)
         self._note(ComposerEvent.ARRIVES)
+
+    def take_number(self, number: int) -> bool:
+        """Alt and a number: a way out of what stands in the way of the post."""
+        return self.preview.gate.answer(number)
 
     def write_comparison(self) -> None:
         """Go on with the post of the places ticked in the comparison; nothing of it is out yet."""
@@ -314,6 +318,8 @@ class ComposerPage(NightPage):
         self.preview.copied.connect(self._say_copied)
         self.preview.gate.publish_wanted.connect(self.publish)
         self.preview.gate.jump_wanted.connect(self.numbers.jump)
+        self.preview.gate.may_drop = self.ask.may_drop
+        self.preview.gate.drop_wanted.connect(self.ask.drop)
         serve(self.preview.gate, self._night)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self._look_again)
@@ -413,6 +419,7 @@ class ComposerPage(NightPage):
             self.text.show_marks(loose(draft, session.election), self._moves)
             self.preview.show_post(outgoing.to_post(draft, session))
             found = outgoing.obstacles(session, draft, self._night.watch.checks)
+            self.text.show_doubted([one.bulletin for one in found if one.code is Code.P502])
             before = self.preview.gate.obstacles
             self.preview.show_obstacles(session.election, found)
             if self.preview.gate.obstacles != before:

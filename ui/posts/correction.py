@@ -85,6 +85,7 @@ class CorrectionDialog(QDialog):
         night.bridge.changed.connect(self._take_change)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(key_sequence(key), self).activated.connect(self.publish)
+        self.gate.listen(self)
         self.compose()
         self.headline.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,7 +7,7 @@ to, and what is loose, is decided in `desk`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count
 
 from PySide6.QtCore import (
@@ -148,6 +148,16 @@ class ChipEdit(QTextEdit):
     def show_moved(self, pieces: Iterable[Piece]) -> None:
         """Mark the numbers whose figures stand otherwise now."""
         self._painter.moved = frozenset(pieces)
+        self.viewport().update()
+
+    @property
+    def doubted(self) -> frozenset[int]:
+        """The bulletins whose numbers are marked as standing in the way."""
+        return self._painter.doubted
+
+    def show_doubted(self, bulletins: Collection[int]) -> None:
+        """Mark the numbers that stand on some bulletins: these keep the post from going out."""
+        self._painter.doubted = frozenset(bulletins)
         self.viewport().update()
 
     # The caret
@@ -349,6 +359,7 @@ class ChipPainter(QPyTextObject):
     """Draws held numbers: a figure's tinted in a frame, the editor's own in a broken frame."""
 
     moved: frozenset[Piece] = frozenset()
+    doubted: frozenset[int] = frozenset()
 
     def intrinsicSize(self, document: QTextDocument, position: int, given: QTextFormat) -> QSizeF:
         metrics = QFontMetricsF(_font(document, given))
@@ -365,8 +376,11 @@ class ChipPainter(QPyTextObject):
     ) -> None:
         piece, colours = _known[given.property(ID)], theme.ink()
         font = _font(document, given)
+        doubted = any(cited.bulletin in self.doubted for cited in piece.figures)
         colour = colours.warning if piece in self.moved else colours.accent
         ground = colours.derived_ground if piece.own else colours.accent_ground
+        if doubted:
+            colour, ground = colours.error, colours.error_ground
         lit = given.background().style() is not Qt.BrushStyle.NoBrush
         if lit:
             ground, colour = given.background().color(), given.foreground().color()

@@ -7,13 +7,14 @@ post of its own shows this panel and asks it whether the post is blocked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -35,6 +36,7 @@ from ui.texts.names import slot_label
 from ui.widgets import theme
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.keys import key_sequence
 from ui.widgets.marks import BANNED, CLEAR, DIFFER, UNLIKELY, WRONG
 from ui.widgets.theme import STEP
 
@@ -55,6 +57,10 @@ _STATES = frozenset(state.value for state in BulletinState)
 """What a cited bulletin may have become; anything else found of it are codes of findings."""
 
 
+_WAYS = ("jump", "drop", "remedy", "anyway")
+"""The ways out of an obstacle; what there is of them has Alt and a number, from 1."""
+
+
 class GatePanel(QWidget):
     """One line an obstacle, the worst first; clear when there is none."""
 
@@ -64,6 +70,8 @@ class GatePanel(QWidget):
     """A P502 `Obstacle` whose findings are to be accepted with a reason."""
     ban_wanted = Signal()
     """The ban's switch is to be shown."""
+    drop_wanted = Signal(str)
+    """A place the post is to go without."""
     publish_wanted = Signal()
     """A reason is given: the post is to go out with it."""
 
@@ -72,53 +80,65 @@ class GatePanel(QWidget):
         self.setObjectName("gate")
         self._obstacles: tuple[Obstacle, ...] = ()
         self._election: Election | None = None
+        self._asking = False
+        """Whether she has asked to give a reason for what is shown."""
         self.title = QLabel(self)
         self.title.setObjectName("gate.title")
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.list = QListWidget(self)
+        self.may_drop: Callable[[str], bool] = lambda _place: False
+        """Whether the post may go without a place; it belongs to whoever asks for the post."""
+        # The ways out of the obstacle under the cursor, in the order of their keys.
+        acts: dict[str, Callable[[], object]] = {
+            "jump": self._jump,
+            "drop": self._drop,
+            "remedy": self._mend,
+            "anyway": self.ask_reason,
+            "overrule": self._publish,
+        }
+        self.buttons = {
+            name: KeyButton(f"gate.{name}", Rank.PLAIN if name == "overrule" else Rank.FLAT, self)
+            for name in acts
+        }
+        self.reason = QLineEdit(self)
+        self.reason.setObjectName("gate.reason")
+        self.reason.installEventFilter(self)
+        self.reason.textChanged.connect(lambda _: self._enable())
+        self._line = QWidget(self)
+        line = QVBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for name, act in acts.items():
+            # In a dialog Enter belongs to what the dialog is for.
+            self.buttons[name].setAutoDefault(False)
+            self.buttons[name].clicked.connect(lambda _=False, act=act: act())
+            if name == "overrule":
+                line.addWidget(self.reason)
+                line.addSpacing(STEP)
+                line.addWidget(self.buttons[name])
+            else:
+                line.addWidget(self.buttons[name], 0, Qt.AlignmentFlag.AlignLeft)
+        self.title.setFont(theme.font(strong=True))
+        self._dress_list()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        layout.addWidget(self.title)
+        layout.addWidget(self.list, 100)
+        layout.addWidget(self._line)
+        layout.addStretch(1)
+        self.retranslate()
+
+    def _dress_list(self) -> None:
         self.list.setObjectName("gate.list")
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAlternatingRowColors(True)
-        self.list.installEventFilter(self)
-        acts: dict[str, Callable[[], object]] = {
-            "jump": self._jump,
-            "remedy": self._mend,
-            "overrule": self._publish,
-        }
-        ranks = Rank.FLAT, Rank.FLAT, Rank.PLAIN
-        self.buttons = {
-            name: KeyButton(f"gate.{name}", rank, self)
-            for name, rank in zip(acts, ranks, strict=True)
-        }
-        self._line = QWidget(self)
-        # In two rows: in one they would be cut off beside the text of a narrow window.
-        line = QGridLayout(self._line)
-        line.setContentsMargins(0, 0, 0, 0)
-        for name, act in acts.items():
-            # In a dialog Enter belongs to what the dialog is for.
-            self.buttons[name].setAutoDefault(False)
-            self.buttons[name].clicked.connect(lambda _=False, act=act: act())
-        line.addWidget(self.buttons["jump"], 0, 0)
-        line.addWidget(self.buttons["remedy"], 0, 1)
-        self.reason = QLineEdit(self)
-        self.reason.setObjectName("gate.reason")
-        self.reason.installEventFilter(self)
-        self.reason.textChanged.connect(lambda _: self._enable())
-        line.addWidget(self.reason, 1, 0, 1, 2)
-        line.addWidget(self.buttons["overrule"], 2, 0, 1, 2)
-        self.title.setFont(theme.font(strong=True))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        layout.addWidget(self.title)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._line)
+        self.list.installEventFilter(self)
         self.list.currentRowChanged.connect(lambda _: self._enable())
         self.list.itemDoubleClicked.connect(lambda _: self._jump())
-        self.retranslate()
 
     def show_obstacles(self, election: Election, obstacles: Sequence[Obstacle]) -> None:
         """Show what stands in a post's way now; a reason holds for just what it was given for.
@@ -128,8 +148,11 @@ class GatePanel(QWidget):
         ranks = list(_MARKS)
         fresh = tuple(sorted(obstacles, key=lambda one: ranks.index(one.code)))
         if fresh == self._obstacles and election is self._election:
+            # Of another set of places, one of these may be left out that could not be before.
+            self._enable()
             return
         if set(map(_key, fresh)) - set(map(_key, self._obstacles)):
+            self._asking = False
             self.reason.clear()
         kept = self.current()
         self._obstacles, self._election = fresh, election
@@ -165,8 +188,24 @@ class GatePanel(QWidget):
         """Put the focus where the reason is typed; False if none would help."""
         if not self.may_be_overruled or not self._obstacles:
             return False
+        self._asking = True
+        self._enable()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def answer(self, number: int) -> bool:
+        """Take the way out of this number, from 1; False if there are not so many."""
+        ways = [self.buttons[name] for name in _WAYS if not self.buttons[name].isHidden()]
+        if not self._obstacles or number > len(ways):
+            return False
+        ways[number - 1].click()
+        return True
+
+    def listen(self, dialog: QDialog) -> None:
+        """Let Alt and a number work in a dialog; in a night the page hears of them."""
+        for number in range(1, len(_WAYS) + 1):
+            key = QShortcut(key_sequence(f"Alt+{number}"), dialog)
+            key.activated.connect(partial(self.answer, number))
 
     def take_keys(self) -> None:
         """Put the focus in the list."""
@@ -175,8 +214,8 @@ class GatePanel(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.list.setAccessibleName(self.tr("What stands in the way of the post"))
-        self.buttons["jump"].setText(self.tr("Go to it"))
-        self.buttons["jump"].setToolTip(self.tr("Go to it") + " (Enter)")
+        self.buttons["jump"].setText(self.tr("Go there and mend it"))
+        self.buttons["anyway"].setText(self.tr("Publish all the same, with a reason…"))
         reason = self.tr("Reason to publish all the same")
         self.reason.setPlaceholderText(reason)
         self.reason.setAccessibleName(reason)
@@ -213,8 +252,10 @@ class GatePanel(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._publish()
         elif event.key() == Qt.Key.Key_Escape:
+            self._asking = False
             self.reason.clear()
             self.take_keys()
+            self._enable()
         else:
             return False
         return True
@@ -258,6 +299,18 @@ class GatePanel(QWidget):
             widget.setVisible(bool(keys))
         self._say()
         self._enable()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is in the list: no white box under the last obstacle."""
+        self.list.doItemsLayout()
+        rows = [self.list.visualItemRect(self.list.item(n)) for n in range(self.list.count())]
+        high = sum(row.height() for row in rows) + 2 * self.list.frameWidth()
+        self.list.setMaximumHeight(max(high, self.fontMetrics().height()))
 
     def _figures(self, obstacle: Obstacle) -> list[str]:
         if self._election is None:
@@ -272,20 +325,45 @@ class GatePanel(QWidget):
         self.title.setText(text)
 
     def _enable(self) -> None:
-        obstacle, space = self.current(), self.tr("Space")
-        self.buttons["jump"].setEnabled(obstacle is not None and _has_target(obstacle))
+        """Show the ways out of the obstacle under the cursor, each with its key."""
+        obstacle = self.current()
+        place = self._dropped()
+        drop = self.tr("Leave {place} out of the post").format(place=place)
         remedy = ""
         if obstacle is not None and obstacle.code is Code.P504:
             remedy = self.tr("The ban was lifted…")
         elif obstacle is not None and _is_finding(obstacle):
-            remedy = self.tr("Accept the finding…")
+            remedy = self.tr("Accept the finding with a reason…")
+        self.buttons["drop"].setText(drop)
         self.buttons["remedy"].setText(remedy)
-        self.buttons["remedy"].setToolTip(f"{remedy} ({space})")
-        self.buttons["remedy"].setVisible(bool(remedy))
         may = bool(self._obstacles) and self.may_be_overruled
+        asked = may and (self._asking or bool(self.overruled))
+        there = {
+            "jump": obstacle is not None and _has_target(obstacle),
+            "drop": bool(place),
+            "remedy": bool(remedy),
+            "anyway": may and not asked,
+        }
+        number = 0
+        for name in _WAYS:
+            button = self.buttons[name]
+            button.setEnabled(there[name])
+            button.setVisible(there[name])
+            number += there[name]
+            button.show_key(f"Alt+{number}" if there[name] else "")
         self.buttons["overrule"].setEnabled(bool(self.overruled))
         for widget in (self.reason, self.buttons["overrule"]):
-            widget.setVisible(may)
+            widget.setVisible(asked)
+
+    def _dropped(self) -> str:
+        """The place of the obstacle under the cursor, where the post may go without it."""
+        obstacle = self.current()
+        places = {slot.source.place for slot in obstacle.slots} if obstacle else set()
+        return next((place for place in places if len(places) == 1 and self.may_drop(place)), "")
+
+    def _drop(self) -> None:
+        if place := self._dropped():
+            self.drop_wanted.emit(place)
 
 
 def serve(panel: GatePanel, night: OpenNight) -> None:

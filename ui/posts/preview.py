@@ -194,6 +194,7 @@ class PreviewPanel(QWidget):
         text = self.tr("Publish and copy: {n} in the way").format(n=stopped)
         self.publish.setText(text if stopped else self.tr("Publish and copy"))
         self.publish.show_key("Ctrl+Enter")
+        self.publish.set_rank(Rank.PLAIN if stopped else Rank.PRIMARY)
 
     def _name_short(self) -> None:
         length = network_length(forms.to_short(self._post)) if self._post else 0

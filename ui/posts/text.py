@@ -5,7 +5,7 @@ What is shown comes from a draft and goes back into one; nothing is composed her
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
@@ -134,6 +134,11 @@ class TextPane(QWidget):
             edit.show_loose(loose, first)
             edit.show_moved(move.old for move in moved)
         self._tell_number(self.in_hand.number_here())
+
+    def show_doubted(self, bulletins: Collection[int]) -> None:
+        """Mark the numbers that stand on some bulletins, by their numbers in the file."""
+        self.headline.show_doubted(bulletins)
+        self.body.show_doubted(bulletins)
 
     def ask(self, moves: Sequence[Moved], begun: Sequence[str] | None) -> None:
         """Ask what is to be answered, the figures first; ``begun`` are the places hers is about."""

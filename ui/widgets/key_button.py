@@ -43,6 +43,11 @@ class KeyButton(QPushButton):
         self.setAutoDefault(rank is Rank.PRIMARY)
         self._rank, self._key = rank, key
 
+    def set_rank(self, rank: Rank) -> None:
+        """Let it lead, or no longer; in a dialog `Enter` stays with the one made for it."""
+        self._rank = rank
+        self.update()
+
     def show_key(self, key: str) -> None:
         """Tell the key that does the same."""
         self._key = key

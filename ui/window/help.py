@@ -54,6 +54,10 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "A page's own window: put it away"), "Esc"),
         (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), f"Enter · {space}"),
         (
+            QCoreApplication.translate("Keys", "Posts: out of what is in the way"),
+            "Alt+1 · 2 · 3 · 4",
+        ),
+        (
             QCoreApplication.translate("Keys", "Larger, smaller, all of it: charts, map, sheets"),
             "+  −  0",
         ),

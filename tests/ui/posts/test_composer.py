@@ -175,6 +175,31 @@ def test_the_gate_stops_and_says_what_and_where(at_demo: Hands) -> None:
     assert at_demo.night.pages.currentIndex() == ENTRY
 
 
+def test_alt_and_a_number_leads_out_of_what_is_in_the_way(at_demo: Hands) -> None:
+    press("Ctrl+2", "Ctrl+Shift+C")
+    page = page_of(at_demo)
+    page.compose()
+    ticked = page.ask.ask().places
+    assert PLACE in ticked and len(ticked) > 1 and codes(page) == [Code.P502]
+    red = at_demo.session.bulletins(CONTEST, PLACE, "ANKA")[-1].id
+    assert page.text.body.doubted == {red}
+    contest = at_demo.night.entry.contest
+    press("Alt+2")
+    assert page.ask.ask().places == tuple(one for one in ticked if one != PLACE)
+    page.compose()
+    assert codes(page) == [] and page.text.body.doubted == frozenset()
+    at_demo.night.bridge.undo_stack.undo()
+    page.compose()
+    assert page.ask.ask().places == ticked and codes(page) == [Code.P502]
+    press("Alt+4")
+    assert focus() is page.preview.gate.reason
+    press("Escape", "Alt+1")
+    assert at_demo.night.place == PLACE and at_demo.night.page_in_front() == ENTRY
+    # Where nothing is in the way, and on every other page, they are the contests.
+    press("Alt+2")
+    assert at_demo.night.entry.contest != contest
+
+
 def test_overruled_with_a_reason_it_goes_out_and_the_ledger_keeps_why(at_demo: Hands) -> None:
     page = open_posts(at_demo, PLACE)
     assert page.preview.gate.buttons["overrule"].text() == "Publish with this reason"

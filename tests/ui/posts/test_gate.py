@@ -13,7 +13,7 @@ from desk.facts.edits import SetSetting
 from desk.facts.post import Ask, Obstacle, PostKind
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
-from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, meeting, press, take_keys, type_
+from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, focus, meeting, press, take_keys, type_
 from ui.posts.gate import GatePanel, serve
 from ui.widgets.marks import BANNED, CLEAR, WRONG
 
@@ -86,6 +86,8 @@ def test_the_ban_cannot_be_overruled_and_opens_its_switch(at_demo: Hands, panel:
         at_demo.night.bridge.undo_stack.undo()
         panel.take_keys()
     panel.show_obstacles(at_demo.session.election, [UNEVEN])
+    assert not panel.buttons["overrule"].isVisible(), "she has not asked for it"
+    assert panel.answer(1) and focus() is panel.reason
     assert panel.buttons["overrule"].isVisible()
 
 
@@ -139,3 +141,25 @@ def test_a_number_in_the_text_is_the_asking_screens_to_find(
     assert asked.args == [TYPED]
     press("Down")
     assert not panel.buttons["jump"].isEnabled()
+
+
+def test_each_way_out_has_its_number_and_no_other_is_taken(
+    at_demo: Hands, panel: GatePanel
+) -> None:
+    panel.show_obstacles(at_demo.session.election, [TYPED, BAN, UNEVEN])
+    ways = [[button.text() for button in panel.buttons.values() if not button.isHidden()]]
+    for _ in range(2):
+        panel.list.setCurrentRow(panel.list.currentRow() + 1)
+        ways.append([b.text() for b in panel.buttons.values() if not b.isHidden()])
+    assert ways == [
+        ["Go there and mend it", "The ban was lifted…"],
+        ["Go there and mend it"],
+        [],
+    ], "the ban is the law's: nothing goes out with a reason beside it"
+    assert not panel.answer(1)
+    panel.list.setCurrentRow(1)
+    with at_demo.qtbot.waitSignal(panel.jump_wanted) as asked:
+        assert panel.answer(1) and not panel.answer(2)
+    assert asked.args == [TYPED]
+    panel.show_obstacles(at_demo.session.election, [])
+    assert not panel.answer(1), "with nothing in the way the numbers are the contests'"
