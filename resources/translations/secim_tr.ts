@@ -1331,7 +1331,7 @@ farklı</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation>Kaç dk önce</translation>
+        <translation>dk önce</translation>
     </message>
 </context>
 <context>

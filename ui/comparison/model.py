@@ -419,7 +419,9 @@ class ComparisonModel(QAbstractTableModel):
         """What is left of the widest gap at equal opened share, and at which."""
         known = self._verdicts[place].values if place in self._verdicts else {}
         if "equal" not in known:
-            return ComparisonCell("", None)
+            # A dash says that it was looked for: an empty cell could still be coming.
+            looked = place in self._verdicts and not self._sides[place].is_empty
+            return ComparisonCell("–" if looked else "", None, quiet=True)
         value, opened = Decimal(known["equal"]), Decimal(known["opened"])
         tip = self.tr("when both had opened {n} % of the boxes").format(n=shown.share(opened))
         return ComparisonCell(f"{shown.share(value)} · %{opened:.0f}", value, tip=tip, value=value)

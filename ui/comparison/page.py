@@ -359,7 +359,10 @@ class ComparisonPage(QWidget):
         self._show_verdict()
 
     def _widen(self) -> None:
-        self.table.resizeColumnsToContents()
+        for column in range(self.model.columnCount()):
+            self.table.setColumnWidth(
+                column, max(self.table.sizeHintForColumn(column), self._word_room(column))
+            )
         letter = self.fontMetrics().averageCharWidth()
         names = (place.name for place in self._bridge.session.election.places)
         widest = max(map(self.fontMetrics().horizontalAdvance, names)) + 10 * theme.STEP
@@ -370,6 +373,13 @@ class ComparisonPage(QWidget):
         self.table.setColumnWidth(2, max(self.table.columnWidth(2), longest))
         for column in LEADS:
             self.table.setColumnWidth(column, self.table.columnWidth(column) + 5 * theme.STEP)
+
+    def _word_room(self, column: int) -> int:
+        """What the words over a column need: Qt's own would keep room for an arrow beside them."""
+        words = self.model.headerData(column, Qt.Orientation.Horizontal)
+        metrics = self.table.horizontalHeader().fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, str(words).splitlines()), default=0)
+        return widest + 4 * theme.STEP
 
     def _show_current(self) -> None:
         """Another cell is current: its row looks so, and is told of."""

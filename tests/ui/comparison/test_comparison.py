@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -108,8 +108,11 @@ def test_columns_that_came_while_nobody_looked_are_wide_enough(at_demo: Hands) -
     table = at_demo.night.comparison.table
     assert table.model().columnCount() > before
     press("Ctrl+2")
-    last = table.model().columnCount() - 1
-    assert table.columnWidth(last) >= table.horizontalHeader().sectionSizeHint(last)
+    metrics = table.horizontalHeader().fontMetrics()
+    for column in range(table.model().columnCount()):
+        words = str(table.model().headerData(column, Qt.Orientation.Horizontal)).splitlines()
+        assert table.columnWidth(column) > max(map(metrics.horizontalAdvance, words))
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
 
 
 def test_enter_goes_to_the_figures_of_the_place(at_demo: Hands, page: ComparisonPage) -> None:
