@@ -7,7 +7,7 @@ finding one `catalog`'s, matching typed names `names`'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -42,6 +42,7 @@ class PlaceKind(StrEnum):
     """What a place is in its election, from the largest to the smallest."""
 
     COUNTRY = "country"
+    INLAND = "inland"
     ABROAD = "abroad"
     CUSTOMS = "customs"
     PROVINCE = "province"
@@ -51,7 +52,7 @@ class PlaceKind(StrEnum):
 
 
 _SHARED = re.compile(r"\s+(?:ve|/|&|–)\s+")
-_WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+_WHOLE = (PlaceKind.COUNTRY, PlaceKind.INLAND, PlaceKind.PROVINCE)
 
 
 class ContestKind(StrEnum):
@@ -130,7 +131,7 @@ class Place:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is a sum where it has parts: the country, a province."""
+        """Whether it is a sum where it has parts: the country, all inside it, a province."""
         return self.kind in _WHOLE
 
     @property
@@ -317,7 +318,22 @@ class Election:
                     if place.kind is not PlaceKind.TOWN:
                         below.setdefault(self._next_above(race, place), []).append(place)
                 found |= {(race.id, above): tuple(ones) for above, ones in below.items() if above}
+                found |= dict(self._inside_the_country(race.id, below))
         return found
+
+    def _inside_the_country(
+        self, contest: str, below: Mapping[str, Sequence[Place]]
+    ) -> Iterator[tuple[tuple[str, str], tuple[Place, ...]]]:
+        """*Yurt içi* is the sum of its country's provinces, which stay parts of the country.
+
+        Where the night has none of them it is a part of the country itself.
+        """
+        for above, ones in below.items():
+            summed = tuple(one for one in ones if one.kind is not PlaceKind.INLAND)
+            inner = tuple(one for one in summed if one.counts_boxes)
+            if above and inner and len(summed) < len(ones):
+                yield (contest, above), summed
+                yield from (((contest, one.name), inner) for one in ones if one not in summed)
 
     def _next_above(self, contest: Contest, place: Place) -> str:
         """The name of the smallest whole with figures of its own a place belongs to, or nothing."""
@@ -432,12 +448,26 @@ class Election:
         """What a place's votes in a contest are the sum of; nothing where it is no whole."""
         return self._parts.get((contest, place), ())
 
-    def makes_up(self, contest: str, place: str) -> bool:
-        """Whether a place's parts are all of it, as far as their boxes and voters tell.
+    def inland(self, contest: str, place: str) -> Place | None:
+        """What a country has without abroad and customs, where a contest tells it by itself."""
+        if self._places[place].kind is not PlaceKind.COUNTRY:
+            return None
+        every = self._held[contest].values()
+        inland = (one for one in every if one.kind is PlaceKind.INLAND)
+        return next((one for one in inland if one.within == self._places[place].id), None)
+
+    def sums(self, contest: str, place: str) -> tuple[tuple[Place, ...], ...]:
+        """Each way a place's votes are summed up: by its parts, the country's by *yurt içi* too."""
+        parts, inland = self.parts(contest, place), self.inland(contest, place)
+        if inland is None or inland in parts:
+            return (parts,) if parts else ()
+        return parts, (inland, *(one for one in parts if not one.counts_boxes))
+
+    def makes_up(self, contest: str, place: str, parts: Sequence[Place]) -> bool:
+        """Whether some parts are all of a place, as far as their boxes and voters tell.
 
         The country only if its boxes tell so, with what comes from abroad and the customs.
         """
-        parts = self.parts(contest, place)
         country = self._places[place].kind is PlaceKind.COUNTRY
         if country and not {PlaceKind.ABROAD, PlaceKind.CUSTOMS} <= {one.kind for one in parts}:
             return False
@@ -454,6 +484,8 @@ class Election:
         """How far down a place stands in its contest: the outermost wholes at 0, units lowest."""
         if not self.is_sum(contest, place):
             return len(PlaceKind)
+        if self._places[place].kind is PlaceKind.INLAND:
+            return 0
         return sum(one.name in self._held[contest] for one in self.above(place))
 
     def is_sum(self, contest: str, place: str) -> bool:

@@ -51,6 +51,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _RANKS = {
     PlaceKind.COUNTRY: 0,
+    PlaceKind.INLAND: 1,
     PlaceKind.ABROAD: 1,
     PlaceKind.CUSTOMS: 1,
     PlaceKind.PROVINCE: 1,
@@ -509,7 +510,8 @@ def _fits(kind: PlaceKind, above: Place, by_id: Mapping[str, Place]) -> bool:
     if above.kind is PlaceKind.ABROAD:
         whole = by_id.get(above.within)
         return kind is PlaceKind.ABROAD and (whole is None or whole.kind is PlaceKind.COUNTRY)
-    return above.kind is not PlaceKind.CUSTOMS and _RANKS[above.kind] < _RANKS[kind]
+    bare = (PlaceKind.CUSTOMS, PlaceKind.INLAND)
+    return above.kind not in bare and _RANKS[above.kind] < _RANKS[kind]
 
 
 def _contest(

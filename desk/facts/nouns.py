@@ -77,6 +77,12 @@ def called(election: Election, contest: str, name: str) -> str:
     return " ".join([*reversed(above), place.own]) if above else place.name
 
 
+def titled(election: Election, contest: str, name: str) -> str:
+    """What stands above a place's figures: beside *yurt içi* the country is *Türkiye (toplam)*."""
+    told = called(election, contest, name)
+    return f"{told} (toplam)" if election.inland(contest, name) else told
+
+
 def lies_in(place: Place) -> list[str]:
     """What the name of a place says it lies in, the nearest first: nothing where it need not."""
     lead = f"{place.own} ("

@@ -134,8 +134,13 @@ def place_title(election: Election, contest: str, place: str) -> str:
     name = called(election, contest, place)
     if not election.is_sum(contest, place):
         return name
-    whole = "il" if election.place(place).kind is PlaceKind.PROVINCE else "ülke"
-    return f"{name} ({whole} geneli)"
+    match election.place(place).kind:
+        case PlaceKind.PROVINCE:
+            return f"{name} (il geneli)"
+        case PlaceKind.INLAND:
+            return f"{name} (yurt dışı ve gümrük hariç)"
+    apart = election.inland(contest, place) is not None
+    return f"{name} ({'yurt dışı ve gümrük dahil' if apart else 'ülke geneli'})"
 
 
 def contender_name(session: Session, contest: str, code: str) -> str:

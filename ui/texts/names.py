@@ -218,6 +218,7 @@ def place_kind(kind: PlaceKind) -> str:
     """What a place is, by itself."""
     return {
         PlaceKind.COUNTRY: QCoreApplication.translate("Places", "country"),
+        PlaceKind.INLAND: QCoreApplication.translate("Places", "all inside the country"),
         PlaceKind.ABROAD: QCoreApplication.translate("Places", "abroad"),
         PlaceKind.CUSTOMS: QCoreApplication.translate("Places", "customs gates"),
         PlaceKind.PROVINCE: QCoreApplication.translate("Places", "province"),
