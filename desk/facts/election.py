@@ -7,7 +7,7 @@ finding one `catalog`'s, matching typed names `names`'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -186,13 +186,16 @@ class Party:
 class Contender:
     """What one row of figures is about in one contest: a party, with its candidate where known.
 
-    One who has ``withdrawn`` keeps the row, because the ballot does.
+    One who has ``withdrawn``, everywhere or in the places of ``gone_from``, keeps the row, because
+    the ballot does. ``places`` are those where it stands, with all that lies in them; None: in all.
     """
 
     code: str
     party: str
     candidate: str | None = None
     withdrawn: bool = False
+    gone_from: tuple[str, ...] = ()
+    places: tuple[str, ...] | None = None
 
     @property
     def persons(self) -> tuple[str, ...]:
@@ -594,34 +597,3 @@ def before_others(shown: tuple[str, ...], code: str) -> tuple[str, ...]:
         return shown
     named = tuple(known for known in shown if known != OTHERS)
     return (*named, code, *(OTHERS for _ in range(OTHERS in shown)))
-
-
-def told_apart(places: Iterable[Place]) -> tuple[Place, ...]:
-    """The places, each called so that no other is: by its bare name where one place has it.
-
-    Else *Merkez (Çanakkale)*, and a town that even then has a namesake *Yenice (Biga/Çanakkale)*.
-    The country and its provinces keep their names.
-    """
-    found = [replace(place, name=place.own) for place in places]
-    by_id = {place.id: place for place in found}
-    for deep in (1, 2):
-        names: dict[str, list[int]] = {}
-        for at, place in enumerate(found):
-            names.setdefault(fold(place.name), []).append(at)
-        for same in (ones for ones in names.values() if len(ones) > 1):
-            for at in same:
-                if not found[at].is_whole:
-                    found[at] = replace(found[at], name=_longer(found[at], by_id, deep))
-    return tuple(found)
-
-
-def _longer(place: Place, by_id: dict[str, Place], deep: int) -> str:
-    """A place's name with what it lies in: its province, and the second time its district too."""
-    chain: list[Place] = []
-    one = by_id.get(place.within)
-    while one is not None and one not in chain:
-        chain.append(one)
-        one = by_id.get(one.within)
-    province = next((at for at, one in enumerate(chain) if one.kind is PlaceKind.PROVINCE), 0)
-    told = chain[province : province + 1] if deep == 1 else chain[: province + 1]
-    return f"{place.own} ({'/'.join(one.own for one in told)})" if told else place.own

@@ -22,7 +22,7 @@ from desk.facts.election import OTHERS
 from desk.facts.post import PLACES, Block, Brief, Chip, Cited, PostPart, PostTable
 from desk.facts.standing import shares_of
 from desk.posts.claims import hours_of
-from desk.posts.kinds.hands import SINCE
+from desk.posts.kinds.hands import MORE_SEATS, SINCE
 from desk.posts.ties import NUMBER, untied
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import in_order
@@ -381,7 +381,7 @@ def _leaders(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> It
 
 def _without_names(text: str, *, counts: bool) -> str:
     """What a line says that a table of leaders does not: its count, or the hours."""
-    if text.startswith(HOURS_DIFFER) or SINCE in text:
+    if text.startswith(HOURS_DIFFER) or SINCE in text or MORE_SEATS in text:
         return text
     return f"{text.partition(':')[0].removesuffix('.')}." if counts else ""
 

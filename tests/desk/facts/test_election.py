@@ -21,8 +21,8 @@ from desk.facts.election import (
     PlaceCounts,
     PlaceKind,
     before_others,
-    told_apart,
 )
+from desk.facts.nouns import told_apart
 from tests.desk.conftest import at
 
 

@@ -13,7 +13,7 @@ from desk.facts import catalog
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.counting import answers_of, counted, recounted
-from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, Withdraw
+from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, SetWithdrawn, Withdraw
 from desk.facts.people import Person
 from desk.facts.post import Ask, Post, PostKind, PrintedKind
 from desk.file.session import Session
@@ -21,6 +21,7 @@ from desk.posts import forms
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish, wrong_posts
+from desk.rules.checks import Checks
 from tests.desk.conftest import CONTEST, file_at, night_clock, shares
 
 FIRST = {"chp": "51", "ak_parti": "40"}
@@ -262,3 +263,13 @@ def test_of_several_districts_parties_are_counted_and_persons_stand_in_brackets(
     assert nobody.headline.startswith("Ataşehir'de CHP önde") and "(" not in nobody.headline
     listed = compose(mayors, PostKind.STANDING, Ask(MAYORS))
     assert "Ataşehir'de CHP, Arnavutköy'de AKP iki ajansta da önde" in listed.headline
+
+
+def test_who_withdraws_in_one_district_stands_in_the_others(mayors: Session) -> None:
+    mayors.record(SetWithdrawn(MAYORS, "chp", True, "Adalar"))
+    gone = "CHP'li Akpolat Adalar'da çekildi; adı oy pusulasında."
+    for places, said in ((("Adalar",), True), (("Arnavutköy",), False), (("Ataşehir",), False)):
+        post = compose(mayors, PostKind.COMPARISON, Ask(MAYORS, places))
+        assert post.closing.endswith(gone) is said
+    night = Checks(mayors).night(MAYORS)
+    assert night.has_withdrawn("chp", "Adalar") and not night.has_withdrawn("chp", "Ataşehir")
