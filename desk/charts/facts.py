@@ -6,14 +6,15 @@ Read from the session and exact to the last digit; nothing here knows where it w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from desk import turkish
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Topic
-from desk.facts.election import NOBODY, OTHERS, PartyKind
+from desk.facts.election import NOBODY, OTHERS, Contender, PartyKind
 from desk.facts.opened import opened_by
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
 from desk.file.session import Session
@@ -267,11 +268,19 @@ def called(session: Session, contest: str, code: str) -> str:
     election = session.election
     race = election.contest(contest)
     who = race.contender(code)
-    person = election.party(who.party).kind is PartyKind.PERSON or code != who.party
-    names = [one.surname for one in race.contenders]
-    if person and who.surname and names.count(who.surname) == 1:
-        return who.surname
+    if election.party(who.party).kind is PartyKind.PERSON or code != who.party:
+        standing = tuple(one.candidate for one in race.contenders)
+        if surname := _sole(standing).get(who.candidate):
+            return surname
     return election.label(contest, code)
+
+
+@lru_cache(maxsize=64)
+def _sole(candidates: tuple[str | None, ...]) -> Mapping[str | None, str]:
+    """The surnames only one of some candidates has: a country's map asks thousands of times."""
+    named = {one: Contender("", "", one).surname for one in candidates}
+    count = Counter(Contender("", "", one).surname for one in candidates)
+    return {one: surname for one, surname in named.items() if surname and count[surname] == 1}
 
 
 def colour(session: Session, contest: str, code: str) -> str:

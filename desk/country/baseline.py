@@ -15,7 +15,7 @@ from functools import cache
 from desk.country import results, seats
 from desk.country.constituencies import constituencies, of_district, year_of
 from desk.country.parties import alliances_on, candidates, person_code, standers, today
-from desk.country.places import COUNTRY, OUTSIDE, regions
+from desk.country.places import COUNTRY, INLAND, OUTSIDE, regions
 from desk.country.results import Held
 
 BETWEEN_ROUNDS = timedelta(days=60)
@@ -123,7 +123,9 @@ def _parts(contest: Held, place: str) -> tuple[str, ...]:
     """What a whole is made of; for parliament constituencies, in which joint votes are given."""
     if contest.kind == "mv" and place not in results.places_of(contest):
         listed = constituencies(year_of(contest.day))
-        within = [one.id for one in listed.values() if place in {COUNTRY, one.province, one.id}]
+        within = [
+            one.id for one in listed.values() if place in {COUNTRY, INLAND, one.province, one.id}
+        ]
         return (*within, *OUTSIDE) if place == COUNTRY else tuple(within)
     return results.parts_of(contest, place) or (place,)
 

@@ -58,7 +58,7 @@ def place_of(row: Mapping[str, str]) -> str:
 
 
 def places(source: Path) -> Iterator[tuple[str, str, str, str, str]]:
-    """Country, provinces with their districts and those with their towns, abroad, customs."""
+    """Country, provinces with their districts and those with their towns, what is beside them."""
     towns: dict[str, Table] = defaultdict(list)
     for row in read(source / "turkiye" / "2024-03-31_BB_towns.csv"):
         towns[row["ysk_id"]].append(row)
@@ -73,6 +73,7 @@ def places(source: Path) -> Iterator[tuple[str, str, str, str, str]]:
             yield own, row["district"], "district", f"p{plate}", row["metropolitan"]
             for town in sorted(towns[row["ysk_id"]], key=lambda row: turkish.sort_key(row["town"])):
                 yield f"t{town['town_id']}", town["town"], "town", own, "0"
+    yield "inland", "Yurt içi", "inland", "tr", ""
     yield "abroad", "Yurt dışı", "abroad", "tr", ""
     yield "customs", "Gümrük kapıları", "customs", "tr", ""
 

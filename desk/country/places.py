@@ -1,4 +1,4 @@
-"""The places of Türkiye as a tree: country, provinces, districts, towns, abroad, customs.
+"""The places of Türkiye as a tree: country, provinces, districts, towns, inland, abroad, customs.
 
 Ids and names as the council lists them; which of them vote in a contest is asked of `results`,
 which make a constituency of `constituencies`. No figure ever enters.
@@ -17,6 +17,7 @@ from desk.country import shelf
 COUNTRY = "tr"
 ABROAD = "abroad"
 CUSTOMS = "customs"
+INLAND = "inland"
 OUTSIDE = (ABROAD, CUSTOMS)
 """What belongs to the country and to no province."""
 
@@ -25,8 +26,9 @@ OUTSIDE = (ABROAD, CUSTOMS)
 class Region:
     """A place of the country.
 
-    ``kind`` is one of country, province, district, town, abroad, customs; ``within`` the id of
-    what it lies in, empty for the country; ``metropolitan`` is said of provinces and districts.
+    ``kind`` is one of country, province, district, town, inland, abroad, customs; ``within`` the
+    id of what it lies in, empty for the country; ``metropolitan`` is said of provinces and
+    districts.
     """
 
     id: str

@@ -15,7 +15,7 @@ from functools import cache
 from desk.country import shelf
 from desk.country.constituencies import constituencies, year_of
 from desk.country.parties import alliances_on, today
-from desk.country.places import COUNTRY, OUTSIDE, below, children, regions
+from desk.country.places import COUNTRY, INLAND, OUTSIDE, below, children, regions
 
 KINDS = ("bbb", "bb", "bm", "igm", "cb", "mv", "ref")
 """Ids of contests: metropolitan mayors, mayors, their councils, provinces' councils, president,
@@ -102,6 +102,8 @@ def parts_of(contest: Held, place: str) -> tuple[str, ...]:
         if found is None or "constituency" not in allowed:
             return ()
         return tuple(part for part in found.districts if part in rows)
+    if place == INLAND and "country" in allowed:
+        return tuple(part for part in rows if part not in OUTSIDE)
     if region.kind not in allowed:
         return ()
     if place == COUNTRY:
@@ -111,9 +113,7 @@ def parts_of(contest: Held, place: str) -> tuple[str, ...]:
 
 def inside(contest: Held) -> Counted | None:
     """The country without abroad and customs, where the contest is the country's."""
-    if "country" in PARTS.get(contest.kind, set()):
-        return together(contest, (part for part in _rows(contest) if part not in OUTSIDE))
-    return None
+    return counted(contest, INLAND)
 
 
 def outside(contest: Held) -> Counted | None:

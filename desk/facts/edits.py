@@ -154,11 +154,15 @@ class ShowContender:
 
 @dataclass(frozen=True, slots=True)
 class SetWithdrawn:
-    """Say that a contender has withdrawn, or stands again. The row stays: the ballot has it."""
+    """Say that a contender has withdrawn, or stands again, in one place or wholly.
+
+    The row stays: the ballot has it.
+    """
 
     contest: str
     code: str
     withdrawn: bool
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ finding one `catalog`'s, matching typed names `names`'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -42,6 +42,7 @@ class PlaceKind(StrEnum):
     """What a place is in its election, from the largest to the smallest."""
 
     COUNTRY = "country"
+    INLAND = "inland"
     ABROAD = "abroad"
     CUSTOMS = "customs"
     PROVINCE = "province"
@@ -51,7 +52,7 @@ class PlaceKind(StrEnum):
 
 
 _SHARED = re.compile(r"\s+(?:ve|/|&|–)\s+")
-_WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+_WHOLE = (PlaceKind.COUNTRY, PlaceKind.INLAND, PlaceKind.PROVINCE)
 
 
 class ContestKind(StrEnum):
@@ -130,7 +131,7 @@ class Place:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is a sum where it has parts: the country, a province."""
+        """Whether it is a sum where it has parts: the country, all inside it, a province."""
         return self.kind in _WHOLE
 
     @property
@@ -190,13 +191,16 @@ def _surname(candidate: str) -> str | None:
 class Contender:
     """What one row of figures is about in one contest: a party, with its candidate where known.
 
-    One who has ``withdrawn`` keeps the row, because the ballot does.
+    One who has ``withdrawn``, everywhere or in the places of ``gone_from``, keeps the row, because
+    the ballot does. ``places`` are those where it stands, with all that lies in them; None: in all.
     """
 
     code: str
     party: str
     candidate: str | None = None
     withdrawn: bool = False
+    gone_from: tuple[str, ...] = ()
+    places: tuple[str, ...] | None = None
 
     @property
     def persons(self) -> tuple[str, ...]:
@@ -322,7 +326,22 @@ class Election:
                     if place.kind is not PlaceKind.TOWN:
                         below.setdefault(self._next_above(race, place), []).append(place)
                 found |= {(race.id, above): tuple(ones) for above, ones in below.items() if above}
+                found |= dict(self._inside_the_country(race.id, below))
         return found
+
+    def _inside_the_country(
+        self, contest: str, below: Mapping[str, Sequence[Place]]
+    ) -> Iterator[tuple[tuple[str, str], tuple[Place, ...]]]:
+        """*Yurt içi* is the sum of its country's provinces, which stay parts of the country.
+
+        Where the night has none of them it is a part of the country itself.
+        """
+        for above, ones in below.items():
+            summed = tuple(one for one in ones if one.kind is not PlaceKind.INLAND)
+            inner = tuple(one for one in summed if one.counts_boxes)
+            if above and inner and len(summed) < len(ones):
+                yield (contest, above), summed
+                yield from (((contest, one.name), inner) for one in ones if one not in summed)
 
     def _next_above(self, contest: Contest, place: Place) -> str:
         """The name of the smallest whole with figures of its own a place belongs to, or nothing."""
@@ -437,12 +456,26 @@ class Election:
         """What a place's votes in a contest are the sum of; nothing where it is no whole."""
         return self._parts.get((contest, place), ())
 
-    def makes_up(self, contest: str, place: str) -> bool:
-        """Whether a place's parts are all of it, as far as their boxes and voters tell.
+    def inland(self, contest: str, place: str) -> Place | None:
+        """What a country has without abroad and customs, where a contest tells it by itself."""
+        if self._places[place].kind is not PlaceKind.COUNTRY:
+            return None
+        every = self._held[contest].values()
+        inland = (one for one in every if one.kind is PlaceKind.INLAND)
+        return next((one for one in inland if one.within == self._places[place].id), None)
+
+    def sums(self, contest: str, place: str) -> tuple[tuple[Place, ...], ...]:
+        """Each way a place's votes are summed up: by its parts, the country's by *yurt içi* too."""
+        parts, inland = self.parts(contest, place), self.inland(contest, place)
+        if inland is None or inland in parts:
+            return (parts,) if parts else ()
+        return parts, (inland, *(one for one in parts if not one.counts_boxes))
+
+    def makes_up(self, contest: str, place: str, parts: Sequence[Place]) -> bool:
+        """Whether some parts are all of a place, as far as their boxes and voters tell.
 
         The country only if its boxes tell so, with what comes from abroad and the customs.
         """
-        parts = self.parts(contest, place)
         country = self._places[place].kind is PlaceKind.COUNTRY
         if country and not {PlaceKind.ABROAD, PlaceKind.CUSTOMS} <= {one.kind for one in parts}:
             return False
@@ -459,6 +492,8 @@ class Election:
         """How far down a place stands in its contest: the outermost wholes at 0, units lowest."""
         if not self.is_sum(contest, place):
             return len(PlaceKind)
+        if self._places[place].kind is PlaceKind.INLAND:
+            return 0
         return sum(one.name in self._held[contest] for one in self.above(place))
 
     def is_sum(self, contest: str, place: str) -> bool:
@@ -567,34 +602,3 @@ def before_others(shown: tuple[str, ...], code: str) -> tuple[str, ...]:
         return shown
     named = tuple(known for known in shown if known != OTHERS)
     return (*named, code, *(OTHERS for _ in range(OTHERS in shown)))
-
-
-def told_apart(places: Iterable[Place]) -> tuple[Place, ...]:
-    """The places, each called so that no other is: by its bare name where one place has it.
-
-    Else *Merkez (Çanakkale)*, and a town that even then has a namesake *Yenice (Biga/Çanakkale)*.
-    The country and its provinces keep their names.
-    """
-    found = [replace(place, name=place.own) for place in places]
-    by_id = {place.id: place for place in found}
-    for deep in (1, 2):
-        names: dict[str, list[int]] = {}
-        for at, place in enumerate(found):
-            names.setdefault(fold(place.name), []).append(at)
-        for same in (ones for ones in names.values() if len(ones) > 1):
-            for at in same:
-                if not found[at].is_whole:
-                    found[at] = replace(found[at], name=_longer(found[at], by_id, deep))
-    return tuple(found)
-
-
-def _longer(place: Place, by_id: dict[str, Place], deep: int) -> str:
-    """A place's name with what it lies in: its province, and the second time its district too."""
-    chain: list[Place] = []
-    one = by_id.get(place.within)
-    while one is not None and one not in chain:
-        chain.append(one)
-        one = by_id.get(one.within)
-    province = next((at for at, one in enumerate(chain) if one.kind is PlaceKind.PROVINCE), 0)
-    told = chain[province : province + 1] if deep == 1 else chain[: province + 1]
-    return f"{place.own} ({'/'.join(one.own for one in told)})" if told else place.own

@@ -32,8 +32,8 @@ from desk.facts.election import (
     Place,
     PlaceCounts,
     PlaceKind,
-    told_apart,
 )
+from desk.facts.nouns import told_apart
 
 FORMAT = 2
 """The layout that is written; `FORMATS` are those that are read."""
@@ -49,11 +49,8 @@ ROWS_SHOWN = 8
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_RANKS = {
+_RANKS = dict.fromkeys(PlaceKind, 1) | {
     PlaceKind.COUNTRY: 0,
-    PlaceKind.ABROAD: 1,
-    PlaceKind.CUSTOMS: 1,
-    PlaceKind.PROVINCE: 1,
     PlaceKind.CONSTITUENCY: 2,
     PlaceKind.DISTRICT: 2,
     PlaceKind.TOWN: 3,
@@ -157,12 +154,11 @@ def _contest_json(contest: Contest, ids: Mapping[str, str]) -> dict[str, Any]:
         "aliases": list(contest.aliases),
         "shown": list(contest.shown),
         "contenders": [
-            {
-                "code": one.code,
-                "party": one.party,
-                **({"candidate": one.candidate} if one.candidate is not None else {}),
-                **({"withdrawn": True} if one.withdrawn else {}),
-            }
+            {"code": one.code, "party": one.party}
+            | ({} if one.candidate is None else {"candidate": one.candidate})
+            | ({"withdrawn": True} if one.withdrawn else {})
+            | ({"withdrawn_in": [ids[n] for n in one.gone_from]} if one.gone_from else {})
+            | ({} if one.places is None else {"places": [ids[n] for n in one.places]})
             for one in contest.contenders
         ],
     }
@@ -170,13 +166,9 @@ def _contest_json(contest: Contest, ids: Mapping[str, str]) -> dict[str, Any]:
         told["places"] = [ids[name] for name in contest.places]
     if contest.counts:
         told["counts"] = [
-            {
-                "place": ids[one.place],
-                "boxes": one.boxes,
-                "registered": one.registered,
-                **({"polls_close": _clock(one.polls_close)} if one.polls_close else {}),
-                **({} if one.seats is None else {"seats": one.seats}),
-            }
+            {"place": ids[one.place], "boxes": one.boxes, "registered": one.registered}
+            | ({"polls_close": _clock(one.polls_close)} if one.polls_close else {})
+            | ({} if one.seats is None else {"seats": one.seats})
             for one in contest.counts
         ]
     return told
@@ -509,7 +501,8 @@ def _fits(kind: PlaceKind, above: Place, by_id: Mapping[str, Place]) -> bool:
     if above.kind is PlaceKind.ABROAD:
         whole = by_id.get(above.within)
         return kind is PlaceKind.ABROAD and (whole is None or whole.kind is PlaceKind.COUNTRY)
-    return above.kind is not PlaceKind.CUSTOMS and _RANKS[above.kind] < _RANKS[kind]
+    empty = above.kind in (PlaceKind.CUSTOMS, PlaceKind.INLAND)
+    return not empty and _RANKS[above.kind] < _RANKS[kind]
 
 
 def _contest(
@@ -523,12 +516,13 @@ def _contest(
             one.text("party"),
             one.text("candidate") if one.has("candidate") else None,
             one.flag("withdrawn"),
+            _named(one, places, "withdrawn_in") or (),
+            _named(one, places, "places"),
         )
         for one in node.nodes("contenders", needed=True)
     )
-    codes = [one.code for one in contenders]
+    codes, seen = [one.code for one in contenders], {OTHERS}
     members = {party for one in contenders for party in parties.get(one.party, ())}
-    seen = {OTHERS}
     for at, one in enumerate(contenders):
         if one.party and one.party != OTHERS and one.party not in parties:
             node.fault(Code.S921, f"contenders[{at}]", text=one.party, what="party")
@@ -564,12 +558,19 @@ def _start(kind: ContestKind, codes: list[str]) -> tuple[str, ...]:
     return (*codes[:ROWS_SHOWN], *others)
 
 
-def _held(node: _Node, places: _Places, kind: ContestKind) -> tuple[str, ...] | None:
-    if not node.has("places"):
+def _named(node: _Node, places: _Places, key: str) -> tuple[str, ...] | None:
+    """The places a list names, each once; None where there is no list."""
+    if not node.has(key):
         return None
-    listed = node.list_of("places")
-    found = tuple(places.named(node, f"places[{at}]", one) for at, one in enumerate(listed))
-    _once(node, "places", "", found)
+    told = enumerate(node.list_of(key))
+    found = tuple(places.named(node, f"{key}[{at}]", one) for at, one in told)
+    _once(node, key, "", found)
+    return found
+
+
+def _held(node: _Node, places: _Places, kind: ContestKind) -> tuple[str, ...] | None:
+    if (found := _named(node, places, "places")) is None:
+        return None
     kinds = {place.name: place.kind for place in places.told}
     for at, name in enumerate(found):
         if name and kinds[name] not in HELD_IN[kind]:

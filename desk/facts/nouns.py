@@ -7,7 +7,7 @@ centre's district of the province where its votes are counted. Where a place is,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk import turkish
 from desk.facts.election import Election, Place, PlaceKind
@@ -77,9 +77,46 @@ def called(election: Election, contest: str, name: str) -> str:
     return " ".join([*reversed(above), place.own]) if above else place.name
 
 
+def titled(election: Election, contest: str, name: str) -> str:
+    """What stands above a place's figures: beside *yurt içi* the country is *Türkiye (toplam)*."""
+    told = called(election, contest, name)
+    return f"{told} (toplam)" if election.inland(contest, name) else told
+
+
 def lies_in(place: Place) -> list[str]:
     """What the name of a place says it lies in, the nearest first: nothing where it need not."""
     lead = f"{place.own} ("
     if not place.name.startswith(lead) or not place.name.endswith(")"):
         return []
     return place.name[len(lead) : -1].split("/")
+
+
+def told_apart(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places, each called so that no other is: by its bare name where one place has it.
+
+    Else *Merkez (Çanakkale)*, and a town that even then has a namesake *Yenice (Biga/Çanakkale)*.
+    The country and its provinces keep their names.
+    """
+    found = [replace(place, name=place.own) for place in places]
+    by_id = {place.id: place for place in found}
+    for deep in (1, 2):
+        names: dict[str, list[int]] = {}
+        for at, place in enumerate(found):
+            names.setdefault(turkish.fold(place.name), []).append(at)
+        for same in (ones for ones in names.values() if len(ones) > 1):
+            for at in same:
+                if not found[at].is_whole:
+                    found[at] = replace(found[at], name=_longer(found[at], by_id, deep))
+    return tuple(found)
+
+
+def _longer(place: Place, by_id: dict[str, Place], deep: int) -> str:
+    """A place's name with what it lies in: its province, and the second time its district too."""
+    chain: list[Place] = []
+    one = by_id.get(place.within)
+    while one is not None and one not in chain:
+        chain.append(one)
+        one = by_id.get(one.within)
+    province = next((at for at, one in enumerate(chain) if one.kind is PlaceKind.PROVINCE), 0)
+    told = chain[province : province + 1] if deep == 1 else chain[: province + 1]
+    return f"{place.own} ({'/'.join(one.own for one in told)})" if told else place.own

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import INDEPENDENT, OTHERS, Contest, Election
+from desk.facts.election import INDEPENDENT, OTHERS, Contest, ContestKind, Election
 
 EVERYWHERE = ""
 """The place of a person who stands in the whole of a contest."""
@@ -140,3 +140,33 @@ def in_order(election: Election, people: Iterable[Person]) -> tuple[Person, ...]
         return contests[person.contest], where, contest.rank(person.party), person.name
 
     return tuple(sorted(people, key=rank))
+
+
+def stands(election: Election, contest: str, code: str, place: str) -> bool:
+    """Whether a contender is on the ballot in a place, or in some of the places in it."""
+    places = election.contest(contest).contender(code).places
+    if places is None:
+        return True
+    around = {place, *(one.name for one in election.above(place))}
+    inside = (one for one in places if any(over.name == place for over in election.above(one)))
+    return not around.isdisjoint(places) or any(inside)
+
+
+def has_withdrawn(election: Election, contest: str, code: str, place: str) -> bool:
+    """Whether a contender has withdrawn in a place: there, in what it lies in, or wholly."""
+    one = election.contest(contest).contender(code)
+    if one.withdrawn or not one.gone_from:
+        return one.withdrawn
+    return any(name in one.gone_from for name in (place, *(o.name for o in election.above(place))))
+
+
+def candidacy(election: Election, contest: str, place: str) -> str:
+    """The place whose voters alone a candidate of a place stands before; empty: before all.
+
+    A mayor's own town; in a night of several provinces a metropolitan mayor's.
+    """
+    kind, province = election.contest(contest).kind, election.province_of(place)
+    if kind.is_municipal:
+        return place
+    several = kind is ContestKind.BBB and len(election.provinces) > 1
+    return province.name if several and province else ""

@@ -277,7 +277,9 @@ def _add_contender(edit: edits.AddContender, hands: Hands) -> Change:
         raise Refusal(Code.E139, text=edit.contender.candidate or edit.party.short)
     if all(known.code != edit.party.code for known in hands.election.parties):
         election_rows.write_party(hands.db, edit.party)
-    election_rows.write_contender(hands.db, edit.contest, edit.contender, added=True)
+    election_rows.write_contender(
+        hands.db, edit.contest, edit.contender, hands.election, added=True
+    )
     after = hands.election.with_contender(edit.contest, edit.contender, edit.party)
     election_rows.write_shown(hands.db, edit.contest, after.contest(edit.contest).shown)
     inverse = edits.RemoveContender(edit.contest, edit.contender.code)
@@ -315,9 +317,15 @@ def _show_contender(edit: edits.ShowContender, hands: Hands) -> Change:
 
 @_do.register
 def _set_withdrawn(edit: edits.SetWithdrawn, hands: Hands) -> Change:
-    was = hands.election.contest(edit.contest).contender(edit.code).withdrawn
-    election_rows.write_withdrawn(hands.db, edit.contest, edit.code, edit.withdrawn)
-    _on_record(hands, "withdrawn", f"{edit.contest}/{edit.code}", was, edit.withdrawn)
+    one, election = hands.election.contest(edit.contest).contender(edit.code), hands.election
+    was, now, gone = one.withdrawn, edit.withdrawn, set(one.gone_from)
+    if edit.place:
+        was, now = election.place(edit.place).name in gone, one.withdrawn
+        gone = gone | {edit.place} if edit.withdrawn else gone - {edit.place}
+    ids = [place.id for place in election.places if place.name in gone]
+    election_rows.write_withdrawn(hands.db, edit.contest, edit.code, now, ids)
+    name = "/".join(filter(None, (edit.contest, edit.code, edit.place)))
+    _on_record(hands, "withdrawn", name, was, edit.withdrawn)
     return Change(edit, replace(edit, withdrawn=was), names=True)
 
 
@@ -340,7 +348,8 @@ def _add_place(edit: edits.AddPlace, hands: Hands) -> Change:
 @_do.register
 def _remove_place(edit: edits.RemovePlace, hands: Hands) -> Change:
     election, place = hands.election, hands.election.place(edit.name)
-    if _is_named(hands, edit.name) or len(election.inside(edit.name)) > 1:
+    known = _is_named(hands, edit.name) or _is_apart(election, edit.name)
+    if known or len(election.inside(edit.name)) > 1:
         raise Refusal(Code.E140, text=edit.name)
     if any(election.held(one.id) == (place,) for one in election.contests):
         raise Refusal(Code.E193, text=edit.name)
@@ -379,6 +388,12 @@ def _must_be_free(hands: Hands, name: str, place_id: str = "") -> None:
 def _is_named(hands: Hands, place: str) -> bool:
     """Whether figures, filed or drafted, or persons go by a place's name."""
     return rows.has_figures(hands.db, place=place) or people_rows.ever_stood(hands.db, place)
+
+
+def _is_apart(election: Election, place: str) -> bool:
+    """Whether a contender stands, or has withdrawn, in a place alone."""
+    standing = (one for race in election.contests for one in race.contenders)
+    return any(place in (*one.gone_from, *(one.places or ())) for one in standing)
 
 
 def _must_hold(hands: Hands, place: str) -> None:

@@ -47,7 +47,7 @@ def write(db: Database, election: Election) -> None:
             }
         )
         for contender in contest.contenders:
-            write_contender(db, contest.id, contender)
+            write_contender(db, contest.id, contender, election)
         db.table("place_counts").insert_all(
             _counts_row(contest.id, counts) for counts in contest.counts
         )
@@ -145,9 +145,10 @@ def write_held(db: Database, contest: str, ids: Iterable[str]) -> None:
 
 
 def write_contender(
-    db: Database, contest: str, contender: Contender, *, added: bool = False
+    db: Database, contest: str, contender: Contender, election: Election, *, added: bool = False
 ) -> None:
-    """Add a contender to a contest; its party is already there."""
+    """Add a contender to a contest of an election; its party is already there."""
+    places = contender.places
     db.table("contender").insert(
         {
             "contest": contest,
@@ -156,15 +157,19 @@ def write_contender(
             "candidate": contender.candidate,
             "added": int(added),
             "withdrawn": int(contender.withdrawn),
+            "withdrawn_in": _packed(election.place(name).id for name in contender.gone_from),
+            "places": None if places is None else _packed(election.place(n).id for n in places),
         }
     )
 
 
-def write_withdrawn(db: Database, contest: str, code: str, withdrawn: bool) -> None:
-    """Say whether a contender has withdrawn."""
+def write_withdrawn(
+    db: Database, contest: str, code: str, withdrawn: bool, ids: Iterable[str]
+) -> None:
+    """Say whether a contender has withdrawn, and else in which places, by their ids."""
     db.conn.execute(
-        "UPDATE contender SET withdrawn = ? WHERE contest = ? AND code = ?",
-        (int(withdrawn), contest, code),
+        "UPDATE contender SET withdrawn = ?, withdrawn_in = ? WHERE contest = ? AND code = ?",
+        (int(withdrawn), _packed(ids), contest, code),
     )
 
 
@@ -187,7 +192,7 @@ def write_change(
 def read(db: Database) -> Election:
     """The file's election, with everything added during the night."""
     head = dict(next(db.table("election").rows))
-    contenders = _by_contest(db, "contender")
+    contenders = _by_contest(db, "contender", "withdrawn_in", "places")
     counts = _by_contest(db, "place_counts")
     places = [_unpacked({**row, "in": row["within"]}, "parts") for row in _all(db, "place")]
     ids = {row["name"]: row["id"] for row in places}
@@ -217,10 +222,10 @@ def read(db: Database) -> Election:
     )
 
 
-def _by_contest(db: Database, table: str) -> dict[str, list[dict[str, Any]]]:
+def _by_contest(db: Database, table: str, *lists: str) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for row in _all(db, table):
-        found.setdefault(row["contest"], []).append(row)
+        found.setdefault(row["contest"], []).append(_unpacked(row, *lists))
     return found
 
 

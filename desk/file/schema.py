@@ -76,6 +76,12 @@ def step_10_the_chain(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def step_11_by_place(db: Database) -> None:
+    """Where a contender stands, and where it has withdrawn: not everywhere."""
+    for statement in _BY_PLACE:
+        db.conn.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     step_1_the_night,
     step_2_pasted_texts,
@@ -87,6 +93,7 @@ STEPS: tuple[Step, ...] = (
     step_8_who_stands,
     step_9_any_election,
     step_10_the_chain,
+    step_11_by_place,
 )
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
@@ -534,4 +541,10 @@ _THE_CHAIN = (
     """CREATE TRIGGER link_never_replaced_in_place BEFORE INSERT ON link
         WHEN EXISTS (SELECT 1 FROM link WHERE id = NEW.id)
         BEGIN SELECT RAISE(ABORT, 'what was sealed never changes'); END""",
+)
+
+_BY_PLACE = (
+    # Ids of places; NULL is everywhere.
+    "ALTER TABLE contender ADD COLUMN withdrawn_in TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE contender ADD COLUMN places TEXT",
 )

@@ -23,8 +23,8 @@ from desk.facts.election import (
     Place,
     PlaceCounts,
     PlaceKind,
-    told_apart,
 )
+from desk.facts.nouns import told_apart
 from desk.nights import choosing, lists
 from desk.turkish import fold
 

@@ -15,6 +15,7 @@ from desk.country import results
 from desk.country.constituencies import constituencies, year_of
 from desk.country.places import (
     COUNTRY,
+    INLAND,
     children,
     full_name,
     named,
@@ -78,7 +79,7 @@ def lists_of(kind: NightKind, day: date) -> date | None:
 def is_held(contest: ContestKind, place: str, lists: date | None = None) -> bool:
     """Whether a contest is held in a place, as `lists_of` has it."""
     if contest is ContestKind.OTHER:
-        return place != COUNTRY
+        return place not in (COUNTRY, INLAND)
     if place not in regions():
         return contest is ContestKind.MV
     if lists is None or not _voted(place, lists):

@@ -52,6 +52,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 }
 _KINDS = {
     PlaceKind.COUNTRY: ("ülke",),
+    PlaceKind.INLAND: ("yurt içi", "yurtiçi"),
     PlaceKind.PROVINCE: ("il",),
     PlaceKind.CONSTITUENCY: ("seçim çevresi", "seçim bölgesi"),
     PlaceKind.DISTRICT: ("ilçe",),

@@ -12,7 +12,7 @@ from functools import cache
 
 from desk.country import law, results
 from desk.country.constituencies import Constituency, constituencies, year_of
-from desk.country.places import COUNTRY, OUTSIDE, below, regions
+from desk.country.places import COUNTRY, INLAND, OUTSIDE, below, regions
 from desk.facts.election import ContestKind
 from desk.nights.choosing import NATIONAL
 
@@ -48,11 +48,11 @@ def _parts(contest: ContestKind, place: str, day: date) -> tuple[str, ...] | Non
     """What a whole is the sum of, nothing for mayors; None of a place that is counted itself."""
     if place not in regions():
         return constituencies(year_of(day))[place].districts
-    if contest.is_municipal and regions()[place].kind in ("country", "province"):
+    if contest.is_municipal and regions()[place].kind in ("country", "inland", "province"):
         return ()
-    if place == COUNTRY:
-        inner = (one.id for one in below(place) if one.kind == "district")
-        return (*inner, *OUTSIDE)
+    if place in (COUNTRY, INLAND):
+        inner = (one.id for one in below(COUNTRY) if one.kind == "district")
+        return (*inner, *(OUTSIDE if place == COUNTRY else ()))
     if regions()[place].kind == "province":
         return tuple(one.id for one in below(place) if one.kind == "district")
     return None

@@ -255,6 +255,8 @@ def _contest(made: Made, race: ContestKind, parties: dict[str, Party]) -> dict[s
         if row.candidate and not row.place:
             one["candidate"] = row.candidate
         shown[code] = shown.get(code, False) or row.shown
+    for code, places in _where(made, race).items():
+        contenders[code]["places"] = places
     others = () if race is ContestKind.REF else (OTHERS,)
     return {
         "id": race.value,
@@ -267,6 +269,34 @@ def _contest(made: Made, race: ContestKind, parties: dict[str, Party]) -> dict[s
         "places": list(made.held(race)),
         "counts": list(_counts(made, race)),
     }
+
+
+def _where(made: Made, race: ContestKind) -> dict[str, list[str]]:
+    """Where contenders stand that are not on every list: by code, the ids of these places.
+
+    A place with several rows of its own has a list of its own: on it is who is named there, or
+    everywhere. Where there is none every party stands, and who is of none where she is named.
+    """
+    named: dict[str, set[str]] = {}
+    parties: dict[str, bool] = {}
+    everywhere = set()
+    for row in made.rows[race]:
+        code, party = standing.contender_of(row, made.answers.day)
+        parties[code] = party.kind is not PartyKind.PERSON
+        if row.place:
+            named.setdefault(row.place, set()).add(code)
+        else:
+            everywhere.add(code)
+    held = made.held(race)
+    lists = {place for place, codes in named.items() if len(codes) > 1}
+    free = {one for one in held if one not in lists and _within(made, one) not in lists}
+    found = {}
+    for code in parties.keys() - everywhere:
+        there = {place for place in held if code in named.get(place, ())}
+        there |= free if parties[code] else set()
+        if not there >= lists | free:
+            found[code] = [place for place in held if place in there]
+    return found
 
 
 def _joined(known: Party, party: Party) -> Party:

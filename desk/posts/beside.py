@@ -61,7 +61,6 @@ def leads_told(writer: Writer, words: Words, *, clocks: bool = False) -> str:
     Empty where fewer than two agencies tell one, or not by how much though of the same contender;
     ``clocks`` gives each its hour, as running text does, which names people whatever lines do.
     """
-    called = writer.name if clocks else writer.who
     leads = [said.lead for said in words if said.lead is not None]
     if len(leads) < 2:
         return ""
@@ -76,7 +75,7 @@ def leads_told(writer: Writer, words: Words, *, clocks: bool = False) -> str:
         return _with_ties(writer, leads, clocks=clocks)
     if not all(lead.points for lead in leads):
         return ""
-    whose = writer.suffixed(called, leader, "gen")
+    whose = writer.suffixed(_called(writer, leads[0], clocks=clocks), leader, "gen")
     rests = "".join(map(writer.rest, leads))
     if not clocks and len({lead.points for lead in leads}) == 1:
         behind = [one for lead in leads for one in lead_figures(lead, Item.LEAD_POINTS)]
@@ -183,7 +182,7 @@ def _each_by(writer: Writer, leads: Sequence[Lead], *, clocks: bool) -> str:
     points = all(lead.points for lead in leads if lead.leader)
     if not all(lead.leader for lead in leads):
         return _with_ties(writer, leads, clocks=clocks)
-    called = writer.name if clocks else writer.who
+    called = _called(writer, leads[0], clocks=clocks)
     named = [
         f"{called(lead.leader or '')}{writer.rest(lead)}"
         + (f" {writer.points(lead)}" if points else "")
@@ -203,8 +202,13 @@ def _with_ties(writer: Writer, leads: Sequence[Lead], *, clocks: bool) -> str:
 def lead_by(writer: Writer, lead: Lead, *, clocks: bool) -> str:
     """One agency's lead with whose word it is: AA'ya göre İmamoğlu 7,74 puan önde (19.38)."""
     by = writer.by(lead.bulletin.source.agency)
-    called = writer.name if clocks else writer.who
+    called = _called(writer, lead, clocks=clocks)
     return f"{by} {lead_said(writer, lead, called)}{_stamp(writer, lead, clocks)}"
+
+
+def _called(writer: Writer, lead: Lead, *, clocks: bool) -> Callable[[str], str]:
+    """How a lead's contender is called: in running text by name, in lines as the house has it."""
+    return writer.named_in(lead.bulletin.source.place) if clocks else writer.who
 
 
 def lead_said(writer: Writer, lead: Lead, called: Callable[[str], str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.facts.finding import Finding
+from desk.facts.people import has_withdrawn
 from desk.facts.post import (
     UNOFFICIAL,
     Block,
@@ -120,12 +121,22 @@ def assembled(
 def _withdrawn(writer: Writer, parts: Parts) -> str:
     """That somebody the post gives figures of has withdrawn: the ballot has the name still."""
     _, chips = parts.read(writer.ties)
-    told = {one.slot.row.contender for chip in chips for one in chip.figures}
+    told: dict[str, dict[str, None]] = {}
+    for chip in chips:
+        for cited in chip.figures:
+            told.setdefault(cited.slot.row.contender, {})[cited.slot.source.place] = None
     gone = [one for one in writer.race.contenders if one.withdrawn and one.code in told]
-    if not gone:
-        return ""
-    names = listed([one.candidate or writer.label(one.code) for one in gone])
-    return f"{names} seçimden çekildi; {'adı' if len(gone) == 1 else 'adları'} oy pusulasında."
+    said = []
+    if gone:
+        names = listed([one.candidate or writer.label(one.code) for one in gone])
+        whose = "adı" if len(gone) == 1 else "adları"
+        said.append(f"{names} seçimden çekildi; {whose} oy pusulasında.")
+    for one in writer.race.contenders:
+        for place in () if one.withdrawn else told.get(one.code, ()):
+            if has_withdrawn(writer.election, writer.race.id, one.code, place):
+                name = writer.named_in(place)(one.code)
+                said.append(f"{name} {writer.at_place(place)} çekildi; adı oy pusulasında.")
+    return " ".join(said)
 
 
 def _hours(writer: Writer, parts: Parts, now: datetime) -> str:

@@ -141,7 +141,8 @@ def district_lines(writer: Writer, districts: Sequence[Words]) -> list[str]:
     whose hours are far apart."""
     answers = answers_of(writer, districts)
     lines = [_answered(writer, one, answers) for one in answers]
-    return [*lines, *_hands(writer, answers), *_far_apart(writer, districts)]
+    grown = map(capital, hands.more_seats(writer, districts))
+    return [*lines, *_hands(writer, answers), *grown, *_far_apart(writer, districts)]
 
 
 def _hands(writer: Writer, answers: Sequence[Answer]) -> list[str]:
@@ -164,7 +165,7 @@ def _hands(writer: Writer, answers: Sequence[Answer]) -> list[str]:
         for figure in one.figures
         if any(figure.slot.source.place in places for places in changed.values())
     ]
-    noun = writer.noun(leaders).many
+    noun = writer.noun([place for places in changed.values() for place in places]).many
     by = capital(by_these(writer, agencies, answers))
     return [f"{by} {hands.SINCE} {noun}: {'; '.join(groups)}.{writer.ties.rest(behind)}"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Protocol
 
 from desk.facts import ban, settings
@@ -157,13 +158,14 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
         order = orders.setdefault(one.slot.source.place, [])
         if one.slot.source.agency not in order:
             order.append(one.slot.source.agency)
-    usual: list[str] = []
+    usual: set[tuple[str, str]] = set()
     for place, order in orders.items():
-        known = [agency for agency in usual if agency in order]
-        if post.kind in _EVEN and [agency for agency in order if agency in known] != known:
-            values = {"problem": "order", "agency": ", ".join(known), "place": place}
+        pairs = [*combinations(order, 2)]
+        turned = next(((b, a) for a, b in pairs if (b, a) in usual), None)
+        if post.kind in _EVEN and turned is not None:
+            values = {"problem": "order", "agency": ", ".join(turned), "place": place}
             yield Obstacle(Code.P505, values)
-        usual += [agency for agency in order if agency not in usual]
+        usual.update(pairs)
 
 
 def _not_just_that(session: Session, post: Post) -> Iterator[Obstacle]:

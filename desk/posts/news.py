@@ -6,7 +6,7 @@ headline is composed elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -95,8 +95,18 @@ def place_news(writer: Writer, words: Words) -> str:
     if len(leads) > 1 and len({lead.leader for lead in told}) == 1:
         if told[0].leader is None:
             return f"{where}ilk iki sıra {in_all(told)} eşit{rests}"
-        return f"{where}{writer.name(told[0].leader)} {in_all(told)} önde{rests}"
+        name = writer.named_in(words[0].source.place)
+        return f"{where}{name(told[0].leader)} {in_all(told)} önde{rests}"
     return f"{where}{leaders_by(writer, leads)}"
+
+
+def _named(writer: Writer, lead: Lead) -> Callable[[str], str]:
+    return writer.named_in(lead.bulletin.source.place)
+
+
+def _name(writer: Writer, lead: Lead) -> str:
+    """Whoever leads, as she is called where she does."""
+    return _named(writer, lead)(lead.leader or "")
 
 
 def leaders_by(writer: Writer, leads: Leads) -> str:
@@ -104,12 +114,12 @@ def leaders_by(writer: Writer, leads: Leads) -> str:
     if not all(lead.leader for lead in leads.values()):
         return ", ".join(
             f"{writer.by(code)} "
-            + (f"{writer.name(lead.leader)} önde" if lead.leader else "ilk iki sıra eşit")
+            + (f"{_name(writer, lead)} önde" if lead.leader else "ilk iki sıra eşit")
             + writer.rest(lead)
             for code, lead in leads.items()
         )
     named = ", ".join(
-        f"{writer.by(code)} {writer.name(lead.leader or '')}{writer.rest(lead)}"
+        f"{writer.by(code)} {_name(writer, lead)}{writer.rest(lead)}"
         for code, lead in leads.items()
     )
     return f"{named} önde"
@@ -129,14 +139,13 @@ def lead_news(writer: Writer, words: Words) -> str:
             # A margin that names nobody is no tie.
             return place_news(writer, words)
         named = ", ".join(
-            f"{writer.by(code)} {writer.name(lead.leader or '')}{writer.rest(lead)}"
-            f" {writer.points(lead)}"
+            f"{writer.by(code)} {_name(writer, lead)}{writer.rest(lead)} {writer.points(lead)}"
             for code, lead in leads.items()
         )
         return f"{where}{named} puan önde"
     if any(lead.points == 0 for lead in told):
         return where + ", ".join(
-            f"{writer.by(code)} {lead_said(writer, lead, writer.name)}"
+            f"{writer.by(code)} {lead_said(writer, lead, _named(writer, lead))}"
             for code, lead in leads.items()
         )
     rough = {code: said for code, lead in leads.items() if (said := _roughly(writer, lead))[0]}
@@ -147,9 +156,9 @@ def lead_news(writer: Writer, words: Words) -> str:
         return f"{where}fark {_by_agency(writer, rough)}{rests}"
     close = all(lead.points is not None and lead.points < NECK_AND_NECK for lead in told)
     if close:
-        whose = writer.suffixed(writer.name, leader, "gen")
+        whose = writer.suffixed(_named(writer, told[0]), leader, "gen")
         return f"{where}başa baş: {whose} farkı {_by_agency(writer, rough)}{rests}"
-    return f"{where}{writer.name(leader)} önde: fark {_by_agency(writer, rough)}{rests}"
+    return f"{where}{_name(writer, told[0])} önde: fark {_by_agency(writer, rough)}{rests}"
 
 
 def districts_news(writer: Writer, places: Sequence[Words], part: str = "") -> str:
@@ -241,7 +250,7 @@ def whole_news(writer: Writer, words: Words) -> str:
         told = (lead.bulletin, said.topics.get(Topic.OPENED, lead.bulletin))
         if all(writer.counted(bulletin).all for bulletin in told):
             where = writer.in_district(said.source.place)
-            who = f"{writer.name(lead.leader)}{writer.rest(lead)}"
+            who = f"{_name(writer, lead)}{writer.rest(lead)}"
             by = writer.by(said.source.agency)
             return f"{by} {where}sandıkların tamamı açıldı: {who} {writer.margin(lead)} önde"
     return ""
@@ -277,14 +286,16 @@ def _ahead(writer: Writer, leads: dict[str, Lead]) -> str:
         return ""
     if None in leaders or not all(lead.points for lead in told):
         return ", ".join(
-            where(place, lead_said(writer, lead, writer.name)) for place, lead in leads.items()
+            where(place, lead_said(writer, lead, _named(writer, lead)))
+            for place, lead in leads.items()
         )
     if len(told) > 1 and len(leaders) == 1:
         points = ", ".join(where(place, writer.points(lead)) for place, lead in leads.items())
         rests = "".join(map(writer.rest, told))
-        return f"{writer.name(told[0].leader or '')}{rests} {points} puan önde"
+        name = writer.name(told[0].leader or "") if len(told) > 1 else _name(writer, told[0])
+        return f"{name}{rests} {points} puan önde"
     named = ", ".join(
-        where(place, f"{writer.name(lead.leader or '')}{writer.rest(lead)} {writer.points(lead)}")
+        where(place, f"{_name(writer, lead)}{writer.rest(lead)} {writer.points(lead)}")
         for place, lead in leads.items()
     )
     return f"{named} puan önde"

@@ -40,7 +40,6 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _QUOTES = '“”„"«»‹›'
 _SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])")
 _BEHIND = re.compile(r"(?P<name>[^,()]+?)\s*[,(]\s*(?P<party>[^,()]+?)\s*\)?")
-_POSSESSIVE = re.compile(r"Partisi$")
 _SHORT = 80
 """As many signs of a quotation fit into a headline."""
 _EITHER = '"“'
@@ -200,10 +199,7 @@ def _introduced(writer: Writer, who: str) -> tuple[str, str]:
     said = turkish.fold(found["party"])
     for party in writer.election.parties:
         if said in map(turkish.fold, (party.short, party.name, *party.aliases)):
-            # Of a party's own name its possessive goes: Zafer Partili.
-            short = _POSSESSIVE.sub("Parti", party.short)
-            # -li is written and sounds as -lik does.
-            return f"{writer.style.suffixed(short, 'lik').removesuffix('k')} ", found["name"]
+            return f"{writer.of_party(party.short)} ", found["name"]
     return "", who
 
 

@@ -22,7 +22,7 @@ from desk.facts.election import OTHERS
 from desk.facts.post import PLACES, Block, Brief, Chip, Cited, PostPart, PostTable
 from desk.facts.standing import shares_of
 from desk.posts.claims import hours_of
-from desk.posts.kinds.hands import SINCE
+from desk.posts.kinds.hands import MORE_SEATS, SINCE
 from desk.posts.ties import NUMBER, untied
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import in_order
@@ -199,7 +199,7 @@ def _results(
     built = _Built(columns, held=held)
     codes = in_order(writer.race, (code for column in columns for code in column.codes))
     rows = [
-        (writer.label(code), *(_result(writer, column, code) for column in columns))
+        (_row_name(writer, columns, code), *(_result(writer, column, code) for column in columns))
         for code in codes
     ]
     head = [NAMES, *(f"{one.agency} ({writer.style.clock(one.bulletin.as_of)})" for one in columns)]
@@ -218,9 +218,15 @@ def _results(
     by = writer.style.suffixed(agencies, "dat")
     shares = any(column.share(code) is not None for column in columns for code in codes)
     place, what = columns[0].bulletin.source.place, "oy oranları" if shares else "oylar"
-    caption = f"{writer.place_name(place)}, {writer.race.title}: {by} göre {what}"
+    caption = f"{writer.place_title(place)}, {writer.race.title}: {by} göre {what}"
     left = _left(writer, block, chips, built)
     return PostTable(at, caption, tuple(head), tuple(rows), left)
+
+
+def _row_name(writer: Writer, columns: Sequence[Column], code: str) -> str:
+    """CHP; CHP (Muharrem Erkek), where that is who stands there alone."""
+    person = writer.person(columns[0].bulletin.source.place, code)
+    return f"{writer.label(code)} ({person})" if person else writer.label(code)
 
 
 def _result(writer: Writer, column: Column, code: str) -> str:
@@ -292,7 +298,10 @@ def _left(
     """The lines a table holds, each with what is left of it: its sentences that say more."""
     figures = [*built.held, *(figure for chip in chips for figure in chip.figures)]
     known = {one.slot.source.agency for one in figures}
-    known |= {name for column in built.columns for c in column.codes for name in writer.called(c)}
+    for column in built.columns:
+        known |= {name for code in column.codes for name in writer.called(code)}
+        known |= {writer.person(column.bulletin.source.place, code) for code in column.codes}
+    known.discard("")
     clocks = {writer.style.clock(one.as_of) for one in figures}
     names = re.compile("|".join(map(re.escape, sorted(known | clocks, key=len, reverse=True))))
     left = []
@@ -372,7 +381,7 @@ def _leaders(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> It
 
 def _without_names(text: str, *, counts: bool) -> str:
     """What a line says that a table of leaders does not: its count, or the hours."""
-    if text.startswith(HOURS_DIFFER) or SINCE in text:
+    if text.startswith(HOURS_DIFFER) or SINCE in text or MORE_SEATS in text:
         return text
     return f"{text.partition(':')[0].removesuffix('.')}." if counts else ""
 

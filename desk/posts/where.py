@@ -14,14 +14,18 @@ from desk.facts.nouns import called, lies_in
 from desk.turkish.style import HouseStyle
 
 _LIES_IN = {PlaceKind.DISTRICT: "ilçesinde", PlaceKind.TOWN: "beldesinde"}
-_ABROAD, _AT_CUSTOMS = "yurt dışında", "gümrük kapılarında"
+_INLAND, _ABROAD, _AT_CUSTOMS = "yurt içinde", "yurt dışında", "gümrük kapılarında"
 
 
 def at(election: Election, contest: str, name: str, style: HouseStyle) -> str:
     """Where a place's votes are: Türkiye genelinde, Biga'da, Çanakkale'nin merkez ilçesinde."""
     place = election.place(name)
+    if place.kind is PlaceKind.INLAND:
+        return _INLAND
     if election.is_sum(contest, name):
-        return f"{called(election, contest, name)} genelinde"
+        # Beside *yurt içi* the country says that the votes from abroad are in it.
+        what = "toplamında" if election.inland(contest, name) else "genelinde"
+        return f"{called(election, contest, name)} {what}"
     if place.kind is PlaceKind.CUSTOMS:
         return _AT_CUSTOMS
     if place.kind is PlaceKind.ABROAD and turkish.fold(place.own) == turkish.fold("Yurt dışı"):
@@ -65,6 +69,8 @@ def _ways(election: Election, contest: str, place: Place) -> list[str]:
         ways.append(f"{above[0]} {place.own}")
     if place.kind is PlaceKind.CUSTOMS:
         ways.append(_AT_CUSTOMS)
+    if place.kind is PlaceKind.INLAND:
+        ways.append(_INLAND)
     if place.kind is PlaceKind.ABROAD:
         ways.append(_ABROAD)
     # Where mayors are elected the first is the town, whatever else the district is called.

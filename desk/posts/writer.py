@@ -5,6 +5,7 @@ Which places and agencies a post is about, and what its headline says, is decide
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from functools import partial
 from desk import PROVA, turkish
 from desk.facts import nouns
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.facts.election import OTHERS, ContestKind, PartyKind
+from desk.facts.election import NOBODY, OTHERS, Contender, ContestKind, PartyKind
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Cited
@@ -37,6 +38,8 @@ _EVENTS = {"oylaması", "seçimi", "referandumu"}
 
 _ANSWER_ENDINGS = {"gen": "ının", "dat": "ına", "acc": "ını", "abl": "ından"}
 """*Evet oylarının*: the endings of an answer's votes."""
+
+_POSSESSIVE = re.compile(r"Partisi$")
 
 NONE_OPENED = "henüz sandık açılmadı"
 """What is said of the boxes instead of a nought."""
@@ -75,6 +78,8 @@ class Writer:
         self.race = session.election.contest(contest)
         self.ties = Ties()
         self._surnames = Counter(one.surname for one in self.race.contenders)
+        people = session.candidates.people
+        self._by_place = {one.party for one in people if one.contest == contest and one.place}
 
     def agency_line(
         self, said: Reported, *, lead: bool = True, named: set[str] | None = None
@@ -182,9 +187,38 @@ class Writer:
         party = self.race.contender(code).party
         return self.election.party(party).kind is PartyKind.CHOICE
 
-    def _introduced(self, code: str, named: set[str]) -> str:
-        """A contender in a list of results: with her party in brackets where it is named first."""
+    def person(self, place: str, code: str) -> str:
+        """Who stands for a contender in a place and not everywhere; empty where nobody alone."""
+        names = (
+            () if code in NOBODY else self.session.candidates.listed_for(self.race.id, place, code)
+        )
+        return names[0] if code in self._by_place and len(names) == 1 else ""
+
+    def named_in(self, place: str) -> Callable[[str], str]:
+        """How contenders are called in one place: CHP'li Erkek, where that is known."""
+
+        def named(code: str) -> str:
+            person = self.person(place, code)
+            surname = Contender(code, code, person).surname if person else None
+            return f"{self.of_party(self.label(code))} {surname}" if surname else self.name(code)
+
+        return named
+
+    def of_party(self, short: str) -> str:
+        """One of a party: CHP'li, AK Partili; of a party's own name its possessive goes."""
+        # -li is written and sounds as -lik does.
+        return self.style.suffixed(_POSSESSIVE.sub("Parti", short), "lik").removesuffix("k")
+
+    def _introduced(self, place: str, code: str, named: set[str]) -> str:
+        """A contender in a list of results: with her party in brackets where it is named first.
+
+        Of one who stands in this place alone it is the person that is in brackets.
+        """
         who, label = self.who(code), self.label(code)
+        if person := self.person(place, code):
+            known = f"{code} {place}" in named
+            named.add(f"{code} {place}")
+            return who if known else f"{who} ({person})"
         first = code not in named
         named.add(code)
         # Whoever stands for no party is called by her whole name in tables.
@@ -194,11 +228,13 @@ class Writer:
     def name(self, code: str) -> str:
         """A contender as a headline calls her: the candidate's surname, else the party; evet.
 
-        Her whole name where the surname is another's too.
+        Her whole name where the surname is another's too; the party where each place has its own.
         """
         if self._is_answer(code):
             return turkish.lower(self.label(code))
         contender = self.race.contender(code)
+        if code in self._by_place:
+            return self.label(code)
         alike = self._surnames[contender.surname] > 1
         return (contender.candidate if alike else contender.surname) or self.label(code)
 
@@ -241,7 +277,11 @@ class Writer:
 
     def heading(self, place: str) -> str:
         """A place above its lines."""
-        return self.style.heading(self.place_name(place))
+        return self.style.heading(self.place_title(place))
+
+    def place_title(self, place: str) -> str:
+        """What stands above a place's figures: Üsküdar; Türkiye (toplam)."""
+        return nouns.titled(self.election, self.race.id, place)
 
     def noun(self, places: Iterable[str]) -> nouns.PlaceNoun:
         """What places are counted as: ilçe."""
@@ -312,7 +352,9 @@ class Writer:
         if isinstance(votes, int):
             figure = figure_of(bulletin, Row(Item.VOTES, code))
             counted = f"{self.tied(turkish.votes_dots(votes), figure)} oy"
-        return self.style.result(self._introduced(code, named), said, counted)
+        return self.style.result(
+            self._introduced(bulletin.source.place, code, named), said, counted
+        )
 
     def _opened_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.OPENED)

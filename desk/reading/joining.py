@@ -1,13 +1,16 @@
-"""Units that belong together: province and district, a person and her party, a shared title."""
+"""Units that belong together: province and district, a person and her party, a shared title; the
+words that say which part of the vote is meant."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.reading.holders import couple
-from desk.reading.lexicon import Meaning
+from desk.reading.lexicon import Context, Meaning, Name
 from desk.reading.races import COUNCIL, MAYOR, METRO
-from desk.reading.units import Claimant, PlaceName, RaceName, Unit
+from desk.reading.tokens import Token
+from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit
 
 
 def _provinces(units: list[Unit]) -> list[Unit]:
@@ -164,3 +167,92 @@ def _is_alliance(unit: Unit) -> bool:
 def joined(units: list[Unit]) -> list[Unit]:
     """A line's units with what belongs together joined."""
     return _shared_titles(_opposed(coupled(_provinces(units))))
+
+
+_PARTS_OF_THE_VOTE = {"abroad": "Yurt dışı", "inland": "Yurt içi", "total": "Türkiye"}
+_BEGINS = {"abroad": "yurtdis", "inland": "yurtic"}
+_OF_PARTS = (
+    "oy",
+    "sandik",
+    "secmen",
+    "gumruk",
+    "kapi",
+    "da",
+    "de",
+    "ve",
+    "ile",
+    "+",
+    "/",
+    "&",
+    "yurt",
+    "ic",
+    "dis",
+)
+
+
+def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+    """`yurt dışında`, `yurt içi`: parts of the vote that are places of their own.
+
+    `yurt dışı oyları hariç` is inside the country, `yurt dışı dahil` and both together are all of
+    it, whether Türkiye is named behind them or not.
+    """
+    part, last = _part_at(tokens, index)
+    if not part:
+        return None
+    told, stop, case = part, last + 1, tokens[last]
+    for at in range(last + 1, min(last + 7, len(tokens))):
+        other, end = _part_at(tokens, at)
+        if other and other != part:
+            part, last, case = "total", end, tokens[end]
+        word = tokens[at].fold
+        if word.startswith("haric") and part == "abroad":
+            told, stop = "inland", at + 1
+        elif word.startswith(("dahil", "birlikte")) and part == "abroad":
+            told, stop = "total", at + 1
+        elif part == "total" and word.startswith("toplam"):
+            told, stop, case = "total", at + 1, tokens[at]
+        elif at > last and not word.startswith(_OF_PARTS):
+            break
+    if told != part or told == "total":
+        stop, case = _behind(tokens, stop, case)
+    loc = case.fold.endswith(("nda", "ndan", "ndaki")) or case.suffix in ("nda", "da", "de")
+    entry = Meaning(Name.PLACE, _PARTS_OF_THE_VOTE[told], code=told if told != "total" else "")
+    return Unit(PlaceName((entry,)), tokens[index].start, case.end, "loc" if loc else ""), stop
+
+
+def totals(units: list[Unit], context: Context) -> list[Unit]:
+    """`Yurt içi | Yurt dışı | Toplam`: of the parts of the vote the total is the country's.
+
+    So it is before a name (`Toplam: Erdoğan ...`) in a night that tells both parts.
+    """
+    parts = any(isinstance(one.data, PlaceName) and one.data.entries[0].code for one in units)
+    heads = _PARTS_OF_THE_VOTE["inland"] in context.places and len(units) > 2
+    heads = heads and units[1].mark(":") and isinstance(units[2].data, Claimant)
+    if not parts and not heads:
+        return units
+    entry = Meaning(Name.PLACE, _PARTS_OF_THE_VOTE["total"])
+    bare = [True, *(isinstance(one.data, Mark) for one in units), True]
+    return [
+        replace(one, data=PlaceName((entry,)))
+        if one.fold in ("toplam", "toplami", "toplamda") and bare[at] and bare[at + 2]
+        else one
+        for at, one in enumerate(units)
+    ]
+
+
+def _part_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """Which part a word, or two, name, and where the last of them is; nothing if none."""
+    word, last = tokens[index].fold, index
+    if not word.startswith("yurt"):
+        return "", index
+    if word == "yurt" and index + 1 < len(tokens):
+        last = index + 1
+        word += tokens[last].fold
+    return next((part for part in _BEGINS if word.startswith(_BEGINS[part])), ""), last
+
+
+def _behind(tokens: Sequence[Token], stop: int, case: Token) -> tuple[int, Token]:
+    """`... hariç Türkiye genelinde`: the country named behind is the same place."""
+    while stop < len(tokens) and tokens[stop].fold.startswith(("turkiye", "genel", "toplam")):
+        stop, case = stop + 1, tokens[stop]
+    return stop, case

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.reading.holders import ClaimantFound, Holders
-from desk.reading.joining import joined
+from desk.reading.joining import joined, part_of_the_vote, totals
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
@@ -50,7 +50,6 @@ _NOT_PLACES = frozenset(
         *("sahili", "stadi", "carsisi"),
     ]
 )
-_ABROAD = {"dis": "Yurt dışı", "ic": "Yurt içi"}
 
 
 class Namer:
@@ -73,7 +72,7 @@ class Namer:
             if made is not None:
                 units.append(made)
             index = max(stop, index + 1)
-        return joined(units)
+        return joined(totals(units, self._context))
 
     def _unit(
         self, text: str, tokens: Sequence[Token], index: int, lower: bool, quoted: bool
@@ -100,7 +99,7 @@ class Namer:
         found = find(tokens, index, self._context, lower)
         if found and (agencies := found.of(Name.AGENCY)):
             return self._agency(tokens, index, found, agencies, quoted)
-        if (abroad := _abroad(tokens, index)) is not None:
+        if (abroad := part_of_the_vote(tokens, index)) is not None:
             return abroad
         if (named := race_at(tokens, index)) and not self._names_place(tokens, named[1], lower):
             return _race(tokens, index, named)
@@ -517,25 +516,6 @@ def _tail(word: str) -> str:
             if word.endswith(endings):
                 return case
     return ""
-
-
-def _abroad(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
-    """`yurt dışında`, `yurt içi`: parts of the vote that are places of their own."""
-    token = tokens[index]
-    word, stop, last = token.fold, index + 1, token
-    if word == "yurt" and stop < len(tokens):
-        last, stop = tokens[stop], stop + 1
-        word += last.fold
-    for part, name in _ABROAD.items():
-        if word.startswith("yurt" + part):
-            case = (
-                "loc"
-                if word.endswith(("nda", "ndan", "ndaki")) or last.suffix in ("nda", "da")
-                else ""
-            )
-            entry = Meaning(Name.PLACE, name, code="abroad" if part == "dis" else "inland")
-            return Unit(PlaceName((entry,)), token.start, last.end, case), stop
-    return None
 
 
 def speaks(units: Sequence[Unit]) -> bool:

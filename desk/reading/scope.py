@@ -220,15 +220,10 @@ class Scope:
         if city and self.here.race == MAYOR and entry is not None and not entry.province:
             # In a night of one city a district's mayor is not the whole city's.
             self.drop_race()
-        if entry is not None and entry.code == "inland":
+        if entry is not None and entry.code == "inland" and entry.name not in self.context.places:
             self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")
             return
-        if (
-            entry is not None
-            and entry.code == "abroad"
-            and self.place_doubt
-            and self.place_doubt.known
-        ):
+        if entry is not None and entry.code and self.place_doubt and self.place_doubt.known:
             return
         if entry is None:
             self.doubt_place(unit, Code.Q306, self.unsettled(unit).known)

@@ -87,7 +87,8 @@ def _stage(election: Election, contest: str, codes: Sequence[str]) -> Stage | No
     results = tuple(
         _result(election, contest, name, one, contenders, fixed) for name, one in ended.items()
     )
-    above = {one.place: _above(election, contest, one.place) for one in results}
+    wholes = _wholes(election, contest)
+    above = {one.place: _above(wholes, one.place) for one in results}
     return Stage(
         election,
         contest,
@@ -115,17 +116,22 @@ def _result(
     return PlaceResult(name, boxes, registered, max(ended.cast, sum(votes)), tuple(votes), fixed)
 
 
-def _above(election: Election, contest: str, place: str) -> tuple[str, ...]:
+def _above(wholes: Mapping[str, Sequence[str]], place: str) -> tuple[str, ...]:
     """The wholes a place's boxes count in too, the nearest first."""
-    wholes = {
-        part.name: whole.name
-        for whole in election.held(contest)
-        for part in election.parts(contest, whole.name)
-    }
-    found: list[str] = []
-    while (place := wholes.get(place, "")) and place not in found:
-        found.append(place)
-    return tuple(found)
+    found = [place]
+    for one in found:
+        over = wholes.get(one, ())
+        found += [whole for whole in over if whole not in found]
+    return tuple(found[1:])
+
+
+def _wholes(election: Election, contest: str) -> dict[str, list[str]]:
+    """By place the wholes it is a part of: a province's are the country and *yurt içi*."""
+    found: dict[str, list[str]] = {}
+    for whole in election.held(contest):
+        for part in election.parts(contest, whole.name):
+            found.setdefault(part.name, []).append(whole.name)
+    return found
 
 
 def _stood(

@@ -16,6 +16,7 @@ from desk.country.last_time import baseline_of
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election
 from desk.facts.last_time import Baseline
+from desk.facts.people import has_withdrawn
 from desk.facts.settings import Limits
 from desk.file.session import Session
 from desk.rules.entries import Entry, Key, entry_of, minute_of
@@ -143,8 +144,6 @@ class Night:
     votes: VotesIndex = field(default_factory=VotesIndex)
     started: int = 0
     patience: int = PATIENCE
-    withdrawn: frozenset[str] = frozenset()
-    """Who has withdrawn: agencies leave them out, or give them nothing, as they like."""
     _ranks: dict[str, int] = field(default_factory=dict)
     _abroad: dict[str, bool] = field(default_factory=dict)
 
@@ -153,8 +152,6 @@ class Night:
         self.by_place = {place.name: [] for place in self.election.places}
         self.by_agency = {agency.code: [] for agency in self.election.agencies}
         self._ranks = {name: at for at, name in enumerate((*self.by_agency, *self.by_place))}
-        standing = self.election.contest(self.contest).contenders
-        self.withdrawn = frozenset(one.code for one in standing if one.withdrawn)
 
     def has_patience(self, entry: Entry) -> bool:
         """Whether a repair is still looked for: while typing always, in a whole file so often.
@@ -165,6 +162,10 @@ class Night:
             return True
         self.patience -= 1
         return self.patience >= 0
+
+    def has_withdrawn(self, code: str, place: str) -> bool:
+        """Whether agencies may leave somebody out there, or give her nothing, as they like."""
+        return has_withdrawn(self.election, self.contest, code, place)
 
     def takes_from_abroad(self, place: str) -> bool:
         """Whether votes count here whose boxes nobody knows: those from abroad and the customs."""

@@ -6,12 +6,12 @@ never enters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
-from desk.facts.election import INDEPENDENT, OTHERS
+from desk.facts.election import INDEPENDENT, OTHERS, Place
 from desk.facts.figures import FULL, exact, milli, points
 from desk.facts.leading import ranked, unsaid
 from desk.facts.settings import Limits
@@ -250,30 +250,32 @@ def rules(case: Case) -> list[Fault]:
     """Everything impossible beside the other bulletins."""
     found = [*f208(case), *f209(case)]
     if case.column.whole and case.entry.votes:
-        found += f204_part(case)
+        sums = case.night.election.sums(case.night.contest, case.source.place)
+        found += [fault for parts in sums for fault in f204_part(case, parts)][:1]
     return found
 
 
-def f204_part(case: Case) -> Iterator[Fault]:
+def f204_part(case: Case, parts: Sequence[Place]) -> Iterator[Fault]:
     """A whole with fewer votes than its parts had together, or with more than they have now that
     every box of theirs is opened."""
-    entry, election, parts_of = case.entry, case.night.election, case.column.parts
+    entry, election = case.entry, case.night.election
+    parts_of = {part.name for part in parts}
     known = {
         column.source.place: (part, column.boxes_known)
         for column in case.night.by_agency.get(case.agency, ())
         if column.source.place in parts_of and (part := _newest_votes(column, entry)) is not None
     }
     whole = all(place in known and counted_out(*known[place]) for place in parts_of)
-    whole = whole and election.makes_up(case.night.contest, case.source.place)
+    whole = whole and election.makes_up(case.night.contest, case.source.place, parts)
     # The country may be told without the votes from abroad, which are counted for days.
     inland = {place for place in known if election.place(place).counts_boxes}
     for code, votes in entry.votes.items():
         if code == OTHERS:
             continue
-        parts = {place: part.votes.get(code) for place, (part, _) in known.items()}
-        told = sum(parts[place] or 0 for place in inland)
-        most = sum(count or 0 for count in parts.values())
-        if votes < told or (whole and None not in parts.values() and votes > most):
+        counts = {place: part.votes.get(code) for place, (part, _) in known.items()}
+        told = sum(counts[place] or 0 for place in inland)
+        most = sum(count or 0 for count in counts.values())
+        if votes < told or (whole and None not in counts.values() and votes > most):
             told = told if votes < told else most
             values = {"votes": str(votes), "voters": str(told), "of": "districts"}
             yield Fault(Code.F204, (Row(Item.VOTES, code),), values)

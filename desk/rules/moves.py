@@ -254,7 +254,7 @@ def w309(case: Case) -> Iterator[Fault]:
         earlier = then.shares.get(code) if then is not None else None
         rival = case.rival.shares.get(code) if case.rival is not None else None
         known = [value for value in (usual, earlier, rival) if value is not None]
-        if share == 0 and code in case.night.withdrawn:
+        if share == 0 and case.night.has_withdrawn(code, case.source.place):
             continue
         if share == 0 and differs and then is not None and earlier is None:
             # It had no candidate here last time, and may have none again.
@@ -431,7 +431,7 @@ def w316(case: Case) -> Iterator[Fault]:
     """The contender who led a bulletin ago is missing."""
     before, new = case.before, case.entry
     who = missing_leader(before, new) if before is not None else ""
-    if before is None or not who or who in case.night.withdrawn:
+    if before is None or not who or case.night.has_withdrawn(who, case.source.place):
         return
     if not new.id and before.shares.keys() - new.shares.keys() != {who}:
         return  # She is still typing.

@@ -22,6 +22,7 @@ from desk.country.last_time import baseline_of
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Topic
 from desk.facts.figures import rounded
 from desk.facts.last_time import Earlier
+from desk.facts.people import stands
 from desk.facts.settings import bulletin_note, place_note
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
@@ -81,9 +82,10 @@ def district(
 
 def blank(session: Session, contest: str, place: str, pair: tuple[str, str]) -> Sheet:
     """A sheet to write on at the phone: the contest's contenders, and room for every figure."""
-    codes = session.election.contest(contest).shown
+    shown = session.election.contest(contest).shown
+    codes = [code for code in shown if stands(session.election, contest, code, place)]
     asked = ("Saat", "Açılan sandık", "Toplam sandık", "Açılan sandık, %", "Katılım, %")
-    names = [contender_name(session, contest, code) for code in codes]
+    names = [contender_name(session, contest, code, place) for code in codes]
     labels = [*asked, *names, "", "", "Önde olan, fark", "Telefondaki"]
     calls = [f"{agency}\n{n}. bülten" for agency in pair for n in range(1, _CALLS + 1)]
     columns = (SheetColumn("", 510), *(SheetColumn(call, 220) for call in calls))
@@ -151,7 +153,7 @@ def _beside(session: Session, side: SideBySide) -> Grid:
     for code in _codes(session, side, before, votes):
         gap = side.gap(code).gap
         row(
-            contender_name(session, side.contest, code),
+            contender_name(session, side.contest, code, side.place),
             [
                 (number(word.shares.get(code)), _count(counted.get(code)))
                 for word, counted in zip(words, votes, strict=True)
@@ -184,7 +186,7 @@ def _seats(session: Session, side: SideBySide, pair: tuple[str, str]) -> list[Bl
         ]
     rows = []
     for code in in_order(race, named):
-        cells = [contender_name(session, side.contest, code)]
+        cells = [contender_name(session, side.contest, code, side.place)]
         for seats, own in zip(given, counts, strict=True):
             cells += [_count(seats.get(code)), _count(own.seats.get(code, 0)) if own else "–"]
         rows.append(tuple(cells))
@@ -200,7 +202,8 @@ def _codes(
     said = {gap.contender for gap in side.gaps} | {code for one in votes for code in one}
     known = {contender.code for contender in race.contenders}
     last = {code for code in before.votes if code in known} if before is not None else set()
-    return in_order(race, (said | last) if said else {*race.shown, *last})
+    shown = {c for c in race.shown if stands(session.election, race.id, c, side.place)}
+    return in_order(race, (said | last) if said else {*shown, *last})
 
 
 def _votes_at(word: Reported) -> str:

@@ -14,6 +14,7 @@ from desk import turkish
 from desk.facts.bulletin import Value
 from desk.facts.election import Election, PlaceKind
 from desk.facts.nouns import called
+from desk.facts.people import has_withdrawn
 from desk.file.session import Session, who
 from desk.turkish.numbers import written
 
@@ -134,17 +135,22 @@ def place_title(election: Election, contest: str, place: str) -> str:
     name = called(election, contest, place)
     if not election.is_sum(contest, place):
         return name
-    whole = "il" if election.place(place).kind is PlaceKind.PROVINCE else "ülke"
-    return f"{name} ({whole} geneli)"
+    match election.place(place).kind:
+        case PlaceKind.PROVINCE:
+            return f"{name} (il geneli)"
+        case PlaceKind.INLAND:
+            return f"{name} (yurt dışı ve gümrük hariç)"
+    apart = election.inland(contest, place) is not None
+    return f"{name} ({'yurt dışı ve gümrük dahil' if apart else 'ülke geneli'})"
 
 
-def contender_name(session: Session, contest: str, code: str) -> str:
+def contender_name(session: Session, contest: str, code: str, place: str) -> str:
     """A contender with its candidate: CHP · Ekrem İmamoğlu; one who has withdrawn says so."""
     label = session.election.label(contest, code)
-    contender = session.election.contest(contest).contender(code)
-    named = contender.candidate and contender.candidate != label
-    name = f"{label} · {contender.candidate}" if named else label
-    return f"{name} (çekildi)" if contender.withdrawn else name
+    people = session.candidates.of(session.election.contest(contest), place, code)
+    name = f"{label} · {people[0]}" if len(people) == 1 and people[0] != label else label
+    gone = has_withdrawn(session.election, contest, code, place)
+    return f"{name} (çekildi)" if gone else name
 
 
 def clock(moment: datetime | None) -> str:

@@ -5,6 +5,7 @@ Text comes in and text or a sort key goes out; what a word means or how it is re
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TypeAlias
 
 SortKey: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[int, ...], str]
@@ -59,6 +60,7 @@ def title(text: str) -> str:
     return _TITLE_PART.sub(part, text)
 
 
+@lru_cache(maxsize=8192)
 def sort_key(text: str) -> SortKey:
     """A key for `sorted` that follows the Turkish alphabet: ç after c, ğ after g, ı before i.
 

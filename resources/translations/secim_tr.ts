@@ -1796,6 +1796,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Not: {text}</translation>
     </message>
     <message>
+        <source>without abroad and customs</source>
+        <translation>yurt dışı ve gümrük hariç</translation>
+    </message>
+    <message>
+        <source>with abroad and customs</source>
+        <translation>yurt dışı ve gümrük dahil</translation>
+    </message>
+    <message>
         <source>What the gap comes from is being worked out…</source>
         <translation>Farkın nedeni hesaplanıyor…</translation>
     </message>
@@ -3632,6 +3640,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>country</source>
         <translation>ülke</translation>
+    </message>
+    <message>
+        <source>all inside the country</source>
+        <translation>yurt içi</translation>
     </message>
     <message>
         <source>abroad</source>

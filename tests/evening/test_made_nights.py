@@ -68,6 +68,7 @@ NIGHTS = (
             "2023-05-28T19:25,ANKA,cb,Türkiye,share,Erdoğan,49.1",
             "2023-05-28T19:25,ANKA,cb,Türkiye,share,Kılıçdaroğlu,50.9",
             "2023-05-28T19:40,AA,cb,Yurt dışı,share,Erdoğan,59.1",
+            "2023-05-28T19:40,AA,cb,Yurt içi,share,Erdoğan,51.9",
         ),
         "AA: Saat 20.05 itibarıyla Ankara'da sandıkların yüzde 41,2'si açıldı. "
         "Erdoğan yüzde 48,5, Kılıçdaroğlu yüzde 51,5.",

@@ -15,6 +15,7 @@ from desk.facts import edits
 from desk.facts.bulletin import Slot
 from desk.facts.edits import Change, RenamePlace
 from desk.facts.election import OTHERS, Election
+from desk.facts.people import candidacy
 from ui.entry.places import PlacesPanel
 from ui.night.page import OpenNight
 from ui.texts.names import contest_name
@@ -77,32 +78,46 @@ class Changes(QObject):
         if self._bridge.attempt(edits.RemovePlace(gone)) is not None:
             self._say(self.tr("Taken out: {name}."), gone)
 
-    def turn_withdrawn(self) -> None:
-        """The contender under the cursor withdraws, or stands again."""
+    def turn_withdrawn(self, *, wholly: bool = False) -> None:
+        """The contender under the cursor withdraws, or stands again.
+
+        A candidate of a place does so there alone, unless ``wholly`` says that the party does.
+        """
         found = self._contender()
         if found is None:
             self._bridge.messages.complain(
                 self.tr("Put the cursor on the row of whoever withdraws, or stands again.")
             )
             return
-        contest, code, withdrawn = found
-        if self._bridge.attempt(edits.SetWithdrawn(contest, code, not withdrawn)) is not None:
+        contest, code, place = found
+        withdrawn = self._has_withdrawn(contest, code, place := "" if wholly else place)
+        edit = edits.SetWithdrawn(contest, code, not withdrawn, place)
+        if self._bridge.attempt(edit) is not None:
             text = (
                 self.tr("{name}: stands again.")
                 if withdrawn
                 else self.tr("{name}: withdrawn. The row stays, because the ballot does.")
             )
-            self._say(text, self._named(contest, code))
+            self._say(text, self._named(contest, code, place))
 
     def add_to(self, menu: QMenu) -> None:
-        """Offer what may be done to the contender under the cursor."""
+        """Offer what may be done to the contender under the cursor: where it stands, and wholly."""
         found = self._contender()
         if found is None:
             return
-        contest, code, withdrawn = found
-        text = self.tr("{name}: stands again") if withdrawn else self.tr("{name}: has withdrawn")
-        name = self._named(contest, code)
-        self._offer(menu, "withdrawn", text, self.turn_withdrawn, name=name)
+        contest, code, place = found
+        for where, act in {place: "withdrawn", "": "withdrawn.wholly" if place else ""}.items():
+            gone = self._has_withdrawn(contest, code, where)
+            text = self.tr("{name}: stands again") if gone else self.tr("{name}: has withdrawn")
+            name = self._named(contest, code, where)
+            wholly = not where
+            self._offer(
+                menu,
+                act or "withdrawn",
+                text,
+                lambda wholly=wholly: self.turn_withdrawn(wholly=wholly),  # type: ignore[misc]
+                name=name,
+            )
 
     def listen_to(self, places: PlacesPanel) -> None:
         """Do to a place what its keys say in the list."""
@@ -147,19 +162,24 @@ class Changes(QObject):
         action.setEnabled(not self._bridge.session.read_only)
         action.triggered.connect(lambda _: do())
 
-    def _contender(self) -> tuple[str, str, bool] | None:
-        """The contest and contender under the cursor, and whether it has withdrawn."""
+    def _contender(self) -> tuple[str, str, str] | None:
+        """The contest and contender under the cursor, and the place it stands in alone, if so."""
         slot = self._night.slot_under_cursor()
         code = slot.row.contender if slot is not None else ""
         if slot is None or not code or code == OTHERS:
             return None
-        race = self._bridge.session.election.contest(slot.source.contest)
-        return race.id, code, race.contender(code).withdrawn
+        contest = slot.source.contest
+        return contest, code, candidacy(self._bridge.session.election, contest, slot.source.place)
 
-    def _named(self, contest: str, code: str) -> str:
-        """A contender with its contest: whoever withdraws does so in all of it."""
+    def _has_withdrawn(self, contest: str, code: str, place: str) -> bool:
+        one = self._bridge.session.election.contest(contest).contender(code)
+        return place in one.gone_from if place else one.withdrawn
+
+    def _named(self, contest: str, code: str, place: str) -> str:
+        """A contender with its contest, and the place where it is that alone."""
         election = self._bridge.session.election
-        return f"{election.label(contest, code)} ({contest_name(election.contest(contest))})"
+        name = f"{election.label(contest, code)} ({contest_name(election.contest(contest))}"
+        return f"{name}, {place})" if place else f"{name})"
 
     def _say(self, text: str, name: str) -> None:
         self._bridge.messages.say(text.format(name=name), undoes=True)

@@ -292,7 +292,7 @@ class ComparisonModel(QAbstractTableModel):
             leads.append(DetailRow(apart, "", shown.share(side.lead_gap), "", ""))
         shares = [
             DetailRow(
-                shown.contender_label(election, self._contest, gap.contender),
+                shown.contender_label(election, self._contest, gap.contender, place),
                 self._colour(gap.contender),
                 shown.share(gap.share_a) or "–",
                 shown.share(gap.share_b) or "–",

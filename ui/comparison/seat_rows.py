@@ -46,6 +46,6 @@ def seat_rows(
             f"{seats.get(code, NOTHING)} ({own.seats.get(code, 0) if own else NOTHING})"
             for seats, own in zip(given, counts, strict=True)
         )
-        label = contender_label(election, side.contest, code)
+        label = contender_label(election, side.contest, code, side.place)
         rows.append(DetailRow(label, colour(code), first, second, ""))
     return tuple(rows)

@@ -244,16 +244,16 @@ class EntryRow:
 
 def rows_for(
     contest: Contest,
-    spoken_of: Collection[str],
+    named: Collection[str],
     *,
     by_share: Mapping[str, Decimal] | None = None,
     votes: bool = False,
 ) -> tuple[EntryRow, ...]:
-    """The rows for a contest: the usual contenders and everyone a bulletin has named.
+    """The rows for a contest: these contenders and *Diğer*.
 
     ``by_share`` puts the contenders in falling order of these shares instead of the usual order.
     """
-    codes = in_order(contest, [*contest.shown, *(code for code in spoken_of if code), OTHERS])
+    codes = in_order(contest, [*(code for code in named if code), OTHERS])
     if by_share:
         shares = by_share
         codes.sort(key=lambda code: (code == OTHERS, -shares.get(code, Decimal(-1))))
@@ -282,7 +282,7 @@ def _contenders(item: Item, codes: list[str]) -> list[EntryRow]:
     ]
 
 
-def row_label(election: Election, contest: str, entry: EntryRow) -> str:
+def row_label(election: Election, contest: str, place: str, entry: EntryRow) -> str:
     """A row by what is typed in it or follows from it."""
     if entry.row is None:
         return {
@@ -290,7 +290,7 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
             RowKind.SUM: QCoreApplication.translate("EntryModel", "Sum"),
         }[entry.kind]
     if entry.row.contender:
-        label = shown.contender_label(election, contest, entry.row.contender)
+        label = shown.contender_label(election, contest, entry.row.contender, place)
         texts = {
             Item.VOTES: QCoreApplication.translate("EntryModel", "{contender}, votes"),
             Item.SEATS: QCoreApplication.translate("EntryModel", "{contender}, seats"),

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desk import turkish
 from desk.facts.edits import Change
-from desk.facts.election import PlaceKind
+from desk.facts.election import Place, PlaceKind
 from desk.facts.settings import NOTE, place_note
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
@@ -106,8 +106,7 @@ class EntryHead(QWidget):
         self._name.setText(known.name)
         facts = []
         if election.is_sum(contest, place):
-            province = known.kind is PlaceKind.PROVINCE
-            facts.append(self.tr("whole province") if province else self.tr("whole country"))
+            facts.append(self._whole(contest, known))
         if (boxes := election.boxes(contest, place)) is not None:
             facts.append(self.tr("{n} boxes").format(n=shown.said(boxes)))
         if (registered := election.registered(contest, place)) is not None:
@@ -118,6 +117,15 @@ class EntryHead(QWidget):
         note = self._bridge.session.settings.get(place_note(known), "")
         self.note.setText(self.tr("Note: {text}").format(text=note) if note else "")
         self.note.setVisible(bool(note))
+
+    def _whole(self, contest: str, place: Place) -> str:
+        """What a sum is of; of the country whether the votes from abroad are in it."""
+        if place.kind is PlaceKind.PROVINCE:
+            return self.tr("whole province")
+        if place.kind is PlaceKind.INLAND:
+            return self.tr("without abroad and customs")
+        apart = self._bridge.session.election.inland(contest, place.name)
+        return self.tr("with abroad and customs") if apart else self.tr("whole country")
 
     def show_verdict(self, sentence: str, mark: str = "") -> None:
         """Say what the place's gaps come from; without a sentence, that it is being worked out."""

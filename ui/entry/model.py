@@ -26,6 +26,7 @@ from desk.facts.bulletin import TOPICS, Bulletin, Draft, Item, Row, Source, Valu
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.facts.pasted import Block
+from desk.facts.people import stands
 from desk.facts.standing import Reported
 from desk.rules.discrepancies import compare_place, pair_of
 from ui import texts
@@ -459,7 +460,9 @@ class EntryModel(QAbstractTableModel):
         self._head = self._heads()
 
     def _rows_now(self) -> tuple[EntryRow, ...]:
-        contest = self._bridge.session.election.contest(self._contest)
+        election = self._bridge.session.election
+        contest = election.contest(self._contest)
+        usual = [one for one in contest.shown if stands(election, contest.id, one, self._place)]
         named: dict[Row, None] = {}
         for column in self._columns:
             bulletins = [bulletin.figures for bulletin in column.said.topics.values()]
@@ -467,7 +470,8 @@ class EntryModel(QAbstractTableModel):
                 named |= dict.fromkeys(row for row in found if row.item.per_contender)
         votes = self._votes or any(row.item is Item.VOTES for row in named)
         order = self._columns[0].shares() if self._by_share else None
-        return rows_for(contest, [row.contender for row in named], by_share=order, votes=votes)
+        codes = [*usual, *(row.contender for row in named)]
+        return rows_for(contest, codes, by_share=order, votes=votes)
 
     def _row_cells(self, entry: EntryRow) -> list[EntryCell]:
         sides = [self._cell(entry, column) for column in self._columns]
@@ -570,7 +574,7 @@ class EntryModel(QAbstractTableModel):
 
     def row_label(self, entry: EntryRow) -> str:
         """What the row is called in the window's language."""
-        return row_label(self._bridge.session.election, self._contest, entry)
+        return row_label(self._bridge.session.election, self._contest, self._place, entry)
 
     def _column_header(self, section: int) -> str:
         if section >= GAP_COLUMN:

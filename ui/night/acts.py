@@ -304,7 +304,8 @@ def _withdrawn(edit: edits.SetWithdrawn, deed: Deed) -> str:
         else QCoreApplication.translate("Edits", "{contest}: {name} stands again")
     )
     name = deed.election.label(edit.contest, edit.code)
-    return text.format(contest=_contest(deed, edit.contest), name=name)
+    contest = _contest(deed, edit.contest)
+    return text.format(contest=f"{contest}, {edit.place}" if edit.place else contest, name=name)
 
 
 @_title.register

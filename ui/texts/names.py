@@ -19,6 +19,7 @@ from desk.facts.election import INDEPENDENT, Contest, Election, PlaceKind
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
 from desk.facts.opened import opened_by
+from desk.facts.people import has_withdrawn
 from desk.facts.post import PostKind, Printed, PrintedKind
 from desk.facts.standing import Reported
 from ui.texts import language
@@ -218,6 +219,7 @@ def place_kind(kind: PlaceKind) -> str:
     """What a place is, by itself."""
     return {
         PlaceKind.COUNTRY: QCoreApplication.translate("Places", "country"),
+        PlaceKind.INLAND: QCoreApplication.translate("Places", "all inside the country"),
         PlaceKind.ABROAD: QCoreApplication.translate("Places", "abroad"),
         PlaceKind.CUSTOMS: QCoreApplication.translate("Places", "customs gates"),
         PlaceKind.PROVINCE: QCoreApplication.translate("Places", "province"),
@@ -227,10 +229,10 @@ def place_kind(kind: PlaceKind) -> str:
     }[kind]
 
 
-def contender_label(election: Election, contest: str, code: str) -> str:
-    """A contender as tables call it; one who has withdrawn says so."""
+def contender_label(election: Election, contest: str, code: str, place: str) -> str:
+    """A contender as tables of a place call it; one who has withdrawn there says so."""
     label = election.label(contest, code)
-    if not election.contest(contest).contender(code).withdrawn:
+    if not has_withdrawn(election, contest, code, place):
         return label
     withdrawn = QCoreApplication.translate("EntryModel", "{contender} (withdrawn)")
     return withdrawn.format(contender=label)

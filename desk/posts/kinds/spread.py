@@ -17,7 +17,7 @@ from desk.turkish.style import NAMED
 _OF_PARTS = frozenset({PostKind.STANDING})
 """Kinds that tell of a whole and of the places in it."""
 
-_OUTSIDE = frozenset({PlaceKind.ABROAD, PlaceKind.CUSTOMS})
+_ASIDE = frozenset({PlaceKind.INLAND, PlaceKind.ABROAD, PlaceKind.CUSTOMS})
 _RANKS = {PlaceKind.PROVINCE: 0, PlaceKind.CONSTITUENCY: 1}
 _LEAVES = 2
 
@@ -70,7 +70,7 @@ def tops(writer: Writer, places: Sequence[str]) -> list[str]:
 
 
 def grouped(writer: Writer, places: Sequence[Words]) -> Grouped:
-    """A few sums, and what comes from abroad and the customs, each by itself; the others counted.
+    """A few sums, and *yurt içi*, abroad and the customs, each by itself; the others counted.
 
     Provinces with provinces, districts and towns with one another.
     """
@@ -80,7 +80,7 @@ def grouped(writer: Writer, places: Sequence[Words]) -> Grouped:
     ranks: dict[int, list[Words]] = {}
     for words in places:
         place = writer.election.place(words[0].source.place)
-        if place.kind in _OUTSIDE or place.name in few:
+        if place.kind in _ASIDE or place.name in few:
             alone.append(words)
         else:
             ranks.setdefault(_RANKS.get(place.kind, _LEAVES), []).append(words)
@@ -93,7 +93,7 @@ def _first_two_levels(election: Election, contest: str) -> tuple[str, ...]:
     deeper = {
         part.name
         for place in election.held(contest)
-        if place not in overall
+        if place not in overall and place.kind is not PlaceKind.INLAND
         for part in election.parts(contest, place.name)
     }
     return tuple(one.name for one in election.held(contest) if one.name not in deeper)

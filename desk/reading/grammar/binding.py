@@ -34,6 +34,7 @@ from desk.reading.grammar.rules import holders_role, role_of
 from desk.reading.grammar.sites import Siting
 from desk.reading.grammar.strange import strangely_told
 from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
+from desk.reading.lexicon import Context
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
@@ -92,7 +93,11 @@ class Binder:
         if parts:
             # `Yurt dışında ...`: a part of the vote holds for its own sentence.
             self.scope.come_back(*held)
-            if places and _code(parts[-1]) == "abroad" and self.scope.place_doubt is None:
+            if (
+                places
+                and _is_known(parts[-1], self.scope.context)
+                and self.scope.place_doubt is None
+            ):
                 self.scope.doubt_place(parts[-1])
             return
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
@@ -132,6 +137,12 @@ def _widens(units: Sequence[Unit]) -> bool:
 def _code(unit: Unit) -> str:
     """Which part of the vote a place is, `abroad` or `inland`, if one."""
     return unit.data.entries[0].code if isinstance(unit.data, PlaceName) else ""
+
+
+def _is_known(unit: Unit, context: Context) -> bool:
+    """Whether figures can be of a part of the vote; of *yurt içi* only where the night tells it."""
+    told = isinstance(unit.data, PlaceName) and unit.data.entries[0].name in context.places
+    return told or _code(unit) == "abroad"
 
 
 class _Bound(Owning, Siting):

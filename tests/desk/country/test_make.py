@@ -99,9 +99,9 @@ def table(path: Path) -> list[list[str]]:
 def test_the_places_in_their_order(source: Path, tmp_path: Path) -> None:
     make(source, tmp_path / "out")
     found = table(tmp_path / "out" / "places.csv")[1:]
-    ids = ["tr", "p1", "d11", "d12", "p2", "d20", "t500", "abroad", "customs"]
+    ids = ["tr", "p1", "d11", "d12", "p2", "d20", "t500", "inland", "abroad", "customs"]
     assert [row[0] for row in found] == ids
-    assert [row[3] for row in found] == ["", "tr", "p1", "p1", "tr", "p2", "d20", "tr", "tr"]
+    assert [row[3] for row in found] == ["", "tr", "p1", "p1", "tr", "p2", "d20", "tr", "tr", "tr"]
 
 
 def test_nought_of_a_whole_list_is_blank_and_nought_of_a_part_is_not(

@@ -17,6 +17,7 @@ def test_counts() -> None:
         "province": 81,
         "district": 973,
         "town": 390,
+        "inland": 1,
         "abroad": 1,
         "customs": 1,
     }

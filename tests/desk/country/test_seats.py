@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.country import law, results
+from desk.country import law
 from desk.country.constituencies import constituencies, year_of
 from desk.country.law import SeatsLaw
-from desk.country.parties import ListAlliance, alliances_on
+from desk.country.parliaments import elected
+from desk.country.parties import ListAlliance
 from desk.country.places import named
 from desk.country.results import Held, counted
-from desk.country.seats import Parliament, Seats, council, dhondt, distributed, parliament, sent
+from desk.country.seats import Seats, council, dhondt, distributed, parliament, sent
 
 OFFICIAL = {
     "2015-06-07": {"ak_parti": 258, "chp": 132, "mhp": 80, "hdp": 80},
@@ -60,25 +61,9 @@ votes_of_lists = st.dictionaries(
 )
 
 
-def elected(day: str, abroad: bool = True) -> Parliament:
-    when = date.fromisoformat(day)
-    contest, places = Held(when, "mv"), constituencies(year_of(when))
-    found = {place: counted(contest, place) for place in places}
-    outside = results.outside(contest)
-    assert outside
-    return parliament(
-        {place: one.votes for place, one in found.items() if one},
-        {place: one.valid for place, one in found.items() if one},
-        {place: one.seats for place, one in places.items()},
-        law.seats_law(when),
-        alliances_on(when),
-        (outside.votes, outside.valid) if abroad else None,
-    )
-
-
 @pytest.mark.parametrize("day", OFFICIAL)
 def test_the_official_totals(day: str) -> None:
-    found = elected(day)
+    found = elected(date.fromisoformat(day))
     assert found.total == OFFICIAL[day]
     assert found.outside
     assert not any(one.lot for one in found.constituencies.values())
@@ -86,7 +71,7 @@ def test_the_official_totals(day: str) -> None:
 
 @pytest.mark.parametrize("day", WITHOUT_ABROAD)
 def test_votes_from_abroad_decide_some_of_them(day: str) -> None:
-    found = elected(day, abroad=False)
+    found = elected(date.fromisoformat(day), abroad=False)
     assert found.total == WITHOUT_ABROAD[day]
     assert not found.outside
 
@@ -94,7 +79,7 @@ def test_votes_from_abroad_decide_some_of_them(day: str) -> None:
 @pytest.mark.parametrize("day", OFFICIAL)
 def test_every_constituency_gives_all_its_seats(day: str) -> None:
     places = constituencies(year_of(date.fromisoformat(day)))
-    for place, one in elected(day).constituencies.items():
+    for place, one in elected(date.fromisoformat(day)).constituencies.items():
         assert sum(one.seats.values()) == places[place].seats
 
 
@@ -222,13 +207,13 @@ def test_a_lot_is_told_and_no_chance_taken() -> None:
 
 @pytest.mark.parametrize(("day", "place", "expected"), KNOWN)
 def test_constituencies_the_press_told(day: str, place: str, expected: dict[str, int]) -> None:
-    assert elected(day).constituencies[place].seats == expected
+    assert elected(date.fromisoformat(day)).constituencies[place].seats == expected
 
 
 def test_the_provinces_the_press_told() -> None:
     for province, before, after in (("p34", 39, 46), ("p6", 15, 16)):
         for day, expected in (("2015-06-07", before), ("2015-11-01", after)):
             places = constituencies("2015")
-            found = elected(day).constituencies
+            found = elected(date.fromisoformat(day)).constituencies
             own = [found[place].seats for place, one in places.items() if one.province == province]
             assert sum(one["ak_parti"] for one in own) == expected

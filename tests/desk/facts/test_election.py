@@ -21,8 +21,8 @@ from desk.facts.election import (
     PlaceCounts,
     PlaceKind,
     before_others,
-    told_apart,
 )
+from desk.facts.nouns import told_apart
 from tests.desk.conftest import at
 
 
@@ -213,6 +213,35 @@ def test_a_whole_has_parts_only_where_the_contest_has_it() -> None:
     assert election.parts("other", "Biga") == ()
 
 
+def with_inland(election: Election, *without: PlaceKind) -> Election:
+    """The same night with *Yurt içi*, and without the places of some kinds."""
+    left = tuple(one for one in election.places if one.kind not in without)
+    inland = Place("Yurt içi", PlaceKind.INLAND, id="inland", within="TR")
+    return replace(election, places=(*left, inland))
+
+
+def test_all_inside_the_country_is_the_sum_of_its_provinces_and_stands_beside_them() -> None:
+    election = with_inland(two_provinces())
+    country = ["Çanakkale", "Bilecik", "Yurt dışı", "Gümrük"]
+    assert names(election.parts("cb", "Türkiye")) == country
+    assert names(election.parts("cb", "Yurt içi")) == ["Çanakkale", "Bilecik"]
+    ways = [names(one) for one in election.sums("cb", "Türkiye")]
+    assert ways == [country, ["Yurt içi", "Yurt dışı", "Gümrük"]]
+    assert [names(one) for one in election.sums("cb", "Bilecik")] == [["Merkez (Bilecik)", "Söğüt"]]
+    assert names(election.overall("cb")) == ["Türkiye"] and not election.is_unit("cb", "Yurt içi")
+    assert election.is_sum("cb", "Yurt içi") and election.rank("cb", "Yurt içi") == 0
+    assert not election.is_held("igm", "Yurt içi") and not election.is_held("bb", "Yurt içi")
+    # Without a province it is a part of the country like the others, keyed by itself.
+    small = with_inland(two_provinces(), PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.TOWN)
+    assert names(small.parts("cb", "Türkiye")) == ["Yurt dışı", "Gümrük", "Yurt içi"]
+    assert small.is_unit("cb", "Yurt içi") and len(small.sums("cb", "Türkiye")) == 1
+
+
+def made_up(election: Election, contest: str, place: str) -> bool:
+    """Whether a whole's parts are all of it."""
+    return election.makes_up(contest, place, election.parts(contest, place))
+
+
 def test_parts_are_all_of_a_whole_only_if_their_counts_say_so() -> None:
     election = two_provinces()
 
@@ -224,13 +253,13 @@ def test_parts_are_all_of_a_whole_only_if_their_counts_say_so() -> None:
 
     # Nothing is known: of a province that is all there is, of the country it is not.
     bare = counted()
-    assert bare.makes_up("cb", "Bilecik") and not bare.makes_up("cb", "Türkiye")
+    assert made_up(bare, "cb", "Bilecik") and not made_up(bare, "cb", "Türkiye")
     told = {"17": 30, "301": 10, "302": 10, "303": 10, "11": 20, "TR": 50}
-    assert counted(**told).makes_up("cb", "Çanakkale")
-    assert counted(**told).makes_up("cb", "Türkiye")
-    assert not counted(**{**told, "17": 40}).makes_up("cb", "Çanakkale")
-    assert not counted(**{**told, "TR": 900}).makes_up("cb", "Türkiye")
-    assert not bare.makes_up("bb", "Biga")
+    assert made_up(counted(**told), "cb", "Çanakkale")
+    assert made_up(counted(**told), "cb", "Türkiye")
+    assert not made_up(counted(**{**told, "17": 40}), "cb", "Çanakkale")
+    assert not made_up(counted(**{**told, "TR": 900}), "cb", "Türkiye")
+    assert not made_up(bare, "bb", "Biga")
 
 
 def test_the_outermost_whole_and_what_is_keyed_one_by_one() -> None:

@@ -28,9 +28,9 @@ from desk.facts.election import (
     Place,
     PlaceCounts,
     PlaceKind,
-    told_apart,
 )
 from desk.facts.election_file import decoded, faults, from_json, to_json
+from desk.facts.nouns import told_apart
 from tests.desk.conftest import refused
 from tests.desk.facts.test_election import two_provinces
 from ui.texts import refusal_text

@@ -67,7 +67,7 @@ class Model:
     contenders: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     people: frozenset[Person] = frozenset()
-    withdrawn: set[str] = field(default_factory=set)
+    withdrawn: set[tuple[str, str]] = field(default_factory=set)
     places: dict[str, Place] = field(default_factory=dict)
     apart: dict[str, PlaceCounts] = field(default_factory=dict)
 
@@ -246,8 +246,8 @@ class Model:
                 self.shown.discard(code)
             case edits.ShowContender(_, code, shown):
                 (self.shown.add if shown else self.shown.discard)(code)
-            case edits.SetWithdrawn(_, code, withdrawn):
-                (self.withdrawn.add if withdrawn else self.withdrawn.discard)(code)
+            case edits.SetWithdrawn(_, code, withdrawn, place):
+                (self.withdrawn.add if withdrawn else self.withdrawn.discard)((code, place))
             case edits.SetPeople(people):
                 self.people = frozenset(people)
             case edits.SetSetting(name, value):
@@ -359,6 +359,9 @@ others = st.one_of(
         ).map(tuple),
     ),
     st.builds(edits.SetWithdrawn, st.just("ibb"), st.just("ak_parti"), st.booleans()),
+    st.builds(
+        edits.SetWithdrawn, st.just("ibb"), st.just("ak_parti"), st.booleans(), st.just("Beyoğlu")
+    ),
     st.builds(edits.AddPlace, st.just(Place("Yeni", PlaceKind.DISTRICT, 7, None, "y", "Yeni"))),
     st.builds(edits.CorrectPlace, st.just("Beyoğlu"), place_counts),
     st.builds(edits.CorrectPlace, st.just("Beyoğlu"), st.none() | place_counts, st.just("ibb")),
@@ -550,7 +553,9 @@ def agrees(session: Session, model: Model) -> None:
     contest = session.election.contest("ibb")
     assert {contender.code for contender in contest.contenders} | {OTHERS} == model.contenders
     assert set(contest.shown) == model.shown
-    assert {one.code for one in contest.contenders if one.withdrawn} == model.withdrawn
+    gone = {(one.code, "") for one in contest.contenders if one.withdrawn}
+    gone |= {(one.code, place) for one in contest.contenders for place in one.gone_from}
+    assert gone == model.withdrawn
     assert {place.name: place for place in session.election.places} == model.places
     assert {counts.place: counts for counts in contest.counts} == model.apart
 

@@ -62,6 +62,9 @@ PEOPLE_FROM = 8
 ANY_FROM = 9
 """The schema since which a sample has seats, one who has withdrawn, other counts and places."""
 
+BY_PLACE_FROM = 11
+"""The schema since which a sample has one who has withdrawn in one place."""
+
 PEOPLE = (
     Person("ibb", "", "chp", "Ekrem İmamoğlu"),
     Person("ilce-baskanligi", "Üsküdar", "chp", "Sinem Dedetaş"),
@@ -105,6 +108,8 @@ def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
             seats = Source("AA", "ilce-meclisi", "Şile")
             file_at(session, seats, "21:10", {Row(Item.SEATS, "chp"): 9, Row(Item.SEATS, "dp"): 2})
             session.record(SetWithdrawn("ibb", "btp", True))
+            if version >= BY_PLACE_FROM:
+                session.record(SetWithdrawn("ilce-baskanligi", "dp", True, "Şile"))
             session.record(
                 AddPlace(Place("Ağva", PlaceKind.TOWN, 12, None, "sile-agva", "Ağva", "Şile"))
             )

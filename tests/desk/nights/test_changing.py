@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from desk.facts.edits import AddPlace, CorrectPlace, RemovePlace, RenamePlace, S
 from desk.facts.election import Place, PlaceCounts, PlaceKind
 from desk.file.session import Session
 from desk.nights import changing, loading
-from desk.nights.answers import NightAnswers, NightKind
+from desk.nights.answers import Level, NightAnswers, NightKind
 from desk.nights.changing import PlaceAsked
 from desk.nights.choosing import named_in
 from desk.nights.making import to_file
@@ -43,6 +44,20 @@ def test_a_place_of_the_country_comes_with_its_lists(night: Session) -> None:
     assert not night.election.is_held("igm", "Kepez")
     night.record(change.inverse)
     assert night.election == before
+
+
+def test_all_inside_the_country_comes_to_a_night_made_without_it(tmp_path: Path) -> None:
+    answers = NightAnswers(NightKind.PRESIDENTIAL, date(2028, 5, 7), named_in("Türkiye"))
+    election = loading.of(to_file(replace(answers, level=Level.PROVINCE))).election
+    with Session.create(tmp_path / "night.secim", election, night_clock) as session:
+        gone = session.record(RemovePlace("Yurt içi"))
+        assert session.election.inland("cb", "Türkiye") is None
+        asked = changing.of_country(session.election, "yurt içi")
+        assert asked is not None and asked.boxes == election.boxes("cb", "Türkiye")
+        session.record(changing.adding(session.election, asked))
+        assert len(session.election.parts("cb", "Yurt içi")) == 81
+        assert session.election.place("Yurt içi") == election.place("Yurt içi")
+        assert isinstance(gone.inverse, AddPlace)
 
 
 def test_what_it_has_in_one_contest_comes_and_goes_with_it(night: Session) -> None:

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.country.places import children, province_of, provinces, regions
+from desk.facts import election_file
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import OTHERS, ContestKind, Election, PartyKind
+from desk.facts.people import stands
 from desk.nights import loading, making
 from desk.nights.answers import Level, NightAnswers, NightKind, OwnPlace, PlaceKind, StandingRow
 
@@ -208,6 +210,31 @@ def test_a_person_of_one_place_stands_there_alone() -> None:
     assert loaded.election.label("bb", "can_er") == "Can Er"
     assert [one.candidate for one in loaded.election.contest("bb").contenders] == [None] * 3
     assert loading.of(loading.to_json(loaded)) == loaded
+    assert stands(loaded.election, "bb", "can_er", "Biga")
+    assert not stands(loaded.election, "bb", "can_er", "Merkez")
+
+
+def test_each_metropolis_has_its_own_list_and_whoever_is_on_all_stands_everywhere() -> None:
+    """Of a place without a list of its own everybody stands; a row without a place is on all."""
+    rows = [
+        ("p34", "chp", "Ada Kaya"), ("p34", "tip", "Can Su"), ("p6", "chp", "Ece Ay"),
+        ("p6", "buyuk_birlik", "Su Ak"), ("", "dem_parti", ""),
+    ]  # fmt: skip
+    standing = tuple(
+        StandingRow("bbb", place, party=party, candidate=name) for place, party, name in rows
+    )
+    election = made(NightKind.LOCAL, ("p34", "p6", "p16"), standing=standing)
+    lists = {
+        place: {one.code for one in election.contest("bbb").contenders
+                if stands(election, "bbb", one.code, place)}
+        for place in ("İstanbul", "Ankara", "Bursa", "Kadıköy", "Çankaya")
+    }  # fmt: skip
+    istanbul, ankara = {"chp", "tip", "dem_parti"}, {"chp", "buyuk_birlik", "dem_parti"}
+    assert lists == {
+        "İstanbul": istanbul, "Kadıköy": istanbul, "Ankara": ankara, "Çankaya": ankara,
+        "Bursa": istanbul | ankara,
+    }  # fmt: skip
+    assert election_file.from_json(election_file.to_json(election)) == election
 
 
 def test_in_a_by_election_candidates_say_where_a_contest_is_held() -> None:

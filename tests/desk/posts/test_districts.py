@@ -13,13 +13,15 @@ from desk.facts import catalog
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.counting import answers_of, counted, recounted
-from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, Withdraw
+from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, SetWithdrawn, Withdraw
+from desk.facts.people import Person
 from desk.facts.post import Ask, Post, PostKind, PrintedKind
 from desk.file.session import Session
 from desk.posts import forms
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish, wrong_posts
+from desk.rules.checks import Checks
 from tests.desk.conftest import CONTEST, file_at, night_clock, shares
 
 FIRST = {"chp": "51", "ak_parti": "40"}
@@ -223,3 +225,51 @@ def test_a_table_of_leaders_leaves_the_counts(session: Session) -> None:
     assert "<li>İki ajansa göre İmamoğlu 3 ilçede önde.</li>" in fragment
     assert "diyor" not in fragment and "ve Ataşehir" not in fragment
     assert "diyor" in forms.to_text(post)
+
+
+@pytest.fixture
+def mayors(session: Session) -> Session:
+    """Two districts whose candidates are known, and two without."""
+    people = [
+        ("Adalar", "chp", "Ali Ercan Akpolat"),
+        ("Adalar", "ak_parti", "Ömer Sarp / Ada Deniz"),
+        ("Arnavutköy", "chp", "Hasan Aksu"),
+        ("Arnavutköy", "ak_parti", "Mustafa Candaroğlu"),
+    ]
+    session.set_people(Person(MAYORS, *one) for one in people)
+    say(session, {"AA": "CAC", "ANKA": "CAC"}, MAYORS)
+    return session
+
+
+def test_a_mayor_is_named_with_her_party_where_the_night_knows_her(mayors: Session) -> None:
+    post = compose(mayors, PostKind.LEAD, Ask(MAYORS, ("Adalar",)))
+    assert post.headline == "Adalar'da CHP'li Akpolat önde: fark iki ajansta da 11 puan"
+    assert "CHP'li Akpolat'ın farkı" in post.lead
+    first, second = lines(post)[:2]
+    assert "CHP (Ali Ercan Akpolat) yüzde 51; AKP (Ömer Sarp / Ada Deniz) yüzde 40." in first
+    assert "CHP yüzde 51; AKP yüzde 40." in second
+    assert not stopped(mayors, post)
+    other = compose(mayors, PostKind.LEAD, Ask(MAYORS, ("Arnavutköy",)))
+    assert "AKP'li Candaroğlu önde" in other.headline
+    assert "CHP (Ali Ercan Akpolat)" in [row[0] for table in post.tables for row in table.rows]
+
+
+def test_of_several_districts_parties_are_counted_and_persons_stand_in_brackets(
+    mayors: Session,
+) -> None:
+    told = lines(compose(mayors, PostKind.COMPARISON, Ask(MAYORS, ("Adalar", "Arnavutköy"))))
+    assert sum("(Hasan Aksu)" in line for line in told) == 1
+    nobody = compose(mayors, PostKind.LEAD, Ask(MAYORS, ("Ataşehir",)))
+    assert nobody.headline.startswith("Ataşehir'de CHP önde") and "(" not in nobody.headline
+    listed = compose(mayors, PostKind.STANDING, Ask(MAYORS))
+    assert "Ataşehir'de CHP, Arnavutköy'de AKP iki ajansta da önde" in listed.headline
+
+
+def test_who_withdraws_in_one_district_stands_in_the_others(mayors: Session) -> None:
+    mayors.record(SetWithdrawn(MAYORS, "chp", True, "Adalar"))
+    gone = "CHP'li Akpolat Adalar'da çekildi; adı oy pusulasında."
+    for places, said in ((("Adalar",), True), (("Arnavutköy",), False), (("Ataşehir",), False)):
+        post = compose(mayors, PostKind.COMPARISON, Ask(MAYORS, places))
+        assert post.closing.endswith(gone) is said
+    night = Checks(mayors).night(MAYORS)
+    assert night.has_withdrawn("chp", "Adalar") and not night.has_withdrawn("chp", "Ataşehir")

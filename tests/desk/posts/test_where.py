@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from desk.facts.election import Election
+from desk.facts.nouns import titled
 from desk.posts.where import at, named_in
 from desk.turkish.style import style_of
-from tests.desk.facts.test_election import two_provinces
+from tests.desk.facts.test_election import two_provinces, with_inland
 
 
 @pytest.mark.parametrize(
@@ -32,8 +34,16 @@ def test_a_place_stands_with_its_suffix(contest: str, place: str, where: str) ->
     assert at(two_provinces(), contest, place, style_of({})) == where
 
 
-def test_where_a_place_is_said_to_be_is_where_it_is_found() -> None:
-    election = two_provinces()
+def test_beside_all_inside_the_country_the_country_says_that_it_is_the_total() -> None:
+    election = with_inland(two_provinces())
+    said = {place: at(election, "cb", place, style_of({})) for place in ("Türkiye", "Yurt içi")}
+    assert said == {"Türkiye": "Türkiye toplamında", "Yurt içi": "yurt içinde"}
+    assert titled(election, "cb", "Türkiye") == "Türkiye (toplam)"
+    assert titled(two_provinces(), "cb", "Türkiye") == "Türkiye"
+
+
+@pytest.mark.parametrize("election", [two_provinces(), with_inland(two_provinces())])
+def test_where_a_place_is_said_to_be_is_where_it_is_found(election: Election) -> None:
     for contest in election.contests:
         for place in election.held(contest.id):
             text = at(election, contest.id, place.name, style_of({}))

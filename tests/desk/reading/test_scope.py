@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from desk.facts.election import Contender, Election, Party, PlaceKind
+from desk.reading.lexicon import Context
 from desk.reading.reader import read, to_json
+from tests.desk.facts.test_election import two_provinces, with_inland
 from tests.desk.reading.score import night
 
 # A text, and agency, place and contest of its records with contenders' figures, in their order.
@@ -174,3 +179,45 @@ def test_a_sources_moment_is_anothers_only_where_it_is_said(
 def test_until_when_is_no_time_of_figures() -> None:
     (record,) = to_json(read("14:00'e kadar sıra vardı\nRize: CHP 52,1"))["records"]
     assert record["time"] is None
+
+
+def president() -> Election:
+    """A president's night of two provinces, with *Yurt içi*."""
+    election = with_inland(two_provinces())
+    people = [("chp", "Kemal Kılıçdaroğlu"), ("akp", "Recep Tayyip Erdoğan")]
+    standing = tuple(Contender(code, code, name) for code, name in people)
+    parties = tuple(Party(code, code.upper(), code.upper()) for code, _ in people)
+    race = replace(election.contest("cb"), contenders=standing, shown=("chp", "akp"))
+    return replace(election, contests=(race,), parties=parties)
+
+
+PARTS_OF_THE_VOTE = (
+    ("Yurt içi: Erdoğan 49,4\nYurt dışı: Erdoğan 57,2\nToplam: Erdoğan 49,7",
+     ["Yurt içi", "Yurt dışı", "Türkiye"]),
+    ("Yurt içinde sandıkların %66'sı açıldı; Erdoğan 48,4. Yurt dışında Erdoğan 55,3.",
+     ["Yurt içi", "Yurt dışı"]),
+    ("Yurt içi ve yurt dışı toplamında Erdoğan 49,7", ["Türkiye"]),
+    ("Yurt dışı oyları hariç Türkiye genelinde Erdoğan 49,3", ["Yurt içi"]),
+    ("Türkiye (yurt dışı dahil): Erdoğan 49,3", ["Türkiye"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), PARTS_OF_THE_VOTE)
+def test_whether_the_votes_from_abroad_are_in_it_is_read(text: str, places: list[str]) -> None:
+    """In a night that has *Yurt içi*; in one that has not, nothing of it is the country's."""
+    whole = president()
+    said = to_json(read(text, Context.of(whole)))["records"]
+    assert [one["place"] for one in said if one["results"]] == places
+    left = tuple(one for one in whole.places if one.kind is not PlaceKind.INLAND)
+    bare = to_json(read(text, Context.of(replace(whole, places=left))))["records"]
+    told = [one["place"] for one in bare if one["results"]]
+    assert told == [place for place in places if place != "Yurt içi"][: len(told)]
+
+
+def test_after_a_sentence_about_a_part_of_the_vote_the_place_is_asked() -> None:
+    text = (
+        "Türkiye genelinde Erdoğan 49,7. Yurt içinde sandıkların %66'sı açıldı. Kılıçdaroğlu 46,1."
+    )
+    records = to_json(read(text, Context.of(president())))["records"]
+    assert [one["results"][0]["pct"] for one in records if one["results"]] == ["49.7"]
+    assert "Q310" in [one["code"] for record in records for one in record["questions"]]

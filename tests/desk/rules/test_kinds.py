@@ -11,6 +11,7 @@ import pytest
 
 from desk.facts.bulletin import Bulletin, Draft, Item, Row, Source
 from desk.facts.codes import Code
+from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.election import OTHERS, PlaceKind
 from desk.facts.finding import Finding
 from desk.file.session import Session
@@ -83,6 +84,34 @@ def test_abroad_and_the_customs_are_not_judged_by_boxes(tmp_path: Path) -> None:
             found = _codes(checks, Draft(last.source, last.as_of, figures))
             assert not {Code.F203, Code.F204, Code.W315} & found
             assert (Code.W311 in found) is (place.kind is PlaceKind.ABROAD)
+
+
+def test_the_country_is_what_is_inside_and_what_comes_from_abroad(tmp_path: Path) -> None:
+    """Beside *yurt içi* a total of fewer votes, or of more than all together, is impossible."""
+    with filed(tmp_path / "night.secim", PRESIDENT) as session:
+        checks, race = Checks(session), session.election.contest("cb")
+        agency = session.election.agencies[2].code
+        who = race.contenders[0].code
+        late = session.bulletins("cb", "Türkiye", "AA")[-1].as_of
+        every = {
+            one.name: session.election.boxes("cb", one.name) for one in session.election.places
+        }
+        for place, votes in (("Yurt içi", 25_000), ("Yurt dışı", 900), ("Gümrük kapıları", 100)):
+            figures = {Row(Item.VOTES, who): votes, Row(Item.OPENED_SHARE): Decimal(100)}
+            if every[place]:
+                figures |= {
+                    Row(Item.OPENED_BOXES): every[place],
+                    Row(Item.TOTAL_BOXES): every[place],
+                }
+            told = NewBulletin(Source(agency, "cb", place), late, figures)
+            session.record(FileBulletins((told,)))
+        checks = Checks(session)
+        for votes, wrong in ((24_999, True), (25_000, False), (26_000, False), (26_001, True)):
+            whole = {Row(Item.VOTES, who): votes, Row(Item.OPENED_SHARE): Decimal(100)}
+            found = _codes(checks, Draft(Source(agency, "cb", "Türkiye"), late, whole))
+            assert (Code.F204 in found) is wrong, votes
+        inside = Draft(Source(agency, "cb", "Yurt içi"), late, {Row(Item.VOTES, who): 24_000})
+        assert Code.F204 not in _codes(checks, inside)
 
 
 def test_all_boxes_inside_are_not_all_there_are(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from desk.nights.choosing import named_in
 from desk.nights.making import to_file
 from tests.desk.conftest import night_clock
 from tests.ui.charts.test_map import open_map
-from tests.ui.hands import Hands, meeting, press, share, type_
+from tests.ui.hands import Hands, labels, meeting, press, share, type_
 from ui.changing.places import AskCounts, AskPlace
 from ui.night.page import BOARD, CHARTS, COMPARISON, ENTRY, LEDGER, MAP, POSTS, SHEETS
 from ui.window.main_window import MainWindow
@@ -150,9 +150,8 @@ def test_who_withdraws_keeps_the_row_and_every_paper_says_so(hands: Hands) -> No
     hands.key("AA", share("ak_parti"), "30,5")
     hands.stand("AA", share("chp"))
     press("Ctrl+Shift+J")
-    model = hands.night.entry.model
-    labels = [model.row_label(entry) for entry in model.rows]
-    assert any(label.startswith("CHP (withdrawn)") for label in labels)
+    assert any(label.startswith("CHP (withdrawn)") for label in labels(hands))
+    assert hands.session.election.contest("bb").contender("chp").gone_from == ("Biga",)
     assert "withdrawn" in hands.night.bridge.messages.text()
     hands.night.entry.file()
     hands.night.show_page(COMPARISON)
@@ -161,7 +160,7 @@ def test_who_withdraws_keeps_the_row_and_every_paper_says_so(hands: Hands) -> No
     hands.night.show_page(ENTRY)
     hands.stand("AA", share("chp"))
     press("Ctrl+Shift+J")
-    assert not hands.session.election.contest("bb").contender("chp").withdrawn
+    assert hands.session.election.contest("bb").contender("chp").gone_from == ()
     hands.stand("AA", Row(Item.OPENED_BOXES))
     press("Ctrl+Shift+J")
     assert "Put the cursor" in hands.night.bridge.messages.text()
@@ -171,9 +170,15 @@ def test_the_menus_of_the_right_button_hold_what_the_keys_do(hands: Hands) -> No
     hands.stand("AA", share("chp"))
     menu = QMenu()
     hands.night.changes.add_to(menu)
-    (withdraw,) = menu.actions()
-    withdraw.trigger()
+    here, wholly = menu.actions()
+    here.trigger()
+    chp = hands.session.election.contest("bb").contender("chp")
+    assert chp.gone_from == ("Biga",) and not chp.withdrawn
+    hands.night.go_to("Lapseki")
+    assert not any("withdrawn" in label for label in labels(hands))
+    wholly.trigger()
     assert hands.session.election.contest("bb").contender("chp").withdrawn
+    assert any("CHP (withdrawn)" in label for label in labels(hands))
     menu = QMenu()
     hands.night.changes.add_place(menu, "Lapseki")
     acts = {action.objectName(): action for action in menu.actions()}
