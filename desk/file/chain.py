@@ -144,10 +144,15 @@ def whole(db: Database, kind: str) -> bytes:
     return _content(lines)
 
 
-def texts(db: Database, kind: str, first: int, past: int) -> Iterator[tuple[int, list[str]]]:
-    """By number, what all links of a kind within a range seal, table by table; lowest first."""
+def texts(
+    db: Database, kind: str, first: int, past: int, tables: int | None = None
+) -> Iterator[tuple[int, list[str]]]:
+    """By number, what all links of a kind within a range seal, table by table; lowest first.
+
+    ``tables`` keeps to the first of them.
+    """
     parts: list[dict[int, str]] = []
-    for name, columns, key, order in LINKS[kind]:
+    for name, columns, key, order in LINKS[kind][:tables]:
         one = f"SELECT {key} AS nr, {_line(name, columns)} AS line FROM {name}"
         within = f"{one} WHERE {key} >= ? AND {key} < ?"
         if key != order:

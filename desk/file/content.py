@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import islice
+from typing import NamedTuple
 
 from desk.facts import ban, people, settings
 from desk.facts.bulletin import MINUTE, TOPICS, Item, Value
@@ -45,30 +47,19 @@ _STRAY = {
     " LEFT JOIN text AS t ON t.id = p.text WHERE t.id IS NULL OR f.stop > length(t.content)",
 }
 
-_BETWEEN = "\x1f"
 _WITHIN = "bulletin >= ? AND bulletin < ?"
 _HEADS = (
     "SELECT id, agency, contest, place, as_of, filed_at FROM bulletin"
     " WHERE id >= ? AND id < ? ORDER BY id"
 )
-_SHAPES = (
-    f"SELECT bulletin, group_concat(item || ' ' || contender, '{_BETWEEN}') FROM figure"
-    f" WHERE {_WITHIN} GROUP BY bulletin"
+_OF_EACH = f"SELECT bulletin, count(*) FROM figure WHERE {_WITHIN} GROUP BY bulletin"
+_FIGURES = (
+    f"SELECT item, contender, value FROM figure WHERE {_WITHIN} ORDER BY bulletin, item, contender"
 )
-_LEADERS = (
-    "SELECT f.bulletin, b.contest, f.value FROM figure AS f JOIN bulletin AS b ON b.id = f.bulletin"
-    f" WHERE {_WITHIN} AND f.item = 'leader'"
-)
-_OF_SHARES = ", ".join(f"'{item}'" for item in Item if item.is_share)
-# Digits with one dot among them, or none in a count; no zero ahead of another digit.
-_UNFIT_FIGURES = f"""
-    SELECT bulletin FROM figure WHERE {_WITHIN} AND (
-        instr(value, char(0)) OR (item <> 'leader' AND (
-            length(value) > 9 OR value GLOB '*[^0-9.]*' OR value GLOB '0[0-9]*'
-            OR CASE WHEN item IN ({_OF_SHARES})
-               THEN value GLOB '*.*.*' OR value GLOB '.*' OR value GLOB '*.'
-               ELSE instr(value, '.') END))) LIMIT 1
-"""
+_MOST_KNOWN = 100_000
+"""Values that are remembered for having been looked at; more, and they are forgotten."""
+
+_NO_FIGURES: tuple[frozenset[str], str] = frozenset(), ""
 
 Newest = dict[tuple[str, str, str, str], tuple[str, int]]
 Seen = Callable[[str, int, str], None]
@@ -212,17 +203,21 @@ def _settings(db: Database, election: Election) -> None:
 
 def _drafts(db: Database, election: Election) -> None:
     for draft in rows.read_drafts(db):
-        known = _Rows(election, draft.source.contest)
+        known = _Codes(election, draft.source.contest)
         for row, value in draft.figures.items():
             if not known.have(row.item, row.contender) or not _is_value(row.item, value, known):
                 raise Unfit(f"draft {draft.source.agency} {draft.source.place}")
 
 
-def _is_value(item: Item, value: Value, known: _Rows) -> bool:
+def _is_value(item: Item, value: Value, known: _Codes) -> bool:
     if isinstance(value, str):
         return value in known.codes
+    return _is_number(item, plain(value))
+
+
+def _is_number(item: Item, value: str) -> bool:
     shape = _SHARE if item.is_share else _COUNT
-    return shape.fullmatch(plain(value)) is not None
+    return shape.fullmatch(value) is not None
 
 
 def _posts(db: Database, first: int, past: int) -> None:
@@ -237,54 +232,123 @@ def _post(db: Database, entry: post_rows.LedgerEntry) -> None:
         raise Unfit(f"post {entry.number}")
 
 
-class _Rows:
-    """Which rows the bulletins of a contest can have; the same few sets of them come back."""
+class _Codes:
+    """Which rows the bulletins of a contest can have."""
 
     def __init__(self, election: Election, contest: str) -> None:
         race = election.contest(contest)
         self.codes = {contender.code for contender in race.contenders} | {OTHERS}
-        self._known: dict[str, frozenset[str] | None] = {}
 
     def have(self, item: str, contender: str) -> bool:
         """Whether there is such a row."""
         return contender in self.codes if Item(item).per_contender else not contender
 
-    def topics(self, rows: str) -> frozenset[str] | None:
-        """The topics of a bulletin's rows; None where one of them cannot be."""
-        if rows not in self._known:
-            parted = [row.partition(" ") for row in rows.split(_BETWEEN)]
-            have = all(self.have(item, contender) for item, _, contender in parted)
-            topics = frozenset(TOPICS[Item(item)].value for item, _, _ in parted)
-            self._known[rows] = topics if have else None
-        return self._known[rows]
+
+class _Rows(NamedTuple):
+    """What is the same in all bulletins of a contest that have just these rows."""
+
+    topics: frozenset[str]
+    lines: tuple[str, ...]
+    """Of each row's line in the canonical form, what stands between its number and its value."""
+    leader: int | None
+    """Which row says who leads, a code and no number."""
+
+
+class _Figures:
+    """The figures of bulletins, held against what each can be; the same few sets of rows come back.
+
+    What is said of one is its topics and its part of the canonical form. `Unfit` where no desk
+    writes it.
+    """
+
+    def __init__(self, election: Election) -> None:
+        self._codes = {one.id: _Codes(election, one.id) for one in election.contests}
+        self._rows: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Rows | None] = {}
+        self._known: set[tuple[str, str]] = set()
+
+    def told(
+        self, db: Database, contests: Mapping[int, str], first: int, past: int
+    ) -> dict[int, tuple[frozenset[str], str]]:
+        """By bulletin, for a range of them whose contests are given."""
+        counts = db.conn.execute(_OF_EACH, (first, past)).fetchall()
+        figures = db.conn.execute(_FIGURES, (first, past)).fetchall()
+        if not figures:
+            return {}
+        items, contenders, values = zip(*figures, strict=True)
+        self._numbers(counts, items, values)
+        found, end = {}, 0
+        for number, count in counts:
+            start, end = end, end + count
+            rows = self._of(contests[number], items[start:end], contenders[start:end])
+            mine = values[start:end]
+            if rows is not None and rows.leader is not None:
+                leader = mine[rows.leader]
+                known = leader in self._codes[contests[number]].codes
+                mine = tuple(value.replace("'", "''") for value in mine)
+                rows = rows if known else None
+            if rows is None:
+                raise Unfit(f"bulletin {number}")
+            head = f"figure '{number}',"
+            lines = [f"{head}{line}{value}'" for line, value in zip(rows.lines, mine, strict=True)]
+            found[number] = rows.topics, "\n".join(lines)
+        return found
+
+    def _numbers(
+        self, counts: list[tuple[int, int]], items: tuple[str, ...], values: tuple[str, ...]
+    ) -> None:
+        new = set(zip(items, values, strict=True)) - self._known
+        unfit = {
+            (item, value)
+            for item, value in new
+            if item != Item.LEADER and not _is_number(Item(item), value)
+        }
+        if unfit:
+            at = next(at for at, one in enumerate(zip(items, values, strict=True)) if one in unfit)
+            of_each = (number for number, count in counts for _ in range(count))
+            raise Unfit(f"bulletin {next(islice(of_each, at, None))}")
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known |= new
+
+    def _of(
+        self, contest: str, items: tuple[str, ...], contenders: tuple[str, ...]
+    ) -> _Rows | None:
+        """None where there are no such rows."""
+        key = contest, items, contenders
+        if key not in self._rows:
+            codes = self._codes[contest]
+            pairs = list(zip(items, contenders, strict=True))
+            self._rows[key] = None
+            if all(codes.have(item, contender) for item, contender in pairs):
+                self._rows[key] = _Rows(
+                    frozenset(TOPICS[Item(item)].value for item in items),
+                    tuple(
+                        "'{}','{}','".format(item, one.replace("'", "''")) for item, one in pairs
+                    ),
+                    items.index(Item.LEADER) if Item.LEADER in items else None,
+                )
+        return self._rows[key]
 
 
 def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
     """Every bulletin with its figures, and that the newest of each topic is the newest."""
     gone = post_rows.no_longer(db)
-    known = {contest.id: _Rows(election, contest.id) for contest in election.contests}
+    figures = _Figures(election)
     times: set[str] = set()
     newest: Newest = {}
     for first, past in _slices(db, "bulletin", "id"):
-        if found := db.conn.execute(_UNFIT_FIGURES, (first, past)).fetchone():
-            raise Unfit(f"bulletin {found[0]}")
-        for number, contest, value in db.conn.execute(_LEADERS, (first, past)):
-            if value not in known[contest].codes:
-                raise Unfit(f"bulletin {number}")
-        shapes = dict(db.conn.execute(_SHAPES, (first, past)).fetchall())
         heads = db.conn.execute(_HEADS, (first, past)).fetchall()
-        texts = chain.texts(db, "bulletin", first, past)
-        for (number, parts), (_, agency, contest, place, as_of, at) in zip(
+        told = figures.told(db, {head[0]: head[2] for head in heads}, first, past)
+        texts = chain.texts(db, "bulletin", first, past, tables=1)
+        for (number, (text,)), (_, agency, contest, place, as_of, at) in zip(
             texts, heads, strict=True
         ):
-            seen("bulletin", number, "\n".join(parts))
+            topics, lines = told.get(number, _NO_FIGURES)
+            seen("bulletin", number, f"{text}\n{lines}" if lines else text)
             if as_of not in times or at not in times:
                 _fits(f"bulletin {number}", _minute, as_of)
                 _fits(f"bulletin {number}", _stamp, at)
                 times |= {as_of, at}
-            topics = known[contest].topics(shapes.get(number, ""))
-            if topics is None:
-                raise Unfit(f"bulletin {number}")
             if number in gone:
                 continue
             for topic in topics:
@@ -293,7 +357,7 @@ def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
                     newest[key] = as_of, number
         _uncut(db, "bulletin", first, past, tables=1)
         yield
-    told = db.conn.execute("SELECT agency, contest, place, topic, bulletin FROM latest").fetchall()
-    latest = {tuple(row[:4]): row[4] for row in told}
+    said = db.conn.execute("SELECT agency, contest, place, topic, bulletin FROM latest").fetchall()
+    latest = {tuple(row[:4]): row[4] for row in said}
     if latest != {key: number for key, (_, number) in newest.items()}:
         raise Unfit("latest")

@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from desk.facts import edits
 from desk.facts.bulletin import Bulletin, BulletinState, Draft, RawText, Source, Topic
@@ -59,6 +59,8 @@ class Session:
         self.proof: Proof | None = None
         """What was proved of the night; None as long as that is under way."""
         self._unfit: Refusal | None = None
+        self._refused: tuple[disk.FileStamp | None, Refusal] | None = None
+        """What was not to be believed of what others wrote, and how the file looked then."""
         try:
             self._load()
             if prove:
@@ -155,22 +157,45 @@ class Session:
         if self.broken is None:
             self._store.sign(self._clock)
 
-    def _prove_again(self, db: Database) -> None:
-        """Refuse what others have made of a night that was whole: S913, S917.
+    @property
+    def behind(self) -> bool:
+        """Whether others have written what this desk, which only reads, has yet to `catch_up`."""
+        return self._store.behind and self.proof is not None
 
-        Not a long one that is only followed: it would be felt every few seconds.
+    def catch_up(self) -> Generator[None, None, None]:
+        """Prove what others have written since, a little a step, and take it in at last.
+
+        Until then nothing of it is shown. S903-S917 where it is not this night, whole.
         """
-        if self.proof is None or (self.read_only and _is_long(db)):
-            return
+        arrived = self._store.arrived()
+        assert arrived.memory is not None
         try:
-            *_, proved = proof.steps(db, election_rows.read(db))
+            proved = yield from self._again(arrived.memory)
+        except BaseException as fault:
+            arrived.forget()
+            if isinstance(fault, Refusal):
+                self._refused = arrived.mark, fault
+            raise
+        self._store.take_in(arrived)
+        self.proof = proved
+
+    def _prove_again(self, db: Database) -> None:
+        self.proof = _ended(self._again(db))
+
+    def _again(self, db: Database) -> Generator[None, None, Proof | None]:
+        """Refuse what others have made of a night that was whole: S913, S917."""
+        proved: Proof | None = None
+        try:
+            for step in proof.steps(db, election_rows.read(db)):
+                proved = step
+                yield
         except Exception as fault:
             if not (isinstance(fault, (Unfit, *_NO_ELECTION)) or is_damage(fault)):
                 raise
             raise Refusal(Code.S913, file=str(self.path)) from fault
         if proved is not None and proved.broken and self.broken is None:
             raise Refusal(Code.S917, file=str(self.path), where=proved.broken)
-        self.proof = proved
+        return proved
 
     def _proved(self, db: Database) -> Proof | None:
         *_, proved = self._steps(db)
@@ -387,14 +412,20 @@ class Session:
     def outside_changes(self) -> Callable[[], bool]:
         """A question to ask now and then: has another process written since it was last asked?
 
-        A yes has already read the election and the settings again. Asking refuses S907 where the
-        file has gone, S913-S915 where it is no longer this night; what was read before stays.
+        A yes has already read the election and the settings again. Where proving it would be felt
+        the answer is no, and the night `behind`. Asking refuses S907 where the file has gone,
+        S913-S915 and S917 where it is no longer this night, whole; what was read before stays.
         """
         seen = self._store.taken
 
         def changed() -> bool:
             nonlocal seen
             self._store.look()
+            if self.behind:
+                if self._refused is not None and self._refused[0] == disk.mark_of(self.path):
+                    raise self._refused[1]
+                if not self._store.read(_is_long):
+                    _ended(self.catch_up())
             if self._store.taken == seen:
                 return False
             seen = self._store.taken
@@ -415,6 +446,15 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _ended(work: Generator[None, None, T]) -> T:
+    """What some work comes to, all its steps taken at once."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as whole:
+            return cast(T, whole.value)
 
 
 def _is_long(db: Database) -> bool:

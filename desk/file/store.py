@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from stat import S_ISREG
 from time import sleep
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from desk.facts.codes import Code, Refusal
 from desk.file import chain, disk, holding, identity, proof, schema, steps
@@ -33,6 +33,20 @@ TRIES, BETWEEN_TRIES = 3, 0.1
 
 class _BesideTheFile(Exception):
     """What would be written now would not be in the file itself."""
+
+
+class Arrived(NamedTuple):
+    """What lies on the disk as it was read at one moment, not yet believed."""
+
+    seen: int
+    mark: FileStamp | None
+    known: Progress | None
+    memory: Database | None
+
+    def forget(self) -> None:
+        """Let go of what is not believed."""
+        if self.memory is not None:
+            self.memory.conn.close()
 
 
 class Store:
@@ -57,6 +71,8 @@ class Store:
         """How often the file has been taken in; another number, and what was read may be old."""
         self.prove: Callable[[Database], None] | None = None
         """Asked whether what others have written since may be believed; refuses what may not."""
+        self.behind = False
+        """Whether whoever follows has seen that others wrote, and has not taken it in yet."""
         self._lock = lock
         self._lock_place = None if lock is None else disk.mark_of(Path(lock.lock_file))
         self._disk = disk.wrap(connection)
@@ -134,6 +150,7 @@ class Store:
     def look(self) -> None:
         """Take in what another process has written since, once it is proved.
 
+        Who follows with a mirror is only `behind` then, until what has `arrived` is taken in.
         Refuses S907 where the path names no file, S913-S915 where it names another; then nothing
         has changed.
         """
@@ -144,19 +161,43 @@ class Store:
                 self._stand_on_the_file() != self._mark
                 or self._from_disk(_data_version) != self._seen
             ):
-                self.refresh()
+                if not (self.read_only and self._mirrored):
+                    self.refresh()
+                    return
+                disk.forget_pages(self._disk.conn)
+                self._from_disk(self._refuse_unless_known)
+                self.behind = True
 
     def refresh(self) -> None:
         """Make the mirror the disk again, once the disk is proved. Refuses as `look` does."""
-        # Before anything is read: what is written meanwhile is seen the next time.
-        seen = self._from_disk(_data_version)
-        disk.forget_pages(self._disk.conn)
-        self._mark, self._known, memory = self._from_disk(self._copied)
+        arrived = self.arrived()
+        if self.prove is not None:
+            try:
+                if arrived.memory is not None:
+                    self.prove(arrived.memory)
+                else:
+                    self._from_disk(self.prove)
+            except BaseException:
+                arrived.forget()
+                raise
+        self.take_in(arrived)
+
+    def arrived(self) -> Arrived:
+        """What lies on the disk now: to be taken in, or forgotten. Refuses as `look` does."""
+        with self._doubting():
+            # Before anything is read: what is written meanwhile is seen the next time.
+            seen = self._from_disk(_data_version)
+            disk.forget_pages(self._disk.conn)
+            return Arrived(seen, *self._from_disk(self._copied))
+
+    def take_in(self, arrived: Arrived) -> None:
+        """Make the mirror what has arrived; whoever calls has proved it."""
+        self._seen, self._mark, self._known, memory = arrived
         if memory is not None:
             before, self._memory = self._memory, memory
             if before is not None:
                 before.conn.close()
-        self._seen, self._overtaken = seen, False
+        self._overtaken = self.behind = False
         self.taken += 1
 
     def sign(self, clock: Clock) -> None:
@@ -214,8 +255,6 @@ class Store:
         """The file's mark, how far it has come, and a new mirror of it if there is to be one."""
         mark, found = disk.mark_of(self.path), self._refuse_unless_known(db)
         if not self._mirrored:
-            if self.prove is not None:
-                self.prove(db)
             return mark, found, None
         memory = disk.wrap(disk.memory())
         try:
@@ -226,8 +265,6 @@ class Store:
             if identity.read(memory) != found:
                 raise holding.refusal(Code.S913, self.path)
             self._believe(memory.conn)
-            if self.prove is not None:
-                self.prove(memory)
         except BaseException:
             memory.conn.close()
             raise

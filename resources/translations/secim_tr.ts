@@ -2184,6 +2184,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>FollowingLabel</name>
     <message>
+        <source>What was written elsewhere is being proved…</source>
+        <translation>Başka yerde yazılanlar doğrulanıyor…</translation>
+    </message>
+    <message>
         <source>not following: {why}</source>
         <translation>izlemiyor: {why}</translation>
     </message>

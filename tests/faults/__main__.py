@@ -1,7 +1,8 @@
 """By hand: `python -m tests.faults` tries every kind of fault and ends with a table.
 
-`--seconds` is how long in all, `--seed` where to begin, `--kind` keeps to some; `--write` puts the
-table into docs/faults.md. Exit status 1 if anything failed.
+`--seconds` is how long in all, `--enough` lets no kind end before enough of it was tried, however
+busy the machine is. `--seed` is where to begin, `--kind` keeps to some; `--write` puts the table
+into docs/faults.md. Exit status 1 if anything failed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from time import perf_counter
 
 import tests.conftest  # noqa: F401  (no home of the user's, no screen)
 from tests.faults.harness import Tally, tried
-from tests.faults.kinds import KINDS, SHARES
+from tests.faults.kinds import ENOUGH, KINDS, SHARES
 
 MOST = 10**6
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "faults.md"
@@ -35,6 +36,7 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--count", type=int, default=MOST, help="How many of each kind at most.")
     options.add_argument("--kind", action="append", choices=sorted(KINDS))
+    options.add_argument("--enough", action="store_true")
     options.add_argument("--write", action="store_true")
     chosen = options.parse_args()
     kinds = chosen.kind or list(KINDS)
@@ -43,8 +45,10 @@ def main() -> int:
     for kind in kinds:
         until = perf_counter() + chosen.seconds * SHARES.get(kind, 1) / shares
         seeds = range(chosen.seed, chosen.seed + chosen.count)
-        tally = tried(kind, KINDS[kind], seeds, until)
+        least = ENOUGH.get(kind, 0) if chosen.enough else 0
+        tally = tried(kind, KINDS[kind], seeds, until, least)
         tallies.append(tally)
+        sys.stderr.write(f"{kind}: {tally.tried} tried, {len(tally.failed)} failed\n")
         for seed, wrong in tally.failed.items():
             sys.stderr.write(f"{kind} {seed}: {wrong}\n")
     told = table(tallies)

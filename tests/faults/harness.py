@@ -83,11 +83,14 @@ def night_in(folder: Path) -> Path:
     return path
 
 
-def tried(kind: str, generator: Generator, seeds: range, until: float) -> Tally:
-    """Run a generator with one seed after the other, as long as there is time."""
+def tried(kind: str, generator: Generator, seeds: range, until: float, least: int = 0) -> Tally:
+    """Run a generator with one seed after the other, as long as there is time.
+
+    ``least`` is how many are tried however long it takes.
+    """
     tally = Tally(kind)
     for seed in seeds:
-        if perf_counter() > until:
+        if perf_counter() > until and tally.tried >= least:
             break
         with TemporaryDirectory() as folder:
             wrong = generator(Random(f"{kind} {seed}"), Path(folder))

@@ -28,8 +28,21 @@ KINDS: Mapping[str, Generator] = {
 }
 
 SHARES: Mapping[str, int] = {
+    "desks killed over figures": 2,
     "windows killed": 8,
     "commands killed": 6,
     "hostile nights in a window": 2,
 }
 """How often as much time as the others a kind gets: those whose processes take theirs."""
+
+ENOUGH: Mapping[str, int] = {
+    "desks killed over figures": 200,
+    "windows killed": 450,
+    "commands killed": 350,
+    "bits flipped": 500,
+    "schema and content made by hand": 150,
+    "figures CSV": 300,
+    "election files": 900,
+    "templates": 150,
+}
+"""How many of a kind are enough to say that it holds; a thousand kills in all."""

@@ -61,7 +61,7 @@ def play(path: str, seed: str) -> None:
     hands = Typist(window, int(seed), night.parent)
     hands.clock, hands.nights, hands.leaving = clock, [night], False
     hands.answer_files()
-    with patch.object(Session, "record", _told(Session.record)):
+    with patch.object(Session, "record", _told(Session.record, night)):
         hands.open(night)
         view = window.night
         assert view is not None
@@ -74,8 +74,11 @@ def play(path: str, seed: str) -> None:
     QApplication.processEvents()
 
 
-def _told(record: Callable[..., Change]) -> Callable[..., Change]:
+def _told(record: Callable[..., Change], night: Path) -> Callable[..., Change]:
     def told(session: Session, edit: Edit, origin: object = None) -> Change:
+        if session.path != night:
+            # A rehearsal that is begun is a night of its own.
+            return record(session, edit, origin)
         say(BEGUN)
         try:
             change = record(session, edit, origin)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.facts.codes import Code, Refusal
 from ui.night.bridge import Bridge
+from ui.widgets.quiet import Quiet
 
 LOOK_OUTSIDE_MS = 2_000
 """How often the file is looked at."""
@@ -23,7 +24,7 @@ class Following(QObject):
     """It goes on asking whatever the answer was, until `stop`."""
 
     turned = Signal()
-    """Why the file cannot be followed has changed; or it can be again."""
+    """Why the file cannot be followed has changed, or it can be again; or whether it is proved."""
     recovered = Signal(object)
     """It can be followed again; the `Refusal` that is over."""
 
@@ -35,6 +36,7 @@ class Following(QObject):
         self._bridge = bridge
         self._is_typing = is_typing
         self._changed = bridge.session.outside_changes()
+        self._catching_up = Quiet(self)
         self.refusal: Refusal | None = None
         """Why what is shown may no longer be what the file says; None while it is."""
         self._clock = QTimer(self)
@@ -54,6 +56,11 @@ class Following(QObject):
             return False
         return self.refusal.code in _ANOTHER or not self.reading
 
+    @property
+    def catching_up(self) -> bool:
+        """Whether what others wrote is being proved, and is not shown yet."""
+        return not self._catching_up.idle
+
     def start(self) -> None:
         """Begin to ask, or go on."""
         self._clock.start()
@@ -61,11 +68,12 @@ class Following(QObject):
     def stop(self) -> None:
         """Ask no more: the night goes on elsewhere."""
         self._clock.stop()
+        self._catching_up.stop()
         self.refusal = None
 
     def look(self) -> None:
         """Ask once; new trouble is told to the window, once."""
-        if not self._clock.isActive():
+        if not self._clock.isActive() or self.catching_up:
             return
         before = self.refusal
         try:
@@ -73,12 +81,21 @@ class Following(QObject):
         except Refusal as refusal:
             self._take_refusal(refusal)
             return
-        self.refusal = None
-        if before is not None:
-            self.turned.emit()
-            self.recovered.emit(before)
+        session = self._bridge.session
+        if changed or not session.behind:
+            self.refusal = None
+            if before is not None:
+                self.turned.emit()
+                self.recovered.emit(before)
         if changed:
             self._bridge.reloaded.emit()
+        if session.behind:
+            self._catching_up.start(session.catch_up(), self._caught_up, self._take_refusal)
+            self.turned.emit()
+
+    def _caught_up(self, _: None) -> None:
+        self.turned.emit()
+        self.look()
 
     def _look_between(self) -> None:
         if not self._is_typing():

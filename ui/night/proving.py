@@ -1,7 +1,7 @@
-"""The open night proved a little at a time: a long one after it is painted, one that is read along
-after each time it was taken in.
+"""A long night proved a little at a time once it is painted, and how it came out told.
 
-What is proved is the session's; here it is only decided when, and told how it ended.
+What is proved is the session's, and so is what others have written since: it is proved before it is
+taken in.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ class Proving(QObject):
         self._work = Quiet(self)
         self.refusal: Refusal | None = bridge.session.broken
         """S917 or S903, where that is what came of it; None where the night is whole."""
-        bridge.reloaded.connect(self.begin)
+        bridge.reloaded.connect(self._tell_again)
         if self.under_way:
-            self.begin()
+            self._work.start(bridge.session.prove(), self._take_proof, self._take_refusal)
 
     @property
     def under_way(self) -> bool:
         """Whether nothing may be written or go out yet."""
         return self._bridge.session.proof is None
 
-    def begin(self) -> None:
-        """Prove the night from its beginning."""
-        self._work.start(self._bridge.session.prove(), self._take_proof, self._take_refusal)
-
     def _take_proof(self, _: None) -> None:
         self._tell(self._bridge.session.broken)
 
     def _take_refusal(self, refusal: Refusal) -> None:
         self._tell(refusal)
+
+    def _tell_again(self) -> None:
+        if not self.under_way:
+            self._tell(self._bridge.session.broken)
 
     def _tell(self, refusal: Refusal | None) -> None:
         new = refusal is not None and self.refusal is None

@@ -119,9 +119,11 @@ class FollowingLabel(QLabel):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         refusal = self._following.refusal
-        self.setVisible(refusal is not None)
+        self.setVisible(refusal is not None or self._following.catching_up)
         if refusal is None:
-            self.clear()
+            proving = self.tr("What was written elsewhere is being proved…")
+            self.setText(proving if self._following.catching_up else "")
+            self.setToolTip("")
             return
         why = texts.why_not_followed(refusal.code, language.current())
         said = self.tr("not following: {why}")

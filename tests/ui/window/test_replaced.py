@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.file import chain, disk
+from desk.file import session as session_module
 from desk.file.session import Session
 from tests.desk.file.cut_short import cut_short
+from tests.faults.files import by_hand
 from tests.ui.conftest import Answers
 from tests.ui.hands import CONTEST, PLACE, Hands, night_clock, on_disk, press, share, type_
 from ui.window.main_window import MainWindow
@@ -289,6 +291,42 @@ def test_a_reading_window_follows_a_night_that_another_machine_puts_there(
     reading.night.following.look()
     assert reading.says("AA", CHP) == "56"
     assert reading.banner == ""
+
+
+def test_a_reading_window_shows_nothing_of_a_long_night_before_it_is_proved(
+    reading: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "MANY_LINKS", 0)
+    path, following = reading.session.path, reading.night.following
+    label = reading.night.status.following
+    with Session.open_file(path, clock=night_clock) as writer:
+        file_one(writer, 20, "56")
+    following.look()
+    assert label.text() == "What was written elsewhere is being proved…" and label.isVisible()
+    reading.night.go_to(PLACE)
+    reading.night.go_to("Beyoğlu")
+    assert reading.says("AA", CHP) == "55,05"
+    following._catching_up.finish()
+    assert reading.says("AA", CHP) == "56"
+    assert not label.isVisible() and reading.banner == ""
+
+    # A figure of long ago is another, under links that are as they were.
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        by_hand(other, "figure_never_update", "UPDATE figure SET value = '57' WHERE value = '56'")
+    for _ in range(2):
+        following.look()
+        following._catching_up.finish()
+        reading.night.go_to(PLACE)
+        reading.night.go_to("Beyoğlu")
+        assert reading.says("AA", CHP) == "56"
+        assert "somebody has changed it outside the desk" in reading.banner
+        assert label.text().startswith("▲ not following: ")
+    assert not following.catching_up, "what was refused is not proved again as it is"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        by_hand(other, "figure_never_update", "UPDATE figure SET value = '56' WHERE value = '57'")
+    following.look()
+    following._catching_up.finish()
+    assert reading.banner == "" and not label.isVisible()
 
 
 def test_a_reading_window_takes_back_what_a_killed_desk_left(reading: Hands) -> None:
