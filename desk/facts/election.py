@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from desk.turkish import fold
@@ -182,11 +182,6 @@ class Party:
     members: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4096)  # A chart asks for every contender's with every mark it draws.
-def _surname(candidate: str) -> str | None:
-    return " ve ".join(one.split()[-1] for one in _SHARED.split(candidate) if one.split()) or None
-
-
 @dataclass(frozen=True, slots=True)
 class Contender:
     """What one row of figures is about in one contest: a party, with its candidate where known.
@@ -210,7 +205,7 @@ class Contender:
     @property
     def surname(self) -> str | None:
         """The candidate's last name, as a headline uses it; of two both."""
-        return _surname(self.candidate or "")
+        return " ve ".join(name.split()[-1] for name in self.persons if name.split()) or None
 
 
 @dataclass(frozen=True, slots=True)
