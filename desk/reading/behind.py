@@ -11,6 +11,7 @@ from itertools import pairwise
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.layout import Line, as_clock
+from desk.reading.lexicon import Name
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Scope
 from desk.reading.tables.cells import Rows
@@ -49,12 +50,47 @@ class Behind:
         """What a paragraph names anywhere, its first figures have not from above it."""
         table = isinstance(pieces[index], Rows)
         told = list(foot_of(pieces, index)) if table else self._bulletin(pieces, index)
+        if not table and self._is_talk(pieces[index]):
+            self._scope.drop_place()
+            self._scope.drop_race()
+            self._scope.drop_agency()
+        if self._speaks_of_others(told):
+            # `YSK'ya ulaşan 33.273 sandığın ...` below a bulletin of another agency.
+            self._scope.drop_agency()
         named = {type(unit.data) for unit in told} & {AgencyName, PlaceName, RaceName}
         self._gather.paragraph += bool(named)
         for kind in named:
             self._give_up(told, (), kind)
         if AgencyName in named:
             self._scope.another_source()
+
+    def _is_talk(self, piece: Line | Rows) -> bool:
+        """`Ayşe: anka şile girdi mi`: somebody writes to somebody, in small letters."""
+        units = units_of(piece)[:3]
+        if len(units) < 3 or not units[1].mark(":"):
+            return False
+        who = units[0].data
+        named = isinstance(who, Word) and who.capital and not who.senses - {Sense.COMMON}
+        named = named or (isinstance(who, Claimant) and not (who.parties or who.people))
+        return named and self._gather.clean.text[units[2].start].islower()
+
+    def _speaks_of_others(self, told: Sequence[Unit]) -> bool:
+        """Whether a paragraph names an agency that is not the one above, and none as its source."""
+        here, phrases = self._scope.here.agency, self._scope.context.phrases
+        if here is None or any(isinstance(unit.data, AgencyName) for unit in told):
+            return False
+        if any(unit.mark("@") for unit in told):
+            # Somebody's account, whoever that is.
+            return True
+        words = {unit.fold for unit in told if isinstance(unit.data, Word) and unit.data.capital}
+        codes = {
+            entry.code
+            for word in words
+            for phrase in phrases.get(word, ())
+            for entry in phrase.entries
+            if entry.kind is Name.AGENCY and len(phrase.words) == 1
+        }
+        return bool(codes - {here})
 
     def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> list[Unit]:
         """A paragraph with figures: its headings stand before it, `Kaynak: AA` may stand below."""
@@ -86,6 +122,11 @@ class Behind:
         """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
         units = [as_clock(unit) for unit in units]
         told = [unit for unit in units if not isinstance(unit.data, Mark)]
+        tags = sum(unit.mark("#") for unit in units)
+        if tags:
+            # `#İstanbul #İBB #Yerel2024`
+            kinds = AgencyName | PlaceName | RaceName | Clock
+            told = [unit for unit in told if isinstance(unit.data, kinds)]
         if units and units[0].mark("(") and units[-1].mark(")"):
             # `(ilçe belediyeleri, sandıkların %96'sı açıldı, ANKA)`
             told = [unit for unit in told if not _of_the_count(unit)]
@@ -99,6 +140,7 @@ class Behind:
         place = any(isinstance(unit.data, PlaceName) for unit in told)
         placed = any(fact.where.place for fact in self._gather.facts)
         last = self.last == index and (agency or (place and not placed)) and len(told) <= 3
+        last = last or (self.last == index and tags > 1 and not placed)
         bracketed = (bool(units) and units[0].mark("(")) or last
         rest = all(word in _CREDITS for word in words)
         known = agency and all(
@@ -166,8 +208,9 @@ class Behind:
             # What somebody was quoted with before is not this source's.
             return
         ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
-        behind = not agency.case and max(ends, default=0) < agency.start
-        behind &= not any(unit.mark(".") for unit in units)
+        behind = max(ends, default=0) < agency.start
+        plain = not agency.case and not any(unit.mark(".") for unit in units)
+        behind &= plain or _only_credits(units, agency)
         if code:
             self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
 
@@ -189,6 +232,15 @@ class Behind:
             return
         if any(fact.where.time is None and fact.end < span[0] for fact in facts):
             self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
+
+
+def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:
+    """`… Kurum 39,7. Veriler ANKA'dan.`: a sentence of a source, and perhaps its hour."""
+    sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
+    rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
+    told = [unit for unit in rest if not isinstance(unit.data, Clock | Number)]
+    timed = all(is_number(unit) and not is_figure(unit) for unit in rest if is_number(unit))
+    return bool(told) and timed and all(unit.word(Sense.SOURCE, Sense.CLOCK) for unit in told)
 
 
 def units_of(piece: Line | Rows) -> Sequence[Unit]:

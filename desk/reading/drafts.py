@@ -157,6 +157,8 @@ class RecordDraft:
             assert isinstance(row.unit.data, Claimant)
             if key[0] == "party" and unit.data.candidate and row.unit.data.candidate:
                 continue
+            if key[0] == "surname" and _namesakes(unit.data, row.unit.data):
+                continue
             return row
         return None
 
@@ -180,6 +182,13 @@ class RecordDraft:
         for key in keys_of(holder):
             self.rows.setdefault(key, row)
         return row
+
+
+def _namesakes(one: Claimant, two: Claimant) -> bool:
+    """`Fatma Şahin` and `Gazi Şahin`: two full names with no given name in common."""
+    given = [set(fold(who.candidate or "").split()[:-1]) for who in (one, two)]
+    initials = any(len(name.rstrip(".")) < 2 for names in given for name in names)
+    return bool(given[0] and given[1]) and not initials and not given[0] & given[1]
 
 
 def keys_of(holder: Claimant) -> list[tuple[str, str]]:

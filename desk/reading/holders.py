@@ -13,6 +13,7 @@ from desk.facts.election import OTHERS
 from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import MONTHS, starts_number
 from desk.reading.races import race_at
+from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, case_of, fold
 from desk.reading.units import Claimant, Memory, Unit
 from desk.reading.vocabulary import Sense, noun_senses, senses, verb
@@ -172,10 +173,17 @@ class Holders:
         return read
 
     def _goes_on(self, tokens: Sequence[Token], found: KnownName) -> bool:
-        """`Polat Demir`: a known surname in front of another name is a given name."""
-        if len(found.phrase.words) > 1 or found.case or found.stop >= len(tokens):
+        """`Polat Demir`: a known surname in front of another name is a given name.
+
+        Behind a full name one word more makes another person (`Gökhan Yüksel Akyol`).
+        """
+        if found.case or found.stop >= len(tokens):
             return False
         after = tokens[found.stop]
+        if len(found.phrase.words) > 1:
+            beyond = tokens[found.stop + 1] if found.stop + 1 < len(tokens) else None
+            if after.text.isupper() or after.suffix or (beyond is not None and _is_name(beyond)):
+                return False
         return (
             _is_name(after)
             and not starts_number(tokens, found.stop)
@@ -222,13 +230,20 @@ class Holders:
         if token.fold in MONTHS and position > start:
             # Kasım, Mayıs: a month inside a name is a given name.
             return not token.suffix and self._can_follow(tokens, position + 1)
+        if self._again(tokens, position):
+            return True
         if not _is_name(token):
             return False
         found = find(tokens, position, self._context, lower_case)
         if not found or (position == start and token.fold in self._context.surnames):
             return True
-        if found.of(Name.PERSON) and found.stop == position + 1:
+        if found.of(Name.PERSON) and (found.stop == position + 1 or position == start):
             return position > start or self._goes_on(tokens, found)
+        if found.of(Name.AGENCY) and token.fold not in self._context.acronyms and not token.suffix:
+            # `Cihan Altınbaş`, `Utku Cihan yüzde 55,7`
+            ends = position + 1 == len(tokens)
+            valued = position > start and not ends and starts_number(tokens, position + 1)
+            return valued or (position == start and self._can_follow(tokens, position + 1))
         # A district may be a given name (Fatih) or a family name, but then it has no suffix
         # and stands inside a name.
         known = self._context.given | self._context.surnames
@@ -242,6 +257,12 @@ class Holders:
                 token.fold in known or self._family(tokens, position, found)
             )
         return token.fold in known and self._can_follow(tokens, position + 1)
+
+    def _again(self, tokens: Sequence[Token], position: int) -> bool:
+        """`AK Partili Genç`: a surname that is a word, behind a party, of somebody named before."""
+        before = tokens[position - 1] if position else None
+        told = before is not None and (before.suffix in ("li", "lu") or before.fold == "partili")
+        return told and self.met(tokens[position].fold)
 
     def _in_small(self, tokens: Sequence[Token], position: int) -> bool:
         """`erdoğan 53,1 ince 30,4` in a line of small letters: a surname before its figure."""
@@ -284,7 +305,8 @@ class Holders:
                 # `AK Parti adayı Zafer Çoktan`: behind the title stands a name.
                 return self._named(tokens, after, after + 2)
             return person
-        return person if person and (person.holder.known or _is_full(person)) else None
+        told = person and (person.holder.known or _is_full(person) or self._again(tokens, after))
+        return person if told else None
 
     def _named_as_party(self, tokens: Sequence[Token], at: int) -> bool:
         """Two capital words of which the first is a party's name as well."""
@@ -532,6 +554,8 @@ def skip_title(
         if not (place and entries and place.case in (*_OWN_CASES, "ki")):
             break
         ahead = tokens[place.stop] if place.stop < len(tokens) else None
+        if tells_of_itself(tokens, place.stop):
+            return stop, (), ""
         if ahead is None or Sense.ROLE not in senses(ahead.fold):
             break
         hint, position = entries, place.stop

@@ -194,6 +194,18 @@ def _is_placed_value(line: Line) -> bool:
     )
 
 
+_VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme")
+
+
+def of_the_vote(units: Sequence[Unit], at: int) -> bool:
+    """`Oy kullanma işlemi saat 16.00'da bitti;`: a time of the voting, not of any figure."""
+    start = max((one + 1 for one in range(at) if units[one].mark(".;")), default=0)
+    stop = next((one for one in range(at, len(units)) if units[one].mark(".;")), len(units))
+    told = units[start:stop]
+    voting = any(unit.fold.startswith(_VOTING) for unit in told)
+    return voting and not any(isinstance(unit.data, Number) for unit in told)
+
+
 def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The line's figures, and the address that stands behind all of them."""
     if not units:
@@ -210,9 +222,11 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     named = [
         unit for unit in tail if isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock)
     ]
-    if units[-1].mark("…") or (
-        isinstance(units[-1].data, Mark) and units[-1].data.text.startswith("..")
-    ):
+    sourced = [unit.fold for unit in tail[-4:-2]] in (["kaynak", ""], ["", "kaynak"])
+    if sourced and _cut_off(units[-1]) and isinstance(units[-2].data, AgencyName):
+        # `... KAYNAK: AA ...`: the ticker goes on.
+        units, tail = units[:-1], tail[:-1]
+    if _cut_off(units[-1]):
         # A text cut off: what would have been said of the agency is not known.
         return units, []
     has_agency = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
@@ -225,6 +239,10 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     ):
         return units, []
     return units[:start], [as_clock(unit) for unit in tail]
+
+
+def _cut_off(unit: Unit) -> bool:
+    return unit.mark("…") or (isinstance(unit.data, Mark) and unit.data.text.startswith(".."))
 
 
 def as_clock(unit: Unit) -> Unit:
@@ -246,10 +264,11 @@ def _is_content(units: Sequence[Unit], at: int) -> bool:
             before = units[at - 1]
             named = (
                 isinstance(before.data, AgencyName)
-                or before.mark("(,;-|/:")
+                or before.mark("(,;-|/:▪•")
                 or before.fold == "saat"
             )
-            agency = any(isinstance(unit.data, AgencyName) for unit in units[max(0, at - 4) : at])
+            near = units[max(0, at - 4) : at + 2]
+            agency = any(isinstance(unit.data, AgencyName) for unit in near)
             return not (named and agency)
         return True
     if isinstance(data, Word):
@@ -322,13 +341,24 @@ def joined_cards(lines: list[Line]) -> list[Line]:
                 values = 1
             if values and (whole or _is_key(line.units) or not _stray(done)):
                 parts = lines[at : at + names + values]
-                units = coupled([unit for part in parts for unit in part.units])
+                units = coupled(_unallied(parts))
                 done.append(Line(units, start=line.start))
                 at, whole = at + names + values, True
                 continue
         done.append(line)
         at, whole = at + 1, False
     return done
+
+
+def _unallied(parts: Sequence[Line]) -> list[Unit]:
+    """A card's units without the alliance below a person's name: the figures are the person's."""
+    units: list[Unit] = []
+    for part in parts:
+        own = [unit.data for unit in part.units if isinstance(unit.data, Claimant)]
+        allied = len(own) == 1 and not own[0].parties and own[0].text.endswith("İttifakı")
+        if not (allied and any(isinstance(unit.data, Claimant) for unit in units)):
+            units += part.units
+    return units
 
 
 def _of_party(line: Line, below: Sequence[Line]) -> bool:

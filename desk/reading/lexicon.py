@@ -19,6 +19,7 @@ from desk.country.places import children, provinces
 from desk.facts import catalog
 from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, PartyKind
 from desk.facts.names import place_names
+from desk.reading.races import MAYOR, contests_of
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold, is_number
 
 INDEPENDENT = "bagimsiz"
@@ -237,10 +238,39 @@ def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
                     contest.id,
                 )
                 pairs += _called(person, contender.code in contest.shown, contender.party)
-    for one in people:
-        meaning = Meaning(Name.PERSON, one.name, one.party, one.party, "", one.contest, one.place)
-        pairs += _called(meaning, True, one.party)
-    return _context(pairs, election)
+    stand = [Meaning(Name.PERSON, p.name, p.party, p.party, "", p.contest, p.place) for p in people]
+    told = _told_mayors(election, frozenset(one.contest for one in people))
+    for meaning in (*stand, *told):
+        pairs += _called(meaning, True, meaning.party)
+    context = _context(pairs, election)
+    # Whom the press named may have been replaced: that somebody else stands is no surprise.
+    hearsay = {(one.contest, one.party, one.place) for one in told}
+    return replace(context, standing=context.standing - hearsay)
+
+
+def _told_mayors(election: Election, listed: frozenset[str]) -> list[Meaning]:
+    """Who stands for mayor where, as the press had it, unless the night has a list of its own."""
+    contest = contests_of(election).get(MAYOR, "")
+    if not contest or contest in listed:
+        return []
+    codes = {party.code for party in election.parties}
+    held = {place.name: election.province_of(place.name) for place in election.held(contest)}
+    return [
+        Meaning(Name.PERSON, name, party, party, "", contest, place)
+        for day, province, place, party, name in _mayors()
+        if day == election.date.isoformat() and party in codes
+        if (around := held.get(place)) is not None and around.name == province
+    ]
+
+
+@lru_cache(maxsize=1)
+def _mayors() -> tuple[tuple[str, str, str, str, str], ...]:
+    path = catalog.resource("turkiye", "mayors.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return tuple(
+        (row["day"], row["province"], row["place"], row["party"], row["candidate"]) for row in rows
+    )
 
 
 def _places_of(election: Election) -> list[tuple[str, Meaning]]:
@@ -429,7 +459,7 @@ def find(
             last = tokens[stop - 1]
             case = case_of(last.suffix) or case_of(_bare_suffix(last.fold, phrase.words[-1]))
             return KnownName(phrase, stop, case)
-    return _without_apostrophe(tokens, index, context)
+    return _without_apostrophe(tokens, index, context, lower_case)
 
 
 def is_lower(tokens: Sequence[Token], context: Context) -> bool:
@@ -500,9 +530,11 @@ def _bare_suffix(fold: str, word: str) -> str:
     return rest if rest in _BARE_SUFFIXES or rest in ("li", "lu") else ""
 
 
-def _without_apostrophe(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:
+def _without_apostrophe(
+    tokens: Sequence[Token], index: int, context: Context, lower_case: bool
+) -> KnownName | None:
     token = tokens[index]
-    if token.suffix or not token.capital:
+    if token.suffix or not (token.capital or lower_case):
         return None
     for length in range(2, min(6, len(token.fold) - 3)):
         suffix = token.fold[-length:]
@@ -511,6 +543,9 @@ def _without_apostrophe(tokens: Sequence[Token], index: int, context: Context) -
         for phrase in context.phrases.get(token.fold[:-length], ()):
             # Parties are words of the language too: `milletin` is the nation's.
             named = any(entry.kind is not Name.PARTY for entry in phrase.entries)
+            if not token.capital:
+                # `ataşehirden not: ...`: in small letters the night's own places alone.
+                named = any(entry.name in context.places for entry in phrase.entries)
             if len(phrase.words) == 1 and named:
                 return KnownName(phrase, index + 1, case_of(suffix))
     return None

@@ -13,7 +13,7 @@ from desk.reading.joining import joined, part_of_the_vote, totals
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
-from desk.reading.sources import is_board, is_source, names_a_source
+from desk.reading.sources import is_board, is_source, names_a_source, tells_of_itself
 from desk.reading.tokens import (
     Token,
     TokenKind,
@@ -98,9 +98,23 @@ class Namer:
             ), index + 1
         found = find(tokens, index, self._context, lower)
         if found and (agencies := found.of(Name.AGENCY)):
+            person = not self._reports(tokens, index, found)
+            if person and (read := self._holders.read(tokens, index, lower)) is not None:
+                # `Cihan Altınbaş`
+                return self._holder(text, tokens, read), read.stop
             return self._agency(tokens, index, found, agencies, quoted)
+        return self._named(text, tokens, index, found, lower)
+
+    def _named(
+        self, text: str, tokens: Sequence[Token], index: int, found: KnownName | None, lower: bool
+    ) -> tuple[Unit | None, int]:
+        """What a word names besides agencies: a place, a contest, a contender, nothing."""
+        token = tokens[index]
         if (abroad := part_of_the_vote(tokens, index)) is not None:
             return abroad
+        if self._is_branch(tokens, index):
+            board = AgencyName(None, board=True)
+            return Unit(board, token.start, tokens[index + 1].full_end), index + 2
         if (named := race_at(tokens, index)) and not self._names_place(tokens, named[1], lower):
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
@@ -114,16 +128,19 @@ class Namer:
             return self._holder(text, tokens, read), read.stop
         return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
 
-    def _handle(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+    def _handle(self, tokens: Sequence[Token], index: int) -> tuple[Unit | None, int] | None:
         """`@anadoluajansi: ...`: an agency's account, or somebody's who is no agency."""
         token, name = tokens[index], word_at(tokens, index + 1)
         if token.text != "@" or not name or tokens[index + 1].gap:
             return None
-        code = self._context.handles.get(name)
-        if code is None and not mark_at(tokens, index + 2, ":"):
-            return None
+        code, stop = self._context.handles.get(name), index + 2
+        while stop < len(tokens) and not tokens[stop].gap and tokens[stop].kind is _NUMBER:
+            # `@ibbhaber34`: a number inside a name.
+            code, stop = None, stop + 1
+        if code is None and not mark_at(tokens, stop, ":"):
+            return (None, stop) if stop > index + 2 else None
         agency = AgencyName(code, board=code is None)
-        return Unit(agency, token.start, tokens[index + 1].full_end), index + 2
+        return Unit(agency, token.start, tokens[stop - 1].full_end), stop
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
@@ -143,6 +160,16 @@ class Namer:
         case = case_of(last.suffix)
         return Unit(PlaceName(entries), tokens[index].start, last.end, case), index + 2
 
+    def _is_branch(self, tokens: Sequence[Token], index: int) -> bool:
+        """`CHP Kadıköy İlçe Başkanlığı`: a party's branch, that tells figures of its own."""
+        if index < 2 or not tells_of_itself(tokens, index):
+            return False
+        for at in range(index - 2, max(-1, index - 5), -1):
+            party = find(tokens, at, self._context, False)
+            if party is not None and party.of(Name.PARTY):
+                return party.stop == index - 1
+        return False
+
     def _names_place(self, tokens: Sequence[Token], stop: int, lower: bool) -> bool:
         """`İlçe: Kartal`: the word is a key, its place stands behind."""
         if stop + 1 >= len(tokens) or tokens[stop].text != ":" or tokens[stop - 1].fold != "ilce":
@@ -158,7 +185,11 @@ class Namer:
         after = tokens[read.stop] if read.stop < len(tokens) else None
         bare = read.case == "" and after is not None and after.fold.startswith(("veri", "kaynak"))
         if (bare or read.case in ("gen", "dat")) and names_a_source(tokens, read.stop):
-            return Unit(AgencyName(None), start, read.end)
+            reach = range(read.stop, min(read.stop + 4, len(tokens)))
+            ahead = (find(tokens, at, self._context, False) for at in reach)
+            if not any(one is not None and one.of(Name.AGENCY) for one in ahead):
+                # ... but `İmamoğlu'nun oyu ANKA verilerinde` is told by the agency.
+                return Unit(AgencyName(None), start, read.end)
         return Unit(holder, start, read.end, read.case)
 
     def _place_too(self, tokens: Sequence[Token], read: ClaimantFound) -> bool:
@@ -385,6 +416,9 @@ class Namer:
 
 def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
     """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
+    if tells_of_itself(tokens, stop):
+        # `Van İl Seçim Kurulu: …`, `CHP Pendik İlçe Başkanlığı: …`
+        return False
     if tokens[stop].fold in _NOT_PLACES:
         # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
         return not fold_at(tokens, stop + 1).startswith("secim")

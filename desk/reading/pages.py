@@ -28,6 +28,7 @@ from desk.reading.layout import (
     Line,
     joined_cards,
     line_spans,
+    of_the_vote,
     opens_line,
     settle_opening,
     split_tail,
@@ -227,6 +228,7 @@ class _Walker:
         self._one_time(units)
         prose = _is_prose(units)
         quotation = Quotation(self._scope)
+        self._flow.spoken = None
         for at, sentence in enumerate(found):
             quotation.passes(sentence)
             if sentence:
@@ -300,6 +302,8 @@ class _Walker:
         at = list(units).index(unit)
         if unit.case == "dat" or (at + 1 < len(units) and units[at + 1].fold == "kadar"):
             return
+        if of_the_vote(units, at):
+            return
         assert isinstance(unit.data, Clock) and unit.data.time is not None
         if not any(isinstance(one.data, AgencyName) for one in units):
             self._scope.set_time(unit.data.time, unit, False)
@@ -318,9 +322,10 @@ class _Walker:
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
         if not is_sentence(units):
-            self._flow.topic = _topic_of(spoken)
-            self._flow.kind = _kind_of(spoken)
             holders = [unit for unit in units if isinstance(unit.data, Claimant)]
+            # `CHP AKP Sandık`: the heads of columns, and no word for what is below.
+            self._flow.topic = _topic_of(spoken) if len(holders) < 2 else None
+            self._flow.kind = _kind_of(spoken)
             known = [unit for unit in holders if isinstance(unit.data, Claimant) and unit.data.sure]
             told = [unit for unit in units if not isinstance(unit.data, Mark)]
             if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
@@ -337,10 +342,20 @@ class _Walker:
         self._strange(units)
 
     def _credit(self, index: int, units: Sequence[Unit]) -> None:
-        """Give the bulletins above their address; how far the count is may be any one's of them."""
-        self._behind.apply_tail(self._behind.credited(), index, units)
-        for unit in units:
-            if is_figure(unit):
+        """Give the bulletins above their address; to those of one place how far the count is."""
+        first = self._behind.credited()
+        self._behind.apply_tail(first, index, units)
+        figures = [unit for unit in units if is_figure(unit)]
+        above = [fact for fact in self._gather.facts if fact.line >= first]
+        keys = {fact.where.key for fact in above}
+        opened = any(unit.word(Sense.OPENED) for unit in units)
+        for unit in figures:
+            data = unit.data
+            assert isinstance(data, Number)
+            if len(figures) == len(keys) == 1 and opened and data.percent:
+                fact = replace(above[-1], name="opened_pct", value=data.value, holder=None)
+                self._gather.take(replace(fact, start=unit.start, end=unit.end, line=index))
+            else:
                 self._gather.leave(Code.I310, unit.start, unit.end)
 
     def _addresses(self, units: Sequence[Unit]) -> None:

@@ -111,8 +111,7 @@ _DOES = re.compile(r"\w{2,}[dt][iu]g[iu]")
 def _long(words: list[str]) -> tuple[str, int] | None:
     """Names of several words: the longest that fits."""
     first, second, third = words[:3]
-    metro = first in ("ibb", "abb") or first.startswith("buyuksehir") or first == "buyuksehirde"
-    if metro:
+    if first in ("ibb", "abb") or first.startswith("buyuksehir"):
         return _metro(words)
     if first == "il" and second == "genel" and third.startswith("meclis"):
         return PROVINCE, 3
@@ -210,6 +209,9 @@ _ALONE = {"bsk": MAYOR, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR}
 _SHORT_FORMS = {
     ("b", "sehir"): METRO,
     ("bel", "bsk"): MAYOR,
+    ("bel", "baskanligi"): MAYOR,
+    ("bel", "baskanliginda"): MAYOR,
+    ("bld", "baskanligi"): MAYOR,
     ("bel", "mec"): COUNCIL,
     ("belediye", "bsk"): MAYOR,
     ("bld", "bsk"): MAYOR,

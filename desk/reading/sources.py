@@ -8,6 +8,8 @@ from desk.reading.tokens import Token, TokenKind, case_of, fold_at
 from desk.reading.vocabulary import Sense, senses
 
 _SOURCE_REACH = 8
+_BRANCHES = ("baskanlig", "orgut", "teskilat")
+_TELLING = ("basin", "acikla", "duyur")
 _NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
 _FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "aldi", "dus")
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
@@ -20,6 +22,24 @@ def is_board(tokens: Sequence[Token], index: int) -> bool:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return (after is not None and after.text == ":") or names_a_source(tokens, index + 1)
+
+
+def tells_of_itself(tokens: Sequence[Token], index: int) -> bool:
+    """Whether at ``index`` stands what makes a place's name its election board's or party branch's.
+
+    `Van İl Seçim Kurulu: …`, `CHP Pendik İlçe Başkanlığından açıklama`: their figures are its own.
+    """
+    if fold_at(tokens, index) not in ("il", "ilce"):
+        return False
+    if fold_at(tokens, index + 1) == "secim":
+        return is_board(tokens, index + 2)
+    branch = tokens[index + 1] if index + 1 < len(tokens) else None
+    if branch is None or not branch.capital or not branch.fold.startswith(_BRANCHES):
+        return False
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    away = case_of(branch.suffix) == "abl" or branch.fold.endswith(("ndan", "nden"))
+    told = after is None or after.text == ":" or after.fold.startswith(_TELLING)
+    return away or told
 
 
 def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
@@ -35,6 +55,11 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
         return False
     case = case_of(suffix)
     if case == "abl" and fold_at(tokens, stop).startswith(_FROM):
+        return True
+    told = fold_at(tokens, index - 1) if index else ""
+    closes = stop == len(tokens) or tokens[stop].is_mark(".,;)")
+    if case == "abl" and told.startswith(("veri", "rakam", "sonuc")) and closes:
+        # `Veriler ANKA'dan.`
         return True
     if case == "abl" and any(token.text == ":" for token in tokens[stop : stop + 3]):
         # `AA'dan düzeltme: …`

@@ -23,6 +23,7 @@ from desk.reading.grammar.roles import (
     HOPED,
     LEAD,
     NOTHING,
+    OPENED,
     TOTAL_BOXES,
     WHOSE,
     FigureRole,
@@ -78,6 +79,8 @@ class Binder:
             if clause.turned and self.scope.here.time is not before:
                 # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
                 self.scope.here = replace(self.scope.here, time=before)
+        named = [unit for unit in units if isinstance(unit.data, Claimant)]
+        self.flow.spoken = thread.subject if len(named) == 1 else None
         self._leave(units, places, prose, held)
 
     def _leave(
@@ -190,7 +193,8 @@ class _Bound(Owning, Siting):
             self._thread.anybody = named[0]
         self._thread.subject = self._own_subject() or self._thread.subject
         if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.units):
-            self._thread.topic = self._thread.topic or Sense.GAP
+            held = self._thread.topic
+            self._thread.topic = Sense.GAP if held is Sense.OPENED else held or Sense.GAP
 
     def _tell_time(self, at: int, unit: Unit, roles: dict[int, FigureRole]) -> None:
         number = unit.data
@@ -214,8 +218,9 @@ class _Bound(Owning, Siting):
     def _roles(self) -> dict[int, FigureRole]:
         roles: dict[int, FigureRole] = {}
         open_ones: list[int] = []
+        lone = len(self._clause.units) == 1 and self._thread.anybody is not None
         for at in self._clause.numbers:
-            view = View(self._clause, at, dict(roles), self._thread.topic)
+            view = View(self._clause, at, dict(roles), self._thread.topic, lone)
             role = role_of(view)
             if role is None:
                 open_ones.append(at)
@@ -255,6 +260,8 @@ class _Bound(Owning, Siting):
             self._thread.topic = Sense.THING
         if role in (LEAD, TOTAL_BOXES):
             self._thread.topic = Sense.GAP if role == LEAD else Sense.BOX
+        if role == OPENED and self._thread.topic is None:
+            self._thread.topic = Sense.OPENED
         if (
             key is not None
             and key[0] in _TOPICS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from desk.reading.grammar.roles import (
     NO_VOTES,
     NOTHING,
@@ -172,7 +174,9 @@ def opened_of(view: View) -> FigureRole | None:
     if key[1].case == "loc" and view.follows(Sense.VOTE):
         # `açılan sandıklarda yüzde 50,6 oy alarak`
         return None
-    if away or key[1].fold.endswith("taki"):
+    told = any(one is key[1] and two.fold == "gore" for one, two in pairwise(view.before))
+    if away or key[1].fold.endswith("taki") or (told and not view.follows(Sense.OPENED)):
+        # `açılan sandıklara göre yüzde 51,6`: counted before, and no key.
         return None
     if closed(view) or Sense.NEGATED in view.clause.predicate:
         return NO_VOTES
@@ -188,8 +192,8 @@ def _opened_beside(view: View) -> FigureRole | None:
     """`%71 sandık`, `yüzde 94 açıldı`: the word stands right behind the share."""
     ahead = [unit for unit in view.behind[:3] if not isinstance(unit.data, Mark)]
     direct = view.behind[:1] and not isinstance(view.behind[0].data, Mark)
-    if ahead and ahead[0].fold == "of" and view.clause.has(Sense.OPENED):
-        # `37% of ballots counted`
+    if ahead and ahead[0].fold == "of" and any(one.word(Sense.OPENED) for one in view.behind):
+        # `37% of ballots counted`; but `52.1% of the vote`
         return OPENED
     opened = direct and ahead[0].fold.startswith(OPENING) and not ahead[0].word(Sense.LINK)
     named = direct and (ahead[0].word(Sense.BOX) or opened)
@@ -209,6 +213,10 @@ def keys_next(view: View) -> bool:
     after += after < len(units) and units[after].mark(":")
     keyed = after < len(units) and isinstance(units[after].data, Number)
     before = view.before[-1] if view.before else None
+    ahead = units[view.at + 1] if view.at + 1 < len(units) else None
+    if view.case in ("acc", "possacc") and ahead is not None and ahead.word(Sense.OPENED):
+        # `yüzde 66,9'u açılan sandıklarda yüzde 50,6`
+        return False
     return keyed and before is not None and isinstance(before.data, Claimant | Word)
 
 
@@ -242,6 +250,15 @@ def of_the_same_whole(view: View) -> FigureRole | None:
         isinstance(unit.data, Claimant) for unit in view.clause.units[: view.at]
     ):
         return None
+    same = any(one.fold == "bu" and two.word(Sense.RATE) for one, two in pairwise(view.before))
+    if same and view.topic is Sense.OPENED and not view.said(Sense.VOTE):
+        # `... sandıkların yüzde 55,6'sı sayıldı, Ordu'da bu oran yüzde 61,2`
+        return OPENED
+    words = [unit for unit in view.before if not isinstance(unit.data, Mark)]
+    bare = len(words) == 1 and words[0].fold in ("oran", "orani")
+    if bare and view.topic is Sense.BOX:
+        # `12 bin 180 sandığın 11 bin 964'ü açıldı, oran yüzde 98,2`
+        return OPENED
     roles = set(view.earlier.values())
     agency = any(isinstance(unit.data, AgencyName) for unit in view.before)
     if (number.partitive or agency) and OPENED in roles and not view.said(Sense.VOTE):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
-from desk.reading.numbers import Number
+from desk.reading.numbers import Clock, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form
 
@@ -178,8 +178,8 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     at = next(
         (
             place
-            for place, unit in enumerate(units)
-            if unit.fold in _RIGHT and any(_value(one) for one in units[:place])
+            for place in range(len(units))
+            if _is_right(units, place) and any(_value(one) for one in units[:place])
         ),
         _before_new(units),
     )
@@ -189,7 +189,7 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     ]
     spoken = units[start:at]
     false = any(unit.fold.startswith(_WRONG) for unit in spoken)
-    right_away = at < len(units) and units[at].fold in _RIGHT and _next_number(units, at + 1)
+    right_away = at < len(units) and _is_right(units, at) and _next_number(units, at + 1)
     if not olds or not (false or right_away or any(_tells_before(unit) for unit in spoken)):
         return list(units)
     stop = next((one for one in range(at + 1, len(units)) if units[one].mark(".!?;")), len(units))
@@ -215,6 +215,13 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     ]
 
 
+def _is_right(units: Sequence[Unit], at: int) -> bool:
+    """`doğrusu`, `düzeltme`, `doğru oran`: what holds stands behind it."""
+    follows = units[at + 1].fold if at + 1 < len(units) else ""
+    named = units[at].fold == "dogru" and follows.startswith(("oran", "rakam", "sayi", "veri"))
+    return units[at].fold in _RIGHT or named
+
+
 def _before_new(units: Sequence[Unit]) -> int:
     """`… olarak duyurmuştuk; 39,5 olacak`: the mark before the figure that should have stood."""
     for place, (one, two) in enumerate(itertools.pairwise(units)):
@@ -226,8 +233,10 @@ def _before_new(units: Sequence[Unit]) -> int:
 
 
 def _timed(units: Sequence[Unit], at: int) -> bool:
-    """`AA 21.31:`, `AA (21.31)`: the time of the source, no figure of it."""
+    """`AA 21.31:`, `AA (21.31)`, `21.31'de`: the time of the source, no figure of it."""
     number = _value(units[at])
+    if number and number.clock and number.dotted and units[at].case == "loc":
+        return True
     before = units[max(0, at - 2) : at]
     near = before[-1:] if before and not before[-1].mark("(") else before[:1]
     named = any(isinstance(unit.data, AgencyName) for unit in near)
@@ -250,7 +259,7 @@ def _address(spoken: Sequence[Unit], first: int, named: bool) -> list[Unit]:
             if not named and place < first:
                 kept.append(replace(unit, case="" if unit.case in ("acc", "dat") else unit.case))
         elif isinstance(unit.data, AgencyName | PlaceName | RaceName) or (
-            place < first and not _spoken_of(unit)
+            place < first and not _spoken_of(unit) and not isinstance(unit.data, Number | Clock)
         ):
             kept.append(unit)
     return kept

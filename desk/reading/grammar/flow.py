@@ -15,7 +15,8 @@ from desk.reading.vocabulary import Sense
 class Flow:
     """What holds in a block besides its address: a list's contender, its topic, what is apart.
 
-    ``closed`` are the places behind the line's figures, by where the figures start.
+    ``spoken`` is whom alone the line's sentence before spoke of; ``closed`` are the places behind
+    the line's figures, by where the figures start.
     """
 
     night: TextNight
@@ -28,6 +29,7 @@ class Flow:
     spot: bool = False
     first: Unit | None = None
     last: Unit | None = None
+    spoken: Unit | None = None
     heads: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
 

@@ -127,9 +127,14 @@ class Grouping:
                     )
                     for unit in units
                 )
+                alone = sum(isinstance(one.data, Claimant) for one in units) == 1
+                shares = [one for one in units if isinstance(one.data, Number)]
+                # `Kırıkkale, yüzde 46,2'yle CHP'ye geçti`: who takes the town, with the share.
+                taken = alone and len(shares) == 1 and shares[0].case == "ins"
                 return (
                     bool(senses & _GIVING)
                     or moved
+                    or (taken and Sense.PASS in self._clause.predicate)
                     or (self._nominal() and Sense.AHEAD not in senses)
                 )
             case "loc":

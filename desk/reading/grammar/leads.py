@@ -15,7 +15,7 @@ from desk.reading.grammar.roles import (
     View,
 )
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 
@@ -28,6 +28,8 @@ def came_from(view: View) -> FigureRole | None:
         # `27.725.131 → 52,16`: votes and their share.
         return None if kinds else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
+    if view.case in ("acc", "possacc") and _carried_on(view):
+        return CHANGE
     if view.case != "abl":
         # `14,1 puandan 10,4 puana`: the noun carries the case.
         away = noun is not None and noun.fold in ("puandan", "oydan", "puanlardan")
@@ -93,6 +95,22 @@ def points_of(view: View) -> FigureRole | None:
     return CHANGE
 
 
+_CARRIES = ("tasi", "cikar", "yukselt", "dusur", "indir", "artir", "azalt")
+
+
+def _carried_on(view: View) -> bool:
+    """`ilk turda aldığı yüzde 59,8'i yüzde 62,7'ye taşıdı`: what is carried is what was before."""
+    units = view.clause.units
+    later = [units[at] for at in view.clause.numbers if at > view.at]
+    verb = any(
+        unit.fold.startswith(_CARRIES)
+        and isinstance(unit.data, Word)
+        and unit.data.verb is not None
+        for unit in units[view.at + 1 :]
+    )
+    return verb and len(later) == 1 and later[0].case in ("dat", "possdat")
+
+
 def _points_at_last(view: View, later: list[int]) -> bool:
     """`Balıkesir'de CHP 11,8, Bursa'da 9,0, Manisa'da 27,1 puan önde`: the noun stands once."""
     units = view.clause.units
@@ -132,7 +150,10 @@ def leads_alone(view: View) -> bool:
         for at in view.clause.numbers
         if at != view.at
     )
-    verbs = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF) or view.clause.predicate & {Sense.PASS}
+    # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
+    ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
+    ranked = all(unit.word(Sense.RANK) for unit in ahead)
+    verbs = (ahead and not ranked) or view.clause.predicate & {Sense.PASS}
     lost = any(unit.fold.startswith("kaybet") for unit in view.clause.units)
     return lone and (bool(verbs) or lost)
 
@@ -147,6 +168,10 @@ def gap_of(view: View) -> FigureRole | None:
     # `DEM 31,6 fark 2,6`: the word is the next one's.
     behind = behind and not keys_next(view)
     before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
+    last = view.clause.units[view.at - 1] if view.at else None
+    if behind and last is not None and isinstance(last.data, Number) and last.case == "dat":
+        # `%46,9'a %33,2 AK Parti üstünlüğü`: a score.
+        return WHOSE
     if not behind and not before:
         return LEAD if _goes_on(view) or _tells_gap(view) else ahead_of(view)
     if view.case == "possdat" or _compared(view):

@@ -115,6 +115,12 @@ class Owning(Grouping):
         if follows and self._flow.last is not None and len(self._places) >= len(shares or values):
             return self._flow.last
         own = words[:1] and words[0] in ("orani", "oyu", "oran", "oy", "aldigi")
+        # `Bu seçimde oyların yüzde 51,1'ini topladı`: the one the sentence before spoke of.
+        goes_on = self._flow.night.says_tonight(self._clause.units) and all(
+            self._clause.units[at].case == "possacc" for at in values
+        )
+        if goes_on and lone and self._flow.spoken is not None:
+            return self._flow.spoken
         told = self._places or self._flow.spot or "aldigi" in words or own
         if self._flow.holder is not None and told and lone:
             return self._flow.holder

@@ -13,7 +13,7 @@ from functools import cached_property
 from desk.facts.codes import Code
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant, Mark, Unit, Word
+from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 
@@ -80,13 +80,15 @@ KEYS = (
 class View:
     """One number in its clause, with the windows its rules look through.
 
-    ``topic`` is what an earlier key of the sentence or a heading says of numbers without one.
+    ``topic`` is what an earlier key of the sentence or a heading says of numbers without one;
+    ``follow_up`` is a number alone in its clause, behind another clause's verb.
     """
 
     clause: Clause
     at: int
     earlier: dict[int, FigureRole]
     topic: Sense | None = None
+    follow_up: bool = False
 
     @property
     def number(self) -> Number:
@@ -107,15 +109,19 @@ class View:
         return [
             unit
             for at, unit in enumerate(self.clause.units[start : self.at], start)
-            if self.earlier.get(at) != CLOCK
+            if not self._parts_nothing(at)
         ]
 
     @cached_property
     def last(self) -> int:
         """Where the number before stands that is no time, or -1."""
-        earlier = self.earlier
-        told = [at for at in self.clause.numbers if at < self.at and earlier.get(at) != CLOCK]
+        told = [at for at in self.clause.numbers if at < self.at and not self._parts_nothing(at)]
         return told[-1] if told else -1
+
+    def _parts_nothing(self, at: int) -> bool:
+        """A time, and the first of `88'den 94'e`: what is said before it is said of this one."""
+        role = self.earlier.get(at)
+        return role == CLOCK or (at == self.at - 1 and role == CHANGE)
 
     @cached_property
     def behind(self) -> list[Unit]:
@@ -128,7 +134,7 @@ class View:
     @cached_property
     def next(self) -> Unit | None:
         """The unit right behind, brackets apart."""
-        rest = [unit for unit in self.behind[:2] if not unit.mark('()"')]
+        rest = [unit for unit in self.behind[:2] if not unit.mark("()\"'")]
         return rest[0] if rest else None
 
     def follows(self, *wanted: Sense, reach: int = 1) -> bool:
@@ -156,17 +162,22 @@ class View:
             if unit is counted and unit.word(Sense.BOX) and unit.case in ("", "loc"):
                 # `1.190 sandık sonucunda yüzde 47,3`: boxes counted before are no key.
                 return None
-            if isinstance(unit.data, Claimant):
-                return None
-            if unit.mark(";"):
+            if isinstance(unit.data, Claimant) or unit.mark(";"):
                 return None
             if isinstance(unit.data, Word):
                 sense = _key_sense(unit)
                 if sense is not None:
-                    return sense, unit
+                    return None if self._is_head(unit) else (sense, unit)
                 if unit.data.verb is not None and unit.data.verb.form is Form.FINITE:
                     return None
         return None
+
+    def _is_head(self, key: Unit) -> bool:
+        """`CHP AKP Sandık Sarıyer %51,9`: the last of some heads, and the first line below them."""
+        at = self.clause.units.index(key)
+        between = self.clause.units[at + 1 : self.at]
+        below = any(isinstance(one.data, PlaceName) and not one.case for one in between)
+        return bool(at) and below and isinstance(self.clause.units[at - 1].data, Claimant)
 
     def said(self, *wanted: Sense) -> bool:
         """Whether a word before it may do any of these."""

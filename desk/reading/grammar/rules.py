@@ -41,7 +41,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.votes import by_ballot, gapped, voters, votes
 from desk.reading.numbers import Clock, Day, Notation, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _ROUND = 1_000_000
@@ -73,11 +73,15 @@ def _clock(view: View) -> FigureRole | None:
         held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
         return CLOCK if (later or not held) and not counted else None
     if before is None:
-        return None
+        # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
+        return ODD if view.follow_up else None
     behind = view.next
     if behind is not None and behind.mark("|") and _all_marked(view, later):
         # `İkinci tur, 18.45 | ANKA: %50,4`
         return CLOCK
+    if before.mark("|/•▪") and behind is not None and isinstance(behind.data, AgencyName):
+        # `... Kurum 40,7 / 21.58 ANKA / İBB`
+        return CLOCK if not behind.case and others else None
     if before.mark("(,-|/•\t") and view.at >= 2:
         inner = view.clause.units[view.at - 2]
         fields = before.mark("|\t") and behind is not None and behind.mark("|\t")
@@ -271,10 +275,15 @@ def _turnout(view: View) -> FigureRole | None:
     went = view.clause.has(Sense.VOTER) and view.clause.has(Sense.CAST)
     if bracket and went and not any(isinstance(one.data, Claimant) for one in view.clause.units):
         return TURNOUT
+    told = next(
+        (at for at, one in enumerate(view.behind) if isinstance(one.data, Claimant)),
+        len(view.behind),
+    )
+    # `yüzde 27,4'ü Hayır oyu kullandı`: what they voted.
     cast = any(
         one.fold.startswith(("sandigi", "sandiga"))
         or _to_the_box(view, at)
-        or (one.word(Sense.VOTE) and _cast_behind(view, at))
+        or (one.word(Sense.VOTE) and at <= told and _cast_behind(view, at))
         for at, one in enumerate(view.behind)
     )
     voters = any(one.word(Sense.VOTER) for one in view.before)
@@ -324,6 +333,7 @@ def _aside(view: View) -> FigureRole | None:
         key is not None
         and key[0] in (Sense.ASIDE, Sense.VOTER)
         and not (key[1].fold == "gecerli" and view.number.partitive)
+        and not _taken_of_all(view, key[1])
     ):
         return NO_VOTES if not view.said(Sense.POLL) else POLLED
     if key is not None and key[0] is Sense.SEAT:
@@ -336,8 +346,31 @@ def _aside(view: View) -> FigureRole | None:
     ):
         return NO_VOTES
     if view.follows(Sense.ASIDE, reach=2) and not (keys_next(view) and view.number.is_share):
-        return NO_VOTES
+        return None if _valid_ones(view) else NO_VOTES
     return None
+
+
+def _taken_of_all(view: View, key: Unit) -> bool:
+    """`kullanılan oyların yüzde 59,71'ini Erdoğan aldı`, `seçmenin yüzde 80'i Hayır dedi`."""
+    beside = view.next
+    owned = beside is not None and isinstance(beside.data, Claimant) and beside.case in ("", "acc")
+    if key.word(Sense.VOTER) and view.number.is_count and view.number.partitive:
+        # `40 bin 120 seçmenden 30 bin 91'i Kılıçdaroğlu'na oy verdi`
+        given = isinstance(beside and beside.data, Claimant) and beside and beside.case == "dat"
+        return bool(given) and view.clause.has(Sense.GIVE)
+    if not (view.number.is_share and owned):
+        return False
+    if key.fold == "kullanilan":
+        return view.case == "possacc" and Sense.RESULT in view.clause.predicate
+    said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.units)
+    return key.word(Sense.VOTER) and (said or view.clause.has(Sense.CHOOSE))
+
+
+def _valid_ones(view: View) -> bool:
+    """`Erdoğan 27 milyon 834 bin 589 geçerli oy almıştır`: valid votes that somebody got."""
+    told = [unit.fold for unit in view.behind[:2]]
+    owned = bool(view.before) and isinstance(view.before[-1].data, Claimant)
+    return owned and told == ["gecerli", "oy"] and Sense.RESULT in view.clause.predicate
 
 
 def _ends_before(view: View) -> bool:

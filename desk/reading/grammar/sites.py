@@ -73,7 +73,9 @@ class Siting(Grouping):
         units = self._clause.units
         after = units[at + 1] if at + 1 < len(units) else None
         named = after is not None and isinstance(after.data, Claimant) and not units[at].case
-        return bool(at) and after is not None and (after.mark(":") or named)
+        beyond = units[at + 2].data if at + 2 < len(units) else None
+        dashed = after is not None and after.mark("-") and isinstance(beyond, Claimant)
+        return bool(at) and after is not None and (after.mark(":") or named or dashed)
 
     def _beside(self, at: int) -> int | None:
         """`yüzde 55,4 ile Bağcılar'da`, `Pendik (187 bin 155)`: the place right beside."""
@@ -161,6 +163,8 @@ class Siting(Grouping):
             return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
             return True
+        if self._nameless(at):
+            return True
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         behind = units[at + 1].data if at + 1 < len(units) else None
         if strange and isinstance(behind, Claimant) and self._heads_group(at):
@@ -169,6 +173,18 @@ class Siting(Grouping):
         after = units[at + 1].fold if at + 1 < len(units) else ""
         centre = unit.fold == "merkez" and (unit.case == "loc" or after.startswith("ilce"))
         return centre and (not at or not isinstance(units[at - 1].data, PlaceName))
+
+    def _nameless(self, at: int) -> bool:
+        """`Ankara'nın en çekişmeli ilçesinde`: a district that is not named."""
+        units = self._clause.units
+        if not units[at].fold.startswith("ilcesin"):
+            return False
+        for unit in reversed(units[max(0, at - 5) : at]):
+            if isinstance(unit.data, PlaceName):
+                return unit.case == "gen"
+            if not isinstance(unit.data, Word):
+                return False
+        return False
 
     def _may_be_near(self, holder: Claimant) -> bool:
         """Whether a name is a place's too that may stand where this text is."""

@@ -10,14 +10,29 @@ from collections.abc import Sequence
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
-from desk.reading.units import Unit, Word
+from desk.reading.units import Claimant, Unit, Word
 from desk.reading.vocabulary import Sense
 
-_BODIES = ("belediyesini", "baskanligini", "ilcesini", "ilini", "sehri", "kenti")
+_BODIES = (
+    "secimini",
+    "seciminden",
+    "yarisini",
+    "belediyesini",
+    "baskanligini",
+    "ilcesini",
+    "ilini",
+    "sehri",
+    "kenti",
+)
 """What a contender takes: no measure of something else."""
 
 _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist", "kira")
 """What has rates of its own."""
+
+
+_OF_THEM = ("lerin", "larin", "lerinin", "larinin")
+_COUNTED = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.PART, Sense.ASIDE, Sense.OPENED, Sense.COMMON)
+"""Of whom or of what a result is told in parts."""
 
 
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
@@ -56,6 +71,10 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
     if before.data.capital:
         # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
+    told = before.data.verb is not None or before.word(*_COUNTED)
+    if before.fold.endswith(_OF_THEM) and not told:
+        # `dernek üyelerinin yüzde 63'ü`: a part of others than the voters.
+        return True
     noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
     if noun.fold.startswith(_BODIES):
         # `Yozgat belediyesini yüzde 40,1 oyla ... kazandı`
@@ -70,7 +89,17 @@ def _noun_behind(units: Sequence[Unit], at: int) -> bool:
     behind = units[at + 1] if at + 1 < len(units) else None
     if behind is None or number.suffix or units[at].case:
         return False
-    return unknown(behind)
+    return unknown(behind) and not (not number.percent and _name_ahead(units, at + 1))
+
+
+def _name_ahead(units: Sequence[Unit], at: int) -> bool:
+    """`bbp 46,1 hilmi bilgin akp 33,6`: a name in small letters before its party and figure."""
+    stop = at
+    while stop < min(at + 4, len(units)) and unknown(units[stop]):
+        stop += 1
+    rest = units[stop : stop + 2]
+    party = len(rest) == 2 and isinstance(rest[0].data, Claimant) and rest[0].data.is_party
+    return stop - at > 1 and party and isinstance(rest[1].data, Number)
 
 
 def _noun_of(units: Sequence[Unit], owner: Unit) -> bool:

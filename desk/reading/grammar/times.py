@@ -130,6 +130,8 @@ class TextNight:
         if word in ("ilk", "birinci") and ahead.startswith("tur"):
             # `İlk tur: Hatay CHP 48,0`: a heading, and no other round in sight.
             headed = at + 2 < len(units) and units[at + 2].mark(":")
+            # `yüzde 51,79 oyla ilk turda cumhurbaşkanı seçildi`
+            headed = headed or any(one.fold.startswith("secildi") for one in units[at + 2 :])
             boxed = any(one.word(Sense.OPENED, Sense.BOX) for one in units)
             return self.second or not (boxed or headed)
         return (

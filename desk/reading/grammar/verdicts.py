@@ -66,6 +66,13 @@ def _dated(clause: Clause) -> bool:
     return False
 
 
+def _headed(clause: Clause) -> bool:
+    """`CHP %44,8 | 2019: %50,3`, `(31 Mart 2019: CHP %41,2)`: a year before a colon."""
+    first, second = clause.units[:1], clause.units[1:2]
+    dated = bool(first) and isinstance(first[0].data, Day) and first[0].data.year is not None
+    return dated and bool(second) and second[0].mark(":")
+
+
 def leading(units: Sequence[Unit]) -> Sense | None:
     """`Oy kaybı: AKP %8,1`, `Katılım oranları: Kadıköy 79,9`: what stands before the colon."""
     for at, unit in enumerate(units[:9]):
@@ -129,7 +136,8 @@ class Verdicts:
         for at, clause in enumerate(self._found):
             if self._roles[at] is not None or not clause.numbers or clause.relative:
                 continue
-            if _dated(clause) and not self._of_the_text(clause):
+            apart = plain and not self._flow.night.several and _headed(clause)
+            if apart or (_dated(clause) and not self._of_the_text(clause)):
                 self._roles[at] = OTHER_ELECTION if plain else DATED
                 dated = True
             elif dated and not plain:
@@ -198,7 +206,7 @@ def _verbal(clause: Clause) -> FigureRole | None:
     hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
     if Form.FUTURE in spoken or Form.IF in spoken or hoped:
         return HOPED
-    if _claimed(clause):
+    if _claimed(clause) or _in_case(clause):
         return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
@@ -223,6 +231,17 @@ def _claimed(clause: Clause) -> bool:
     return any(
         (one.fold == "one" and two.fold.startswith("sur"))
         or (one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa"))
+        for one, two in itertools.pairwise(clause.units)
+    )
+
+
+def _in_case(clause: Clause) -> bool:
+    """`yüzde 40,5 oy alması hâlinde`: of what did not happen."""
+    return any(
+        two.fold == "halinde"
+        and isinstance(one.data, Word)
+        and one.data.verb is not None
+        and one.data.verb.form is Form.NOUN
         for one, two in itertools.pairwise(clause.units)
     )
 
@@ -282,6 +301,11 @@ def _withdrawn(clause: Clause) -> bool:
         for one, two in itertools.pairwise(clause.units)
     ):
         # `"... yüzde 71" paylaşımı`: somebody's claim.
+        return True
+    if any(pair == ("olarak", "yer") for pair in pairs) and any(
+        fold.startswith(("almis", "almak", "alan")) for fold in folds
+    ):
+        # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
         return True
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
 

@@ -18,7 +18,8 @@ from desk.reading.grammar.roles import (
     View,
 )
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant
+from desk.reading.tokens import fold
+from desk.reading.units import Claimant, Unit
 from desk.reading.vocabulary import Sense
 
 _ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
@@ -34,20 +35,38 @@ def voters(view: View) -> FigureRole | None:
     """`8 milyon seçmen`; but `25 milyon seçmen "Evet" dedi`, `5 milyon kişi oy verdi` are votes."""
     if not view.follows(Sense.VOTER):
         return None
+    if view.behind[0].fold.endswith(("den", "dan")):
+        # `40 bin 120 seçmenden 30 bin 91'i`: all of them.
+        return NO_VOTES
     gave = view.clause.has(Sense.GIVE) or any(
         unit.fold in ("oyunu", "oy") for unit in view.behind[1:3]
     )
-    said = any(unit.fold.startswith("dedi") for unit in view.behind)
+    said = any(unit.fold.startswith("dedi") for unit in view.behind) or _answers(view)
     holders = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
     cast = any(unit.fold.startswith("kullan") for unit in view.behind)
     return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
+
+
+def _answers(view: View) -> bool:
+    """`928 bin 599 kişi evet, 345 bin 610 kişi hayır dedi`: the verb is said once."""
+    told = [unit for unit in view.behind[1:3] if not unit.mark('"')]
+    holder = told[0].data if told else None
+    answer = isinstance(holder, Claimant) and fold(holder.text).startswith(("evet", "hayir"))
+    return answer and any(unit.fold.startswith("dedi") for unit in view.clause.units)
+
+
+def _ahead(view: View) -> list[Unit]:
+    """What stands behind `oy`; nothing where it is the next one's key (`877 oy, fark 126 oy`)."""
+    ahead = view.behind[1:4]
+    keyed = len(ahead) > 1 and ahead[0].mark(",;") and ahead[1].word(Sense.GAP)
+    return [] if keyed else ahead
 
 
 def votes(view: View) -> FigureRole | None:
     """A number with `oy` behind it: votes, a lead (`403 oyla önde`), or no contender's at all."""
     if not view.follows(Sense.VOTE) or view.number.is_share:
         return None
-    unit, ahead = view.behind[0], view.behind[1:4]
+    unit, ahead = view.behind[0], _ahead(view)
     aside = view.before[-1:] + view.behind[1:2]
     valid = view.number.partitive and not any(
         one.word(Sense.ASIDE) and one.fold != "gecerli" for one in view.before

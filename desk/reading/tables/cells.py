@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Rows:
-    """Lines ``first`` to ``last`` of a text; each row is its cells' ranges."""
+    """Lines ``first`` to ``last`` of a text; each row is its cells' ranges.
+
+    ``doubled``: the second row is a heading too (`AA | AA | ANKA | ANKA` above parties).
+    """
 
     first: int
     last: int
     rows: list[list[tuple[int, int]]] = field(default_factory=list)
+    doubled: bool = False
 
     def years(self, text: str) -> list[int]:
         """The years its headings name."""
@@ -71,24 +75,42 @@ def _grid_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | 
         rows[0].insert(0, (start, start))
     if sum(stop > begin for begin, stop in rows[0]) < _LEAST_CELLS:
         return None
-    last = index
+    grid = Rows(index, index, rows)
     for position in range(index + 1, len(spans)):
-        begin, stop = spans[position]
-        if separator not in text[begin:stop]:
+        if not _takes_row(grid, text, *spans[position], separator):
             break
-        cells = _cells(text, begin, stop, separator)
-        if len(cells) > len(rows[0]) or _is_heading(text, cells):
-            break
-        if not set(text[begin:stop]) <= _RULE:
-            if separator == "," and len(cells) != len(rows[0]):
-                return None
-            rows.append(cells)
-        last = position
-    if len(rows) < 2 or not any(
-        char.isdigit() for row in rows[1:] for start, end in row for char in text[start:end]
-    ):
+        grid.last = position
+    broken = separator == "," and any(len(row) != len(rows[0]) for row in rows)
+    if broken or len(rows) < 2 + grid.doubled or not _has_digits(text, rows[1:]):
         return None
-    return Rows(index, last, rows)
+    return grid
+
+
+def _takes_row(grid: Rows, text: str, begin: int, stop: int, separator: str) -> bool:
+    """Whether a line is the table's next row; a line of dashes is one without cells."""
+    rows = grid.rows
+    if separator not in text[begin:stop]:
+        return False
+    cells = _cells(text, begin, stop, separator)
+    if len(rows) == 1 and _is_heading(text, cells) and _spans(text, rows[0], cells):
+        grid.doubled = True
+    elif len(cells) > len(rows[0]) or _is_heading(text, cells):
+        return False
+    if not set(text[begin:stop]) <= _RULE:
+        rows.append(cells)
+    return True
+
+
+def _spans(text: str, above: Sequence[tuple[int, int]], below: Sequence[tuple[int, int]]) -> bool:
+    """Whether each heading of a row stands above several of the row below it."""
+    over, under = ([text[start:end] for start, end in row[1:]] for row in (above, below))
+    pairs = set(zip(over, under, strict=False))
+    alike = len(over) == len(under) == len(pairs) and all(over) and all(under)
+    return alike and len(over) > 3 and all(over.count(name) > 1 for name in over)
+
+
+def _has_digits(text: str, rows: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    return any(char.isdigit() for row in rows for start, end in row for char in text[start:end])
 
 
 def _is_heading(text: str, cells: Sequence[tuple[int, int]]) -> bool:

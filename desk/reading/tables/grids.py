@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
+from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
@@ -22,7 +23,7 @@ from desk.reading.numbers import Day, Notation, Number, Other
 from desk.reading.tables.cells import Rows
 from desk.reading.tables.heads import Head, clock_in, head_of, under
 from desk.reading.tokens import tokenise
-from desk.reading.units import Mark, PlaceName, RaceName, Unit
+from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
 
 
@@ -33,6 +34,8 @@ def read_grid(rows: Rows, text: str, namer: Namer, binder: Binder) -> None:
         [namer.name(text, tokenise(text, start, end, acronyms)) for start, end in row]
         for row in rows.rows
     ]
+    if rows.doubled:
+        cells[:2] = [[above + below for above, below in zip(cells[0], cells[1], strict=True)]]
     _Sheet(cells, binder).read()
 
 
@@ -66,6 +69,7 @@ class _Sheet:
             if isinstance(unit.data, RaceName)
         ]
         self._race_columns = {at for at, race in named if (at, race) != named[0]}
+        self._begins = self._sides()
         self._rows = [self._row_head(row) for row in cells[1:]]
 
     def read(self) -> None:
@@ -73,6 +77,9 @@ class _Sheet:
         before = replace(self._scope.here)
         doubts = self._scope.place_doubt, self._scope.agency_doubt
         listed = self._scope.race_heads
+        if any(head.agency is not None for head in self._heads):
+            # Another bulletin than the paragraph's above, whose contest it was.
+            self._scope.another_source()
         self._scope.begin_line()
         corner = self._corner()
         times = self._times()
@@ -91,6 +98,21 @@ class _Sheet:
         self._scope.place_doubt, self._scope.agency_doubt = doubts
         self._scope.race_heads = listed
         self._scope.spend_on_table()
+
+    def _sides(self) -> dict[int, int]:
+        """`ilçe | önde | % | ikinci | %`: where the names of each column of values begin.
+
+        Only of tables with several such columns, each with a contender before it in every row.
+        """
+        plain = [Head(unit="share"), Head(unit="count")]
+        ends = [at for at, head in enumerate(self._heads) if head in plain]
+        begins = {end: start + 1 for start, end in pairwise([0, *ends])}
+        named = all(
+            _side(row, begin, end) is not None
+            for row in self._cells[1:]
+            for end, begin in begins.items()
+        )
+        return begins if len(ends) > 1 and named else {}
 
     def _corner(self) -> Head:
         """What the first heading says of all cells, unless its column has more of the kind."""
@@ -120,6 +142,9 @@ class _Sheet:
         for column, cell in enumerate(row):
             numbered = any(isinstance(unit.data, Number | Day) for unit in cell)
             if not cell or (column and (numbered or _is_broken(cell))):
+                continue
+            if column and self._begins:
+                # Whose the values are stands beside each of them.
                 continue
             head = head_of(cell, True, column in self._race_columns)
             if labelled and column and column < len(self._heads) and self._heads[column].strange:
@@ -200,6 +225,8 @@ class _Sheet:
     ) -> None:
         numbers = [unit for unit in cell if isinstance(unit.data, Number | Day)]
         head = self._heads[column]
+        if (begin := self._begins.get(column)) is not None:
+            head = replace(head, holder=_side(row, begin, column))
         if column and not numbers and _is_broken(cell) and (head.holder or head.figure):
             # `#YOK`, `12.Mar`: what a spreadsheet made of a figure.
             self._settle(own.over(head), None)
@@ -403,6 +430,18 @@ class _Sheet:
                     elif unit.data.is_count and not unit.data.commaed:
                         forms.add("count")
         return frozenset(forms)
+
+
+def _side(row: list[list[Unit]], begin: int, end: int) -> Unit | None:
+    """The one contender the cells before a value name: a person, a party, or both of one."""
+    found: Unit | None = None
+    for cell in row[begin:end]:
+        if len(cell) != 1 or not isinstance(cell[0].data, Claimant):
+            return None
+        found = cell[0] if found is None else couple(found, cell[0])
+        if found is None:
+            return None
+    return found
 
 
 def _is_broken(cell: list[Unit]) -> bool:

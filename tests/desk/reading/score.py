@@ -36,8 +36,9 @@ FIFTH = DATA / "bulletins_fifth.jsonl"
 SIXTH = DATA / "bulletins_sixth.jsonl"
 SEVENTH = DATA / "bulletins_seventh.jsonl"
 EIGHTH = DATA / "bulletins_eighth.jsonl"
+NINTH = DATA / "bulletins_ninth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
+OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

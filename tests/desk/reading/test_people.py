@@ -39,6 +39,23 @@ TABLE = (
 )  # fmt: skip
 
 
+def test_whom_the_press_named_is_known_to_a_night_without_a_list_of_its_own() -> None:
+    text = "Üsküdar'da belediye başkanlığında Sinem Dedetaş 48,9, Ali Kaya (AK Parti) 42,4"
+    (record,) = to_json(read(text, Context.of(load("istanbul-2024"))))["records"]
+    assert [one["contender"] for one in record["results"]] == ["chp", "ak_parti"]
+    listed = Context.of(load("istanbul-2024"), {}, PEOPLE[:1])
+    (record,) = to_json(read(text, listed))["records"]
+    assert [one["contender"] for one in record["results"]] == ["ak_parti"]
+    assert [one["code"] for one in record["questions"]] == ["Q301"]
+
+
+def test_a_longer_name_is_somebody_elses() -> None:
+    text = "Şişli'de belediye başkanlığında Gökhan Yüksel Akyol (YRP) 2,4"
+    (record,) = to_json(read(text, Context.of(load("istanbul-2024"))))["records"]
+    (result,) = record["results"]
+    assert (result["candidate"], result["contender"]) == ("Gökhan Yüksel Akyol", "yeniden_refah")
+
+
 @pytest.mark.parametrize(("kind", "text", "wanted"), TABLE, ids=[row[0] for row in TABLE])
 def test_a_person_of_the_file(kind: str, text: str, wanted: str) -> None:
     context = Context.of(load("istanbul-2024"), {}, PEOPLE)

@@ -80,7 +80,55 @@ TRAPS = (
         "Kurum, Esenler'de konuştu. AA'ya göre Kurum Fatih'te yüzde 51,7 aldı.",
         ("Fatih", METRO, "ak_parti 51.7"),
     ),
+    (
+        "Fatih'te İmamoğlu'nun Kurum'a üstünlüğü ise 7.308 oy.",
+        ("Fatih", METRO, "ak_parti 7308"),
+        "Fatih'te İmamoğlu'nun Kurum'a üstünlüğü ise 7.308 oy.",
+        ("Fatih", METRO, "lead_votes 7308"),
+    ),
+    (
+        "Şişli: İBB İmamoğlu 66,4, anka verdi 22.05",
+        ("Şişli", METRO, "chp 22.05"),
+        "Şişli: İBB İmamoğlu 66,4, Kurum ise 22.05",
+        ("Şişli", METRO, "ak_parti 22.05"),
+    ),
+    (
+        "Silivri'de İBB: İmamoğlu 51,2. İstanbul'un en kalabalık ilçesinde Kurum 44,6.",
+        ("İstanbul", METRO, "ak_parti 44.6"),
+        "Silivri'de İBB: İmamoğlu 51,2. İstanbul'un Esenyurt ilçesinde Kurum 44,6.",
+        ("Esenyurt", METRO, "ak_parti 44.6"),
+    ),
+    (
+        "Kadıköy'de haberde İmamoğlu'nun oyu yüzde 75,3 olarak yer almıştır.",
+        ("Kadıköy", METRO, "chp 75.3"),
+        "Kadıköy'de haberde İmamoğlu'nun oyu 75,3 olarak yer almıştı. Doğru oran yüzde 57,3'tür.",
+        ("Kadıköy", METRO, "chp 57.3"),
+    ),
+    (
+        "AA\nÜsküdar İBB: CHP 51,4\n\nCHP Kadıköy İlçe Başkanlığı\nİmamoğlu yüzde 69,1",
+        ("Üsküdar", METRO, "chp 69.1"),
+        "AA\nÜsküdar İBB: CHP 51,4\n\nCHP Kadıköy'de de birinci\nİmamoğlu yüzde 69,1",
+        ("Kadıköy", METRO, "chp 69.1"),
+    ),
+    (
+        "AA\nÜsküdar İBB: CHP 51,4\n\nAyşe: buraya girdi mi\nMehmet: girdi, imamoğlu 61,9",
+        ("Üsküdar", METRO, "chp 61.9"),
+        "AA\nÜsküdar İBB: CHP 51,4\n\nAyşe: ataşehirden haber var, imamoğlu 61,9",
+        ("Ataşehir", METRO, "chp 61.9"),
+    ),
+    (
+        "CHP AKP Sandık Sarıyer %51,9 %34,0 %92",
+        ("Sarıyer", None, "opened_pct 51.9"),
+        "Açılan sandık Sarıyer %51,9",
+        ("Sarıyer", None, "opened_pct 51.9"),
+    ),
 )
+
+
+def test_of_another_source_below_a_bulletin_nothing_is_that_agencys() -> None:
+    for below in ("YSK'ya ulaşan 33.273 sandığın 33.195'i işlendi", "CHP 51,0\n@biri 23.21"):
+        reading = read(f"AA\nİBB, İstanbul: İmamoğlu 51,0\n\nİBB, İstanbul: {below}", night())
+        assert [one.agency for one in reading.records] == ["AA", None]
 
 
 @pytest.mark.parametrize(("trap", "wrong", "honest", "right"), TRAPS)

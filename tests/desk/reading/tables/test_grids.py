@@ -37,3 +37,33 @@ def test_a_table_parted_by_single_blanks() -> None:
         ("AA", "Beyoğlu", "55.05", "39.23"),
         ("AA", "Üsküdar", "51.14", "39.32"),
     ]
+
+
+def test_names_beside_each_of_several_columns_of_values() -> None:
+    text = (
+        "İlçe | Kazanan | Parti | Oy oranı | Rakip | Oy oranı\n"
+        "Bakırköy | Ayşe Kaya | CHP | 67,72 | AK Parti | 22,07\n"
+        "Başakşehir | Ali Can | AK Parti | 46,78 | CHP | 36,70"
+    )
+    rows = [
+        (record["place"], [(one["party"], one["pct"]) for one in record["results"]])
+        for record in to_json(read(text))["records"]
+    ]
+    assert rows == [
+        ("Bakırköy", [("chp", "67.72"), ("ak_parti", "22.07")]),
+        ("Başakşehir", [("ak_parti", "46.78"), ("chp", "36.70")]),
+    ]
+    unnamed = text.replace("| AK Parti | 22,07", "| | 22,07")
+    assert not any(record["results"] for record in to_json(read(unnamed))["records"][:1])
+
+
+def test_two_rows_of_heads_are_one() -> None:
+    head = "\tAA\tAA\tANKA\tANKA\nİlçe\tCHP\tAKP\tCHP\tAKP"
+    rows = "Beyoğlu\t48,5\t41,4\t49,9\t40,2\nÇatalca\t49,9\t45,5\t\t"
+    assert told(f"{head}\n{rows}") == [
+        ("AA", "Beyoğlu", "48.5", "41.4"),
+        ("ANKA", "Beyoğlu", "49.9", "40.2"),
+        ("AA", "Çatalca", "49.9", "45.5"),
+    ]
+    twice = head.replace("AKP\tCHP", "CHP\tCHP")
+    assert told(f"{twice}\n{rows}") == []
