@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+
+from desk.facts.catalog import resource
 
 ADDRESS = 23
 """What an address counts, however long it is: the network puts its own in its place."""
@@ -23,22 +26,37 @@ _EMOJI = re.compile(
 )
 """A picture sign whole, with its colour and what is joined to it: 👩🏽‍💻, 🇹🇷, 1️⃣."""
 
-_ADDRESS = re.compile(
-    r"(?<![\w@.$#])(?:https?://[^\s<>\"“”]+"
-    r"|(?:[a-z0-9çğıöşü](?:[a-z0-9çğıöşü-]*[a-z0-9çğıöşü])?\.)+"
-    r"(?:com|net|org|gov|edu|info|bel|tv|io|co|me|app|dev|news|live|eu|de|uk|fr|us|ly|tr)"
-    r"(?![\w-])(?:/[^\s<>\"“”]*)?)",
+_LETTER = "a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_IN_PATH = rf"[{_LETTER}\u0400-\u04ff!*';:=+,.$/%#\[\]\-\u2013_~@|&]"
+_ENDS_PATH = rf"[{_LETTER}\u0400-\u04ff+\-=_#/]"
+_BRACKETS = rf"\({_IN_PATH}+\)"
+_DOMAIN = re.compile(
+    rf"(?<![A-Za-z0-9@$#_])(?P<scheme>https?://)?"
+    rf"(?P<domain>(?:[{_LETTER}](?:[{_LETTER}_-]*[{_LETTER}])?\.)+[a-z]{{2,}})",
     re.IGNORECASE,
 )
-_BEHIND = ".,;:!?…)]}'’"
-"""What stands behind an address and is none of it."""
+_BEHIND = re.compile(
+    rf"(?P<port>:[0-9]+)?(?:/(?:{_IN_PATH}*(?:{_BRACKETS}{_IN_PATH}*)*"
+    rf"(?:{_ENDS_PATH}|{_BRACKETS}))?)?"
+    r"(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?",
+    re.IGNORECASE,
+)
+"""What follows the domain of an address; what ends a sentence is none of it."""
+
+_GOES_ON = frozenset("0123456789@+-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""Behind the last letters of a domain these say that it is none."""
+
+_LINKED = frozenset(["com", "edu", "gov", "info", "net", "news", "org", "tr", "tv"])
+"""Endings of addresses that are links without a scheme: *no.lu* is none to a reader."""
 
 
 def network_length(text: str) -> int:
     """How many of its 280 signs a network takes a text for."""
     length, last = 0, 0
     text = unicodedata.normalize("NFC", text)
-    for start, end in addresses(text):
+    for start, end, _, ending in _found(text):
+        if ending not in endings():
+            continue
         length += _weight(text[last:start]) + ADDRESS
         last = end
     return length + _weight(text[last:])
@@ -46,8 +64,44 @@ def network_length(text: str) -> int:
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where the addresses of a text begin and end."""
-    for found in _ADDRESS.finditer(text):
-        yield found.start(), found.start() + len(found.group().rstrip(_BEHIND))
+    for start, end, _, _ in _found(text):
+        yield start, end
+
+
+def links(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the addresses that a reader would take for links begin and end, and where they lead."""
+    for start, end, scheme, ending in _found(text):
+        whole = text[start:end]
+        if scheme or ending in _LINKED or whole.lower().startswith("www."):
+            yield start, end, whole if scheme else f"https://{whole}"
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Begin, end, scheme and ending of each address; without a scheme its ending is a known one."""
+    at = 0
+    while found := _DOMAIN.search(text, at):
+        start, at = found.span()
+        scheme, parts = found["scheme"] or "", found["domain"].split(".")
+        known = [number for number, one in enumerate(parts) if number and one.lower() in endings()]
+        follows = text[at : at + 1]
+        if follows and follows in _GOES_ON and known[-1:] == [len(parts) - 1]:
+            known.pop()
+        if not scheme and (not known or text[start - 1 : start] in ("-", ".", "/")):
+            continue
+        ends = known[-1] if known else len(parts) - 1
+        if ends == len(parts) - 1:
+            behind = _BEHIND.match(text, at)
+            at = behind.end() if behind else at
+        else:
+            at = found.start("domain") + len(".".join(parts[: ends + 1]))
+        yield start, at, scheme, parts[ends].lower()
+
+
+@cache
+def endings() -> frozenset[str]:
+    """The endings of domains that the network takes for such: *com*, *tr*, *istanbul*."""
+    text = resource("network", "endings.txt").read_text(encoding="ascii")
+    return frozenset(text.split())
 
 
 def _weight(text: str) -> int:

@@ -56,6 +56,17 @@ NOTE = "note."
 NOTE_ON_PLACE, NOTE_ON_BULLETIN = f"{NOTE}place.", f"{NOTE}bulletin."
 """The same of either; the place's id or the bulletin's number follows."""
 
+PAGE = "page."
+"""How the file's own settings begin that say what the editor wants of the liveblog's page."""
+
+PINNED = f"{PAGE}pinned"
+"""The number of the post she has pinned; without one the desk pins the newest summary."""
+
+_KEY_EVENT = f"{PAGE}key."
+
+PAGE_PICTURES = "page-pictures"
+"""What the pictures of the liveblog's page are: SVG, PNG, or none."""
+
 MOST_NOTED = 2000
 """How long a note may be, in characters."""
 
@@ -188,6 +199,7 @@ _CHOICES = {
     REQUIRE_OPENED: Threshold("no", words=("no", YES)),
     WIN_FROM: Threshold("90"),
     HOURS_APART: Threshold("30", most="1440"),
+    PAGE_PICTURES: Threshold("svg", words=("svg", "png", "none")),
     **{
         name: Threshold(AS_STYLE, words=(AS_STYLE, *values))
         for name, values in {**SPELLING, **SHAPE}.items()
@@ -276,6 +288,18 @@ def noted_bulletin(name: str) -> int:
     """The number of the bulletin a note's name is of; 0 where it is none."""
     number = name.removeprefix(NOTE_ON_BULLETIN)
     return int(number) if number != name and number.isascii() and number.isdecimal() else 0
+
+
+def key_event(number: int) -> str:
+    """The name under which it is kept whether a post is a key event of the page: yes or no."""
+    return f"{_KEY_EVENT}{number}"
+
+
+def of_page(name: str, value: str | None) -> int:
+    """The number of the post that a setting of the page is of; 0 where it is none."""
+    number = (value or "") if name == PINNED else name.removeprefix(_KEY_EVENT)
+    fits = name == PINNED or (name.startswith(_KEY_EVENT) and value in (None, "no", YES))
+    return int(number) if fits and re.fullmatch("[1-9][0-9]{0,17}", number) else 0
 
 
 def read_note(text: str) -> str | None:

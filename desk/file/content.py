@@ -180,6 +180,7 @@ def _settings(db: Database, election: Election) -> None:
     places = {place.name for place in election.places}
     numbers = db.conn.execute("SELECT id FROM bulletin")
     noted = {settings.bulletin_note(number) for (number,) in numbers}
+    posts = {number for (number,) in db.conn.execute("SELECT id FROM post")}
     for name, value in rows.read_settings(db).items():
         fits = "\0" not in name + value
         if name in settings.FREE:
@@ -193,6 +194,8 @@ def _settings(db: Database, election: Election) -> None:
         elif name.startswith(settings.NOTE):
             known = name.startswith(settings.NOTE_ON_PLACE) or name in noted
             fits &= known and settings.read_note(value) == value
+        elif name.startswith(settings.PAGE):
+            fits &= settings.of_page(name, value) in posts
         elif name == REHEARSAL:
             fits &= value.isdecimal()
         elif value[:1] in ("{", "["):

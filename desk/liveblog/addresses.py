@@ -19,9 +19,15 @@ FEED_NAME = "feed.xml"
 PICTURES = "grafik"
 """The folder of the pictures, beside the page."""
 
-MAP_NAME = f"{PICTURES}/harita.svg"
+MAP_NAME = f"{PICTURES}/harita"
+"""The map's file without its ending."""
 
-OWN_PICTURE = re.compile(r"harita\.svg|\d{4}-\d\d-\d\d-\d{4}-[a-z]+-[A-Za-z0-9_-]+\.svg")
+CARD_NAME = f"{PICTURES}/kart.png"
+"""The picture beside a link to the page."""
+
+OWN_PICTURE = re.compile(
+    r"(harita|\d{4}-\d\d-\d\d-\d{4}-[a-z]+-[A-Za-z0-9_-]+)\.(svg|png)|kart\.png"
+)
 """Names that only pictures of a liveblog have."""
 
 
@@ -64,7 +70,8 @@ def addresses(session: Session) -> Addresses:
 
 def picture_name(one: Shown) -> str:
     """The file of a post's picture, from the page: named like the post, else by its number."""
-    name = f"{one.post.id}.svg"
+    form = one.picture.form if one.picture else "svg"
+    name = f"{one.post.id}.{form}"
     if OWN_PICTURE.fullmatch(name):
         return f"{PICTURES}/{name}"
-    return f"{PICTURES}/{one.post.time:%Y-%m-%d-%H%M}-no-{one.entry.number}.svg"
+    return f"{PICTURES}/{one.post.time:%Y-%m-%d-%H%M}-no-{one.entry.number}.{form}"

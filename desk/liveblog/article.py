@@ -14,7 +14,7 @@ from desk.facts.post import Block, BlockShape, Post, PostKind, PostTable
 from desk.file.session import Session
 from desk.liveblog.addresses import picture_name
 from desk.liveblog.shown import PagePicture, Shown, moment
-from desk.posts.forms import block_html, html
+from desk.posts.forms import block_html, html, linked
 from desk.posts.ledger import CorrectionMark
 
 RETRACTED = "Bu gönderi geri çekildi."
@@ -53,7 +53,7 @@ def article(session: Session, one: Shown, *, opened: bool = False) -> str:
         *_marks(one.marks),
         *_paragraphs((one.post.lead,)),
         *_blocks(one.post),
-        *([f'<p class="closing">{html(one.post.closing)}</p>'] if one.post.closing else []),
+        *([f'<p class="closing">{linked(one.post.closing)}</p>'] if one.post.closing else []),
         *([folded(one.picture, picture_name(one), opened=opened)] if one.picture else []),
         "</article>",
     ]
@@ -173,7 +173,7 @@ def _size(block: Block) -> int:
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:
-    return [f"<p>{html(line)}</p>" for line in lines if line]
+    return [f"<p>{linked(line)}</p>" for line in lines if line]
 
 
 def _marks(marks: Sequence[CorrectionMark]) -> list[str]:

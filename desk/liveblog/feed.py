@@ -25,6 +25,9 @@ from desk.posts.forms import html, html_of, visible
 DESK = "Seçim Masası"
 """Who speaks where the file names no publisher."""
 
+MEDIA = {"svg": "image/svg+xml", "png": "image/png"}
+"""What a picture is to machines, by the ending of its file."""
+
 _PUBLISHER = {"@id": "#yayinci"}
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -130,7 +133,7 @@ def _posting(session: Session, one: Shown, where: Addresses) -> dict[str, Any]:
             "@type": "ImageObject",
             "@id": where.picture(one),
             "url": where.picture(one),
-            "encodingFormat": "image/svg+xml",
+            "encodingFormat": MEDIA[one.picture.form],
             "width": width,
             "height": height,
         }

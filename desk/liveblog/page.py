@@ -16,14 +16,16 @@ from desk import PROVA, turkish
 from desk.facts.catalog import resource
 from desk.facts.codes import Code, Refusal
 from desk.facts.nouns import PlaceNoun, noun_of_units
-from desk.facts.post import KEY_EVENTS, PostKind
+from desk.facts.post import PostKind
 from desk.file.session import Session
 from desk.liveblog.addresses import (
+    CARD_NAME,
     FEED_NAME,
     MAP_NAME,
     OWN_PICTURE,
     PAGE_NAME,
     PICTURES,
+    Addresses,
     addresses,
     picture_name,
 )
@@ -36,6 +38,7 @@ from desk.liveblog.shown import (
     end_of,
     gather,
     intro,
+    keys_of,
     moment,
     pinned_of,
     title,
@@ -47,6 +50,7 @@ from desk.turkish.style import capital
 KEY_LABEL = "Öne çıkanlar"
 SUMMARY_LABEL = "Özet"
 CLOSING_LABEL = "Gecenin sonu"
+PINNED_LABEL = "Sabitlenen gönderi"
 MAP_MOVES = "Harita, yana kaydırılabilir"
 LIVE, ENDED = "CANLI ANLATIM", "SEÇİM GECESİ"
 
@@ -70,24 +74,30 @@ def write_in_steps(
     """
     gathered = yield from gather(session, pictures=pictures)
     page, feed = folder / PAGE_NAME, folder / FEED_NAME
-    drawn = {folder / picture_name(one): one.picture.svg for one in gathered.shown if one.picture}
+    drawn = {
+        folder / picture_name(one): one.picture.content for one in gathered.shown if one.picture
+    }
     if gathered.map:
-        drawn[folder / MAP_NAME] = gathered.map.svg
-    # A picture has its name before the page that shows it; one that is there already stays.
-    texts = (
-        *((path, svg) for path, svg in drawn.items() if not _is_there(path, svg)),
-        (page, to_page(session, gathered)),
-        (feed, to_feed(session, gathered.shown)),
-    )
-    with _folder(folder / PICTURES if drawn else folder), written_whole(*texts):
+        drawn[folder / f"{MAP_NAME}.{gathered.map.form}"] = gathered.map.content
+    if gathered.card:
+        drawn[folder / CARD_NAME] = gathered.card.content
+    # A picture has its name before the page that shows it; what is there already stays as it is,
+    # so that whoever carries the folder to a server carries only what is new.
+    files = {
+        **drawn,
+        page: to_page(session, gathered).encode("utf-8"),
+        feed: to_feed(session, gathered.shown).encode("utf-8"),
+    }
+    fresh = [(path, data) for path, data in files.items() if not _is_there(path, data)]
+    with _folder(folder / PICTURES if drawn else folder), written_whole(*fresh):
         pass
     _clear(folder / PICTURES, drawn)
     return page, feed
 
 
-def _is_there(path: Path, text: str) -> bool:
+def _is_there(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == text.encode("utf-8")
+        return path.read_bytes() == data
     except OSError:
         return False
 
@@ -123,7 +133,7 @@ def to_page(session: Session, gathered: GatheredPictures) -> str:
     """The page: intro, the pinned post, key events, the posts, the data for search engines."""
     shown = gathered.shown
     standing = [one for one in shown if one.stands]
-    pinned = pinned_of(shown)
+    pinned = pinned_of(session, shown)
     where = addresses(session)
     parts = {
         "title": html(title(session, shown)),
@@ -133,14 +143,45 @@ def to_page(session: Session, gathered: GatheredPictures) -> str:
         "publisher": html(publisher(session)),
         "updated": _updated(session, standing),
         "feed": FEED_NAME,
-        "canonical": f'<link rel="canonical" href="{html(where.page)}">' if where.folder else "",
+        "canonical": "\n".join(_card(session, gathered, where)) if where.folder else "",
         "pinned": _pinned(session, pinned, gathered.map) if pinned else "",
-        "keys": _keys(session, [one for one in standing if one.post.kind in KEY_EVENTS]),
+        "keys": _keys(session, keys_of(session, shown)),
         "posts": "\n".join(_posts(session, shown, pinned)),
         "data": safe_json(linked_data(session, standing)),
     }
     # One pass over the template: what a post says is never itself looked through for a place.
     return template().substitute(parts)
+
+
+def _card(session: Session, gathered: GatheredPictures, where: Addresses) -> Iterator[str]:
+    """The page's own address, and what social networks show of it where somebody links to it."""
+    yield f'<link rel="canonical" href="{html(where.page)}">'
+    told = {
+        "og:type": "article",
+        "og:locale": "tr_TR",
+        "og:site_name": publisher(session),
+        "og:title": title(session, gathered.shown),
+        "og:description": _description(session, gathered.shown),
+        "og:url": where.page,
+    }
+    if card := gathered.card:
+        width, height = (2 * pixels for pixels in card.size)
+        told |= {
+            "og:image": f"{where.folder}{CARD_NAME}",
+            "og:image:type": "image/png",
+            "og:image:width": str(width),
+            "og:image:height": str(height),
+            "og:image:alt": card.alt,
+        }
+    for name, value in told.items():
+        yield f'<meta property="{name}" content="{html(value)}">'
+    yield f'<meta name="twitter:card" content="{"summary_large_image" if card else "summary"}">'
+
+
+def _description(session: Session, shown: Sequence[Shown]) -> str:
+    """What a card says under the title: the pinned headline, else the newest, with its hour."""
+    newest = pinned_of(session, shown) or next((one for one in shown if one.stands), None)
+    return f"{newest.post.clock} {newest.headline}" if newest else intro(session)
 
 
 def template() -> Template:
@@ -190,8 +231,9 @@ def _moved(session: Session, one: Shown) -> str:
 
 
 def _pinned(session: Session, one: Shown, map_: PagePicture | None) -> str:
-    """The newest summary or closing itself, with its hour, over the map of the night."""
-    label = CLOSING_LABEL if one.post.kind == PostKind.CLOSING else SUMMARY_LABEL
+    """The pinned post itself, with its hour, over the map of the night."""
+    labels = {PostKind.CLOSING: CLOSING_LABEL, PostKind.SUMMARY: SUMMARY_LABEL}
+    label = labels.get(PostKind(one.post.kind), PINNED_LABEL)
     parts = [
         f'<section class="pinned" aria-label="{label}">',
         f'<p class="label">{label} · saat {one.post.clock}</p>',
@@ -207,7 +249,7 @@ def _map(picture: PagePicture, noun: PlaceNoun) -> str:
     return (
         f"<details><summary>{capital(noun.one)} {noun.one} harita</summary>\n"
         f'<div class="map" role="group" tabindex="0" aria-label="{MAP_MOVES}">'
-        f"{figure(picture, MAP_NAME)}</div></details>"
+        f"{figure(picture, f'{MAP_NAME}.{picture.form}')}</div></details>"
     )
 
 

@@ -10,11 +10,13 @@ import re
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from desk import PROVA, charts, turkish
 from desk.charts import ChartAsked
+from desk.facts import settings
 from desk.facts.bulletin import Bulletin
-from desk.facts.post import Post, PostKind
+from desk.facts.post import KEY_EVENTS, Post, PostKind
 from desk.facts.standing import Reported
 from desk.file import post_rows
 from desk.file.post_rows import LedgerEntry
@@ -22,11 +24,17 @@ from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.forms import visible
 from desk.posts.ledger import CorrectionMark
-from desk.posts.picture import NightAsCited, chosen
+from desk.posts.picture import Chosen, NightAsCited, chosen
 from desk.rules.discrepancies import pair_of
 
 MAP = (900, 640)
 """The map's width and height."""
+
+CARD = (600, 315)
+"""The width and height of the picture that social networks show beside a link, in half pixels."""
+
+CARD_FROM = 400
+"""A picture drawn higher than this has more lines than can be read on a card."""
 
 MAP_FROM = 3
 """So many districts are worth a map."""
@@ -42,11 +50,15 @@ _NEVER = "9"
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A chart as the page shows it: its SVG, its size in pixels, and its words."""
+    """A chart as the page shows it: what its file holds, its size in pixels, and its words.
 
-    svg: str
+    ``form`` is the ending of its file, svg or png; a PNG has twice the pixels.
+    """
+
+    content: bytes
     size: tuple[int, int]
     alt: str
+    form: str = "svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +95,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class GatheredPictures:
-    """The posts of a liveblog, the newest first, and the map of its night."""
+    """The posts of a liveblog, the newest first, the map of its night and its picture for cards."""
 
     shown: Sequence[Shown]
     map: PagePicture | None = None
+    card: PagePicture | None = None
 
 
 def gather(
@@ -98,7 +111,8 @@ def gather(
     are.
     """
     entries = ledger.entries(session)
-    drawing = Pictures(session) if pictures else None
+    form = settings.of(session.settings, settings.PAGE_PICTURES)
+    drawing = Pictures(session, form) if pictures and form != "none" else None
     ready: dict[int, Shown] = {}
     for entry in sorted(entries, key=lambda entry: entry.number):
         yield len(ready), len(entries)
@@ -107,14 +121,30 @@ def gather(
         ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
     yield len(ready), len(entries)
     shown = [ready[entry.number] for entry in entries]
-    pinned = pinned_of(shown)
-    drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
-    return GatheredPictures(shown, drawn)
+    pinned = pinned_of(session, shown)
+    drawn = drawing.map(pinned.post.contest) if drawing and pinned and pinned.post.contest else None
+    asked = [one for one in (pinned, *shown) if one] if settings.ADDRESS in session.settings else []
+    card = next(filter(None, map(drawing.card, asked)), None) if drawing else None
+    return GatheredPictures(shown, drawn, card)
 
 
-def pinned_of(shown: Sequence[Shown]) -> Shown | None:
-    """The post to pin: the newest summary or closing that stands."""
-    return next((one for one in shown if one.stands and one.post.kind in PINNED), None)
+def pinned_of(session: Session, shown: Sequence[Shown]) -> Shown | None:
+    """The post to pin: the editor's choice where it stands, else the newest summary or closing."""
+    number = settings.of_page(settings.PINNED, session.settings.get(settings.PINNED))
+    standing = [one for one in shown if one.stands]
+    hers = (one for one in standing if one.entry.number == number)
+    return next(chain(hers, (one for one in standing if one.post.kind in PINNED)), None)
+
+
+def keys_of(session: Session, shown: Sequence[Shown]) -> list[Shown]:
+    """The key events: what the editor made one, else by its kind; the newest first."""
+    return [one for one in shown if one.stands and is_key(session, one.entry)]
+
+
+def is_key(session: Session, entry: LedgerEntry) -> bool:
+    """Whether a post is a key event of the page, by the editor's word or by its kind."""
+    said = session.settings.get(settings.key_event(entry.number))
+    return entry.kind in KEY_EVENTS if said is None else said == settings.YES
 
 
 def end_of(shown: Sequence[Shown]) -> datetime | None:
@@ -154,8 +184,9 @@ def moment(session: Session, local: datetime) -> str:
 class Pictures:
     """Draws the pictures of a night's posts, which are shown to it one by one, the oldest first."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, form: str = "svg") -> None:
+        self._session, self._form = session, form
+        self._chosen: dict[int, Chosen] = {}
         self._fallen: Mapping[int, str] = session.look_up(post_rows.fell_at)
         self._read: dict[int, Bulletin] = {}
         self._so_far: dict[tuple[str, str], dict[int, Bulletin]] = {}
@@ -180,7 +211,20 @@ class Pictures:
             source = bulletin.source
             self._so_far.setdefault((source.contest, source.place), {})[number] = bulletin
         found = chosen(self._session, post, list(own.values()), earlier)
-        return picture(found.night, found.asked, found.size) if found else None
+        if found is None:
+            return None
+        self._chosen[entry.number] = found
+        return picture(found.night, found.asked, found.size, self._form)
+
+    def card(self, shown: Shown) -> PagePicture | None:
+        """The picture of a post that was drawn, in the shape of a card and as a PNG.
+
+        None where it has none or one with more lines than a card has room for.
+        """
+        found = self._chosen.get(shown.entry.number)
+        if found is None or found.size[1] > CARD_FROM:
+            return None
+        return picture(found.night, found.asked, CARD, "png")
 
     def map(self, contest: str) -> PagePicture | None:
         """The map of every district told of in posts, as published and standing now."""
@@ -203,7 +247,7 @@ class Pictures:
         named = {source.place for source, lead in words.items() if lead is not None}
         if len(named) < MAP_FROM or {source.agency for source in words} < set(pair):
             return None
-        return picture(night, ChartAsked("map", contest, pair), MAP)
+        return picture(night, ChartAsked("map", contest, pair), MAP, self._form)
 
     def _bulletin(self, number: int) -> Bulletin:
         if number not in self._read:
@@ -211,10 +255,14 @@ class Pictures:
         return self._read[number]
 
 
-def picture(session: Session, asked: ChartAsked, size: tuple[int, int]) -> PagePicture:
+def picture(
+    session: Session, asked: ChartAsked, size: tuple[int, int], form: str = "svg"
+) -> PagePicture:
     """A chart as a picture for a page."""
-    drawing, drawn = charts.picture(session, asked, "svg", size)
-    return PagePicture(smaller(visible(drawing.decode("utf-8"))), size, drawn.alt)
+    drawing, drawn = charts.picture(session, asked, form, size)
+    if form == "svg":
+        drawing = smaller(visible(drawing.decode("utf-8"))).encode("utf-8")
+    return PagePicture(drawing, size, drawn.alt, form)
 
 
 def smaller(drawing: str) -> str:

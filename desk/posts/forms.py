@@ -17,7 +17,7 @@ from desk import PROVA, turkish
 from desk.facts.bulletin import MINUTE, Item
 from desk.facts.figures import plain
 from desk.facts.finding import Finding
-from desk.facts.network import network_length
+from desk.facts.network import links, network_length
 from desk.facts.post import (
     UNOFFICIAL,
     Block,
@@ -132,21 +132,24 @@ def to_json(post: Post) -> dict[str, Any]:
 
 
 def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str:
-    """The fragment with its time as ``moment`` has it, and ready lines behind its heading."""
+    """The fragment with its time as ``moment`` has it, and ready lines behind its heading.
+
+    Around it stands a `div`: editors that know no `article` run the lines of one together.
+    """
     moment = moment or post.time.strftime(MINUTE)
     when = f'<time datetime="{moment}">{post.clock}</time>'
-    parts = [f'<article id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
+    parts = [f'<div id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
     parts += after_head
     parts += _html_paragraphs((post.lead,))
     for at in range(len(post.blocks)):
         parts += block_html(*post.beside(at))
-    return "\n".join((*parts, *_html_paragraphs((post.closing,)), "</article>")) + "\n"
+    return "\n".join((*parts, *_html_paragraphs((post.closing,)), "</div>")) + "\n"
 
 
 def block_html(tables: Iterable[PostTable], block: Block, *, looks: bool = True) -> list[str]:
     """A block by its lines: its heading, its tables, and what is said beside them.
 
-    Without ``looks`` the tables are for a page that has its own.
+    Without ``looks`` it is for a page that has its own; with them for editors of every kind.
     """
     parts = [f"<h3>{html(block.heading)}</h3>"] if block.heading else []
     for table in tables:
@@ -155,9 +158,13 @@ def block_html(tables: Iterable[PostTable], block: Block, *, looks: bool = True)
         return parts
     match block.shape:
         case BlockShape.LINES:
-            return [*parts, "<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
+            return [*parts, "<ul>", *(f"<li>{linked(line)}</li>" for line in block.lines), "</ul>"]
         case BlockShape.QUOTE:
-            return [*parts, "<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
+            said = _html_paragraphs(block.lines)
+            if looks:
+                # Paragraphs of a quotation are run together by editors that know one line of it.
+                said = [f"<p>{'<br>'.join(map(linked, filter(None, block.lines)))}</p>"]
+            return [*parts, "<blockquote>", *said, "</blockquote>"]
         case BlockShape.TEXT:
             return [*parts, *_html_paragraphs(block.lines)]
 
@@ -227,36 +234,47 @@ def html(text: str) -> str:
     return escaped.replace("{", "&#123;").replace("}", "&#125;")
 
 
+def linked(text: str) -> str:
+    """`html` of a line with its addresses as links; not for what is a link or a name itself."""
+    text = visible(text)
+    parts, last = [], 0
+    for start, end, leads_to in links(text):
+        parts += [html(text[last:start]), f'<a href="{html(leads_to)}">{html(text[start:end])}</a>']
+        last = end
+    return "".join((*parts, html(text[last:])))
+
+
 def _html_paragraphs(lines: Iterable[str]) -> list[str]:
-    return [f"<p>{html(line)}</p>" for line in lines if line]
+    return [f"<p>{linked(line)}</p>" for line in lines if line]
 
 
 def _html_table(table: PostTable, *, looks: bool) -> list[str]:
-    """The figures of a block as a table; its looks, if any, are in the cells, which a CMS keeps."""
+    """The figures of a block as a table.
 
-    def tag(name: str, style: str) -> str:
-        return f'<{name} style="{style}">' if looks else f"<{name}>"
+    With ``looks`` they are in the cells, which a CMS keeps, and the text of the table is whole in
+    an editor that knows no tables or no captions (docs/forms.md): the caption is a paragraph, a
+    row ends with its line, a blank is between any two cells, one that none takes away behind a
+    name.
+    """
 
-    def cell(name: str, style: str, text: str) -> str:
-        return f"{tag(name, _CELL + style)}{html(text)}</{name[:2]}>"
+    def cell(at: int, text: str, last: int, *, row: bool) -> str:
+        name, kind = ("td", "") if row and at else ("th", f' scope="{"row" if row else "col"}"')
+        style = f' style="{_CELL}{_NUMBER if at else _NAME}"' if looks else ""
+        behind = ("<br>" if at == last else "" if at or not row else "&nbsp;") if looks else ""
+        return f"<{name}{kind}{style}>{html(text)}{behind}</{name}>"
 
-    # A line or a blank between any two cells: an editor that knows no tables keeps only the text.
-    head = " ".join(
-        cell('th scope="col"', _NUMBER if at else _NAME, text) for at, text in enumerate(table.head)
-    )
-    rows = (
-        " ".join(
-            cell("td", _NUMBER, text) if at else cell('th scope="row"', _NAME, text)
-            for at, text in enumerate(row)
-        )
-        for row in table.rows
-    )
+    def line(cells: Sequence[str], *, row: bool) -> str:
+        last = len(cells) - 1
+        return " ".join(cell(at, text, last, row=row) for at, text in enumerate(cells))
+
+    caption, opening = html(table.caption), "<table>"
+    if looks:
+        opening = '<table style="border-collapse:collapse;margin:.5em 0">'
     return [
-        tag("table", "border-collapse:collapse;margin:.5em 0"),
-        f"{tag('caption', 'text-align:left;padding:.2em 0')}{html(table.caption)}</caption>",
-        f"<thead><tr>{head}</tr></thead>",
+        *([f"<p>{caption}</p>", opening] if looks else [opening, f"<caption>{caption}</caption>"]),
+        f"<thead><tr>{line(table.head, row=False)}</tr></thead>",
         "<tbody>",
-        *(f"<tr>{row}</tr>" for row in rows),
+        *(f"<tr>{line(row, row=True)}</tr>" for row in table.rows),
         "</tbody>",
         "</table>",
     ]
@@ -290,6 +308,17 @@ def _wrong_json(wrong: WrongPrint) -> dict[str, Any]:
 
 def _plain_markdown(text: str) -> str:
     text = visible(text)
+    parts, last = [], 0
+    for start, end, leads_to in links(text):
+        whole = text[start:end]
+        # Between these nothing is a mark; in brackets an address that says no scheme.
+        link = f"<{whole}>" if whole == leads_to else f"[{_no_marks(whole)}](<{leads_to}>)"
+        parts += [_no_marks(text[last:start]), link]
+        last = end
+    return "".join((*parts, _no_marks(text[last:])))
+
+
+def _no_marks(text: str) -> str:
     for mark in "\\`*_[]<>#|&~{}":
         text = text.replace(mark, f"\\{mark}")
     return text

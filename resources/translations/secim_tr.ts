@@ -231,6 +231,14 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Yayımlananları dü&amp;zelt…</translation>
     </message>
     <message>
+        <source>&amp;Pin the post on the liveblog&apos;s page, or let go of it</source>
+        <translation>Gönderiyi canlı anlatımda &amp;sabitle ya da bırak</translation>
+    </message>
+    <message>
+        <source>Make the post a &amp;key event of the page, or none</source>
+        <translation>Gönderiyi öne çı&amp;kanlara al ya da çıkar</translation>
+    </message>
+    <message>
         <source>&amp;Broadcast ban…</source>
         <translation>&amp;Yayın yasağı…</translation>
     </message>
@@ -1749,6 +1757,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>places of the post</source>
         <translation>gönderinin yerleri</translation>
     </message>
+    <message>
+        <source>“{post}” no longer pinned</source>
+        <translation>“{post}” artık sabit değil</translation>
+    </message>
+    <message>
+        <source>“{post}” pinned on the page</source>
+        <translation>“{post}” sayfanın başına sabitlendi</translation>
+    </message>
+    <message>
+        <source>“{post}” a key event</source>
+        <translation>“{post}” öne çıkanlarda</translation>
+    </message>
+    <message>
+        <source>“{post}” a key event by its kind</source>
+        <translation>“{post}” için öne çıkma: türüne göre</translation>
+    </message>
+    <message>
+        <source>“{post}” no key event</source>
+        <translation>“{post}” öne çıkanlarda değil</translation>
+    </message>
 </context>
 <context>
     <name>EntryCells</name>
@@ -2759,12 +2787,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>artık yanlış</translation>
     </message>
     <message>
+        <source>pinned</source>
+        <translation>sabit</translation>
+    </message>
+    <message>
         <source>corrected</source>
         <translation>düzeltildi</translation>
     </message>
     <message>
         <source>overruled</source>
         <translation>engele rağmen</translation>
+    </message>
+    <message>
+        <source>key event</source>
+        <translation>öne çıkan</translation>
     </message>
     <message>
         <source>stands</source>
@@ -2792,6 +2828,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Retracted: {headline}. It stays in the ledger; Ctrl+Z lets it stand.</source>
         <translation>Geri çekildi: {headline}. Defterde kalır; Ctrl+Z onu yeniden geçerli kılar.</translation>
+    </message>
+    <message>
+        <source>At the top of the page again: the newest summary or closing.</source>
+        <translation>Sayfanın başında yine en yeni özet ya da kapanış var.</translation>
+    </message>
+    <message>
+        <source>At the top of the liveblog&apos;s page: {headline}.</source>
+        <translation>Canlı anlatım sayfasının başında: {headline}.</translation>
+    </message>
+    <message>
+        <source>No key event of the liveblog&apos;s page: {headline}.</source>
+        <translation>Öne çıkanlardan çıkarıldı: {headline}.</translation>
+    </message>
+    <message>
+        <source>A key event of the liveblog&apos;s page: {headline}.</source>
+        <translation>Öne çıkanlara alındı: {headline}.</translation>
+    </message>
+    <message>
+        <source>Retracted: it is not on the page.</source>
+        <translation>Geri çekilmiş: sayfada yok.</translation>
     </message>
     <message>
         <source>Is the post of {time}, “{headline}”, to stand again? Retracted: {reason}.</source>

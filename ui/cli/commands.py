@@ -84,6 +84,16 @@ COMMANDS = (
         "Take a published post back, by the name or number it was published under.",
     ),
     LazyCommand(
+        "pin",
+        "posts.pin:pin",
+        "Pin a published post at the top of the liveblog's page, by its name or number.",
+    ),
+    LazyCommand(
+        "key-event",
+        "posts.pin:key_event",
+        "Make a published post a key event of the liveblog's page, by its name or number.",
+    ),
+    LazyCommand(
         "liveblog",
         "posts.liveblog:liveblog",
         "Write every published post, newest first, as one HTML page, with pictures and a feed.",

@@ -125,6 +125,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Retracted: {post}, number {number}, {headline}",
         "Geri çekildi: {post}, numarası {number}, {headline}",
     ),
+    "pinned": (
+        "At the top of the liveblog's page: {post}, {headline}",
+        "Canlı anlatım sayfasının başında: {post}, {headline}",
+    ),
+    "unpinned": (
+        "At the top of the liveblog's page: the newest summary or closing.",
+        "Canlı anlatım sayfasının başında: en yeni özet ya da kapanış.",
+    ),
+    "key_event": (
+        "A key event of the liveblog's page: {post}, {headline}",
+        "Canlı anlatım sayfasının öne çıkanlarında: {post}, {headline}",
+    ),
+    "no_key_event": (
+        "No key event of the liveblog's page: {post}, {headline}",
+        "Canlı anlatım sayfasının öne çıkanlarında değil: {post}, {headline}",
+    ),
     "nothing_yet": (
         "Neither {a} nor {b} has said anything yet.",
         "{a} ve {b} henüz bir şey söylemedi.",

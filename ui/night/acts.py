@@ -133,6 +133,8 @@ def deed(session: Session, change: Change) -> Deed:
         bulletins = tuple(ActBulletin(new.source, new.as_of, number) for new, number in filed)
     elif isinstance(done, edits.BeginCorrection):
         bulletins = (_bulletin(session.bulletin(done.bulletin)),)
+    elif post := _paged_post(change):
+        headline = "; ".join(entry.headline for entry in ledger.entries(session, (post,)))
     elif isinstance(done, edits.SetSetting) and (noted := settings.noted_bulletin(done.name)):
         bulletins = (_bulletin(session.bulletin(noted)),)
     elif change.bulletins:
@@ -171,6 +173,8 @@ def _spots(deed: Deed) -> list[Spot]:
             return [ContenderSpot(done.contest, _share(done.code))]
         case edits.Retract() | edits.Restore():
             return [PostSpot(number) for number in done.posts]
+        case edits.SetSetting() if post := _paged_post(deed.change):
+            return [PostSpot(post)]
         case edits.SetSetting(name=edits.POST_PLACES):
             put, taken = _chosen(deed)
             return [ChosenSpot(place) for place in (*put, *taken)]
@@ -398,6 +402,8 @@ def _setting(edit: edits.SetSetting, deed: Deed) -> str:
         return QCoreApplication.translate("Edits", "broadcast ban: lifted at {time}").format(
             time=time
         )
+    if edit.name.startswith(settings.PAGE):
+        return _on_page(edit).format(post=deed.headline)
     if edit.name.startswith(settings.NOTE):
         about = _bulletins(deed) or _noted_place(deed, edit.name)
         if edit.value is None:
@@ -464,6 +470,29 @@ def _ticks(deed: Deed) -> str:
         text = QCoreApplication.translate("Edits", "{places} taken out of the post")
         said.append(text.format(places=_joined(taken)))
     return "; ".join(said) or QCoreApplication.translate("Edits", "places of the post")
+
+
+def _on_page(edit: edits.SetSetting) -> str:
+    """What an edit does to a post on the liveblog's page."""
+    if edit.name == settings.PINNED:
+        if edit.value is None:
+            return QCoreApplication.translate("Edits", "“{post}” no longer pinned")
+        return QCoreApplication.translate("Edits", "“{post}” pinned on the page")
+    if edit.value == settings.YES:
+        return QCoreApplication.translate("Edits", "“{post}” a key event")
+    if edit.value is None:
+        return QCoreApplication.translate("Edits", "“{post}” a key event by its kind")
+    return QCoreApplication.translate("Edits", "“{post}” no key event")
+
+
+def _paged_post(change: Change) -> int:
+    """The post that a setting of the liveblog's page is of, after or before; 0 for other edits."""
+    done, back = change.done, change.inverse
+    if not (isinstance(done, edits.SetSetting) and isinstance(back, edits.SetSetting)):
+        return 0
+    if not done.name.startswith(settings.PAGE):
+        return 0
+    return settings.of_page(done.name, done.value) or settings.of_page(back.name, back.value)
 
 
 def _noted_place(deed: Deed, name: str) -> str:

@@ -24,9 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from desk import PROVA
+from desk.facts import settings
 from desk.facts.bulletin import Slot
-from desk.facts.edits import Change, Restore, Retract
+from desk.facts.edits import Change, Restore, Retract, SetSetting
+from desk.facts.post import KEY_EVENTS
 from desk.file.post_rows import LedgerEntry
+from desk.liveblog.shown import is_key
 from desk.posts import ledger
 from desk.posts.forms import RETRACTED
 from desk.posts.ledger import WrongPost
@@ -195,6 +198,48 @@ class LedgerPage(NightPage):
                 else self.tr("Retracted: {headline}. It stays in the ledger; Ctrl+Z lets it stand.")
             )
             self.message.say(text.format(headline=entry.headline))
+
+    def turn_pinned(self) -> None:
+        """Pin the post at the top of the liveblog's page, or leave the top to the desk again."""
+        entry = self._standing()
+        if entry is None:
+            return
+        number = str(entry.number)
+        pinned = self._bridge.session.settings.get(settings.PINNED) == number
+        if self._bridge.attempt(SetSetting(settings.PINNED, None if pinned else number), self):
+            text = (
+                self.tr("At the top of the page again: the newest summary or closing.")
+                if pinned
+                else self.tr("At the top of the liveblog's page: {headline}.")
+            )
+            self.message.say(text.format(headline=entry.headline))
+
+    def turn_key_event(self) -> None:
+        """Make the post a key event of the liveblog's page, or take it out of them."""
+        entry = self._standing()
+        if entry is None:
+            return
+        was = is_key(self._bridge.session, entry)
+        said = "no" if was else settings.YES
+        by_kind = (entry.kind in KEY_EVENTS) != was
+        name = settings.key_event(entry.number)
+        if self._bridge.attempt(SetSetting(name, None if by_kind else said), self):
+            text = (
+                self.tr("No key event of the liveblog's page: {headline}.")
+                if was
+                else self.tr("A key event of the liveblog's page: {headline}.")
+            )
+            self.message.say(text.format(headline=entry.headline))
+
+    def _standing(self) -> LedgerEntry | None:
+        """The post under the cursor where something can be done to it, else why not is said."""
+        entry = self.entry()
+        if entry is None or not self._writable:
+            return None
+        if entry.retracted is not None:
+            self.message.complain(self.tr("Retracted: it is not on the page."))
+            return None
+        return entry
 
     def _question(self, entry: LedgerEntry) -> str:
         text = (
@@ -382,6 +427,8 @@ class LedgerPage(NightPage):
     def _take_change(self, change: Change) -> None:
         if change.posts:
             self.model.take(change)
+        elif (change.setting or "").startswith(settings.PAGE):
+            self.model.tell_page()
         elif change.filed:
             self._show_chosen()
 

@@ -11,11 +11,13 @@ from enum import IntEnum, StrEnum
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
+from desk.facts import settings
 from desk.facts.bulletin import Slot, Value
 from desk.facts.edits import Change
 from desk.facts.post import PostKind
 from desk.file.post_rows import LedgerEntry
 from desk.file.session import Session
+from desk.liveblog.shown import is_key
 from desk.posts import ledger
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE, kind_names
@@ -85,6 +87,11 @@ class LedgerModel(LinesModel[LedgerEntry]):
             self._entries[entry.number] = entry
         self._counts |= ledger.figure_counts(self._session, numbers)
         self._fill()
+
+    def tell_page(self) -> None:
+        """What stands out on the liveblog's page is another."""
+        column = LedgerColumn.STATE
+        self.dataChanged.emit(self.index(0, column), self.index(self.rowCount() - 1, column))
 
     def show_wrong(self, wrong: Iterable[int]) -> None:
         """These posts are wrong now."""
@@ -202,10 +209,14 @@ class LedgerModel(LinesModel[LedgerEntry]):
             return led(BANNED, self.tr("retracted"))
         if entry.number in self._wrong:
             return led(OUT_WRONG, self.tr("wrong now"))
+        if self._session.settings.get(settings.PINNED) == str(entry.number):
+            return led(CLEAR, self.tr("pinned"))
         if entry.corrected:
             return led(CLEAR, self.tr("corrected"))
         if entry.overruled:
             return led(OVERRULED, self.tr("overruled"))
+        if is_key(self._session, entry):
+            return led(CLEAR, self.tr("key event"))
         cites = entry.number in self._counts
         return led(CLEAR, self.tr("stands")) if cites else self.tr("no figures")
 

@@ -46,7 +46,9 @@ ROWS: dict[Group, tuple[str, ...]] = {
         if name.split(".")[1] == code
     ),
     Group.AGENCIES: (AGENCY_ORDER,),
-    Group.LIVEBLOG: (settings.PUBLISHER, settings.AUTHOR, settings.ADDRESS),
+    Group.LIVEBLOG: (
+        *(settings.PUBLISHER, settings.AUTHOR, settings.ADDRESS, "", settings.PAGE_PICTURES),
+    ),
 }
 """The settings of each page that holds settings of the file, by name."""
 

@@ -78,6 +78,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Whether a line of a post names Diğer",
         "Gönderinin satırında Diğer de anılsın mı",
     ),
+    "page-pictures": (
+        "The pictures of the liveblog's page: svg, png or none",
+        "Canlı anlatım sayfasının grafikleri: svg, png ya da none (yok)",
+    ),
     "place-headings": (
         "Place headings of posts: in capitals or plain",
         "Gönderilerde yer başlıkları: büyük harfle ya da düz",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -52,6 +53,9 @@ from ui.window.page_window import turn_full
 from ui.window.rehearsal import AskRehearsal
 from ui.window.welcome import free_path
 
+if TYPE_CHECKING:
+    from ui.posts.ledger import LedgerPage
+
 Command = Callable[[MainWindow], object]
 
 
@@ -78,6 +82,18 @@ def _on_posts(
     def go(view: NightView) -> object:
         page = view.posting_page()
         return otherwise(view) if page is None else act(page)
+
+    return _night(go)
+
+
+def _on_ledger(act: Callable[[LedgerPage], object]) -> Command:
+    """An act about the post under the cursor of the ledger; elsewhere the ledger comes first."""
+
+    def go(view: NightView) -> None:
+        if view.page_in_front() == LEDGER:
+            act(view.ledger.page())
+        else:
+            view.show_page(LEDGER)
 
     return _night(go)
 
@@ -295,6 +311,8 @@ _BULLETIN: Mapping[str, Command] = {
     "note": _asked(_note),
     "discard": _night(lambda night: night.entry.discard()),
     "correctPosts": _night(lambda night: night.ledger.correct()),
+    "pinPost": _on_ledger(lambda page: page.turn_pinned()),
+    "keyEvent": _on_ledger(lambda page: page.turn_key_event()),
     "ban": _asked(lambda window, night: ask_ban(window, night.bridge)),
 }
 _POST: Mapping[str, Command] = {

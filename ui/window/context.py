@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "comparison.table": ("published", "", "copy", "copyWide", "export"),
     "board.table": ("copy",),
     "waiting.list": ("correctPosts", "backToCell"),
-    "ledger.table": ("correctPosts", "copyPost", "published", "", "copy"),
+    "ledger.table": ("correctPosts", "pinPost", "keyEvent", "copyPost", "published", "", "copy"),
     "ledger.figures.table": ("published", "copy"),
     "charts": ("saveChart", "copy", "pageWindow"),
     "map": ("saveChart", "copy", "pageWindow"),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from desk import turkish
+from desk.facts import settings
 from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, Retract, SetFigure, SetSetting
 from desk.facts.post import Ask, Block, BlockShape, PostKind
 from desk.file.session import Session
@@ -289,3 +292,98 @@ def test_every_text_can_be_read_on_every_ground(scheme: int) -> None:
     for ground, text in pairs:
         high, low = sorted((luminance(found[ground]), luminance(found[text])), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= AA_CONTRAST, (ground, text)
+
+
+# What the editor chooses
+
+
+def number_of(session: Session, kind: PostKind) -> int:
+    return next(one.number for one in ledger.entries(session) if one.kind == kind)
+
+
+def test_any_post_is_pinned_and_it_says_its_hour(night: Session) -> None:
+    note = number_of(night, PostKind.NOTE)
+    night.record(SetSetting(settings.PINNED, str(note)))
+    assert "Sabitlenen gönderi · saat 19.30" in pinned_of(night)
+    page = page_of(night)
+    assert len(page.ids) == len(set(page.ids)) and SUMMARY in page.articles
+    night.record(Retract((note,), "twice"))
+    assert "Özet · saat 19.38" in pinned_of(night)
+
+
+def test_key_events_are_chosen_by_hand_too(night: Session) -> None:
+    def keys() -> list[str]:
+        text = text_of(night)
+        nav = text[text.index("<nav") : text.index("</nav>")]
+        return re.findall(r'<a href="#([^"]+)">', nav)
+
+    (first,) = keys()
+    compared = number_of(night, PostKind.COMPARISON)
+    night.record(SetSetting(settings.key_event(compared), settings.YES))
+    assert keys() == ["2024-03-31-1925-comparison-ibb", first]
+    night.record(SetSetting(settings.key_event(number_of(night, PostKind.FIRST)), "no"))
+    assert keys() == ["2024-03-31-1925-comparison-ibb"]
+
+
+def test_no_address_ever_given_leads_nowhere_all_night(night: Session, tmp_path: Path) -> None:
+    """Written after every act of a night, a page keeps each anchor that an earlier one had."""
+    first, compared = (number_of(night, k) for k in (PostKind.FIRST, PostKind.COMPARISON))
+    acts: list[Callable[[], object]] = [
+        lambda: None,
+        *(partial(_note_at, night, f"20:{minute}") for minute in range(10, 40, 3)),
+        lambda: night.record(SetSetting(settings.PINNED, str(compared))),
+        lambda: night.record(Retract((first,), "wrong")),
+        lambda: publish(night, compose(night, PostKind.SUMMARY, Ask(CONTEST, at=at("20:50")))),
+        lambda: night.record(Retract((compared,), "wrong")),
+        lambda: publish(night, compose(night, PostKind.CLOSING, Ask(CONTEST, at=at("23:50")))),
+    ]
+    given: set[str] = set()
+    for act in acts:
+        act()
+        made, feed = liveblog.write(night, tmp_path, pictures=False)
+        page = Page(made.read_text(encoding="utf-8"))
+        assert given <= set(page.ids) and len(page.ids) == len(set(page.ids))
+        given |= {name for name in page.ids if name.startswith("2024")}
+        linked = re.findall(r'href="index.html#([^"]+)"', feed.read_text(encoding="utf-8"))
+        assert linked and set(linked) <= given
+    assert len(given) == 17
+    stood = made.stat().st_ino, feed.stat().st_ino
+    liveblog.write(night, tmp_path, pictures=False)
+    assert stood == (made.stat().st_ino, feed.stat().st_ino)
+
+
+def _note_at(night: Session, clock: str) -> None:
+    asked = Ask(CONTEST, title="Not", text="Sayım sürüyor.", at=at(clock))
+    publish(night, compose(night, PostKind.NOTE, asked))
+
+
+def test_a_link_to_the_page_shows_a_card_where_the_house_gave_its_address(
+    night: Session, tmp_path: Path
+) -> None:
+    assert "og:" not in text_of(night)
+    night.record(SetSetting(settings.ADDRESS, "https://haber.example/secim/"))
+    text = liveblog.write(night, tmp_path)[0].read_text(encoding="utf-8")
+    metas = r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">'
+    told = dict(re.findall(metas, text))
+    assert told["og:url"] == "https://haber.example/secim/index.html"
+    assert told["og:description"].startswith("19.38 ")
+    assert told["og:image"] == "https://haber.example/secim/grafik/kart.png"
+    assert told["twitter:card"] == "summary_large_image"
+    card = (tmp_path / "grafik" / "kart.png").read_bytes()
+    size = int.from_bytes(card[16:20]), int.from_bytes(card[20:24])
+    assert size == (int(told["og:image:width"]), int(told["og:image:height"])) == (1200, 630)
+    bare = liveblog.write(night, tmp_path, pictures=False)[0].read_text(encoding="utf-8")
+    assert "og:image" not in bare and 'content="summary"' in bare
+    assert not (tmp_path / "grafik").exists()
+
+
+def test_pictures_are_what_the_house_says(night: Session, tmp_path: Path) -> None:
+    liveblog.write(night, tmp_path)
+    night.record(SetSetting(settings.PAGE_PICTURES, "png"))
+    text = liveblog.write(night, tmp_path)[0].read_text(encoding="utf-8")
+    name = "2024-03-31-1925-comparison-ibb.png"
+    assert listing(tmp_path / PICTURES) == {name}
+    assert f'src="grafik/{name}"' in text and '"encodingFormat":"image/png"' in text
+    night.record(SetSetting(settings.PAGE_PICTURES, "none"))
+    text = liveblog.write(night, tmp_path)[0].read_text(encoding="utf-8")
+    assert "<img" not in text and not (tmp_path / PICTURES).exists()

@@ -39,7 +39,7 @@ def drawn(session: Session) -> Sequence[Shown]:
 
 def texts(picture: PagePicture) -> list[str]:
     """Every text in a picture, which has to be whole."""
-    found = ElementTree.fromstring(picture.svg).iter(f"{SVG}text")
+    found = ElementTree.fromstring(picture.content).iter(f"{SVG}text")
     return ["".join(text.itertext()) for text in found]
 
 
@@ -60,7 +60,7 @@ def test_a_comparison_has_its_chart_and_its_words(evening: Session) -> None:
     assert {"Beyoğlu", "Üsküdar", "AA CHP +15,82", "ANKA CHP +21,72"} <= set(texts(picture))
     assert "Beyoğlu: AA CHP +15,82; ANKA CHP +25,70" in picture.alt
     assert "Küçükçekmece" not in picture.alt
-    assert len(picture.svg) < 15_000
+    assert len(picture.content) < 15_000
 
 
 def test_a_picture_stays_as_it_went_out(evening: Session) -> None:

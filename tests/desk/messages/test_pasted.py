@@ -75,7 +75,7 @@ def test_headline_and_headings_are_bold_and_lines_are_listed(
         ("19.25 itibarıyla", "19.25 itibarıyla", "19.25 itibarıyla"),
         (
             "https://haber.example.com/_a/b_c__d*",
-            "https://haber.example.com/%5Fa/b_c%5F%5Fd%2A",
+            "https://haber.example.com/%5Fa/b_c%5F%5Fd∗",
             "https://haber.example.com/_a/b_c_%5Fd*",
         ),
     ],

@@ -49,3 +49,16 @@ def test_hostile_words_are_harmless_in_tables_and_in_short(evening: Session) -> 
     told = json.dumps(to_json(replace(spoilt, id="x")), ensure_ascii=False)
     for form in (html, markdown, told):
         assert not re.search("[\u202a-\u202e\u2066-\u2069]", form)
+
+
+def test_addresses_are_links_in_what_is_pasted(evening: Session) -> None:
+    text = 'Bkz. https://ysk.gov.tr/a_b?c="1" ve ysk.gov.tr; 12 no.lu sandık.'
+    post = compose(evening, PostKind.NOTE, Ask(CONTEST, title="ysk.gov.tr", text=text))
+    html = to_html(post)
+    assert re.findall(r'<a href="([^"]*)">([^<]*)</a>', html) == [
+        ("https://ysk.gov.tr/a_b?c=", "https://ysk.gov.tr/a_b?c="),
+        ("https://ysk.gov.tr", "ysk.gov.tr"),
+    ]
+    assert "no.lu sandık" in html and "ysk.gov.tr</h2>" in html
+    told = to_markdown(post)
+    assert "<https://ysk.gov.tr/a_b?c=>" in told and "[ysk.gov.tr](<https://ysk.gov.tr>);" in told

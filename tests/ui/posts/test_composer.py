@@ -86,7 +86,7 @@ def test_four_keys_from_filed_figures_to_ledger_and_clipboard(at_demo: Hands) ->
     assert headlines(at_demo) == ["Beyoğlu'nda İmamoğlu iki ajansta da önde"]
     text, html = clipboard()
     assert "İmamoğlu (CHP) yüzde 56,10; Kurum (AKP) yüzde 38,90" in text
-    assert '<article id="' in html
+    assert '<div id="' in html
     post = ledger.post(at_demo.session, 1)
     assert text == forms.to_text(post)
     assert {c.slot.source.place for c in post.cited} == {"Beyoğlu"}

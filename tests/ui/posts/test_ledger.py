@@ -147,7 +147,7 @@ def test_copied_again_as_it_went_out(at_demo: Hands, book: LedgerPage) -> None:
     book.list.settle(with_word(book, "Beyoğlu"))
     press("Ctrl+C")
     text, html = clipboard()
-    assert "BEYOĞLU" in text and "<article" in html
+    assert "BEYOĞLU" in text and "<div" in html
     assert RETRACTED not in text
 
 
@@ -268,3 +268,27 @@ def test_models_keep_qts_rules(
     qtmodeltester.check(book.model)
     book.list.settle(with_word(book, "Beyoğlu"))
     qtmodeltester.check(book.detail.model)
+
+
+def test_a_post_is_pinned_and_made_a_key_event_from_here(at_demo: Hands, book: LedgerPage) -> None:
+    book.list.settle(with_word(book, "Üsküdar"))
+    entry = book.entry()
+    assert entry is not None
+    kept = at_demo.night.bridge.session.settings
+    for name, setting, value, state in (
+        ("keyEvent", settings.key_event(entry.number), settings.YES, "✓ key event"),
+        ("pinPost", settings.PINNED, str(entry.number), "✓ pinned"),
+    ):
+        action = at_demo.window.actions_.by_name[name]
+        action.trigger()
+        assert at_demo.night.bridge.session.settings[setting] == value
+        assert shown(book, LedgerColumn.STATE)[with_word(book, "Üsküdar")] == state
+        assert "Üsküdar" in at_demo.night.bridge.messages.text()
+        action.trigger()
+        assert setting not in at_demo.night.bridge.session.settings
+    press("Ctrl+Z")
+    assert at_demo.night.bridge.session.settings == {**kept, settings.PINNED: str(entry.number)}
+    press("Ctrl+1")
+    at_demo.window.actions_.by_name["pinPost"].trigger()
+    # What is done to a post is done where it is seen.
+    assert book.isVisible() and settings.PINNED in at_demo.night.bridge.session.settings
