@@ -190,7 +190,10 @@ def _shown(value: object) -> str:
     """What stood in the file, fit for a sentence: surrogates written out, no list or object."""
     if isinstance(value, (list, tuple)):
         return "[…]"
-    return "{…}" if isinstance(value, Mapping) else json.dumps(value, default=str)[:LONGEST_TEXT]
+    if isinstance(value, Mapping):
+        return "{…}"
+    told = json.dumps(value, ensure_ascii=False, default=str)
+    return told.encode("utf-8", "backslashreplace").decode("utf-8")[:LONGEST_TEXT]
 
 
 @dataclass(frozen=True, slots=True)
