@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-
 from desk.facts.bulletin import Draft, Item, Row, Source, Value
 from desk.facts.codes import Code
 from desk.facts.edits import NewBulletin
@@ -158,10 +157,10 @@ def _of_another(night: Session, checks: Checks) -> Iterator[Example]:
         new = bulletin("AA 21:00 Beyoğlu")
         found = checks.of_draft(Draft(new.source, new.as_of, figures))
         yield _found(night, code, [NewBulletin(new.source, new.as_of, figures)], found)
-    checks.night(CONTEST)
-    province = checks.night(CONTEST).column("AA", "İstanbul")
-    # As if these seven districts were the province: districts with three fifths have to have spoken.
-    province.boxes = sum(one.boxes for one in checks.night(CONTEST).by_agency["AA"] if not one.whole)
+    known = checks.night(CONTEST)
+    province = known.column("AA", "İstanbul")
+    # As if these seven were the province: districts with three fifths of it have to have spoken.
+    province.boxes = sum(one.boxes for one in known.by_agency["AA"] if not one.whole)
     new = bulletin("AA 21:00 İstanbul chp=30.00 ak_parti=62.00")
     found = checks.of_draft(Draft(new.source, new.as_of, new.figures))
     yield _found(night, Code.W310, [new], found)

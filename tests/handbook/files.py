@@ -138,22 +138,32 @@ def _proved(folder: Path) -> Acts:
     with Session.open_file(path, clock=clock) as night:
         file_all(night, [HERS])
     with closing(disk.connect(path)) as raw:
-        by_hand(raw, "figure_never_update", "UPDATE figure SET value = '65.05' WHERE value = '55.05'")
+        by_hand(
+            raw, "figure_never_update", "UPDATE figure SET value = '65.05' WHERE value = '55.05'"
+        )
     yield "Dosyada bir rakam masanın dışında değiştirilmiş", partial(Session.open_file, path)
-    with patch.object(session, "MANY_LINKS", 0):
-        with Session.open_file(_night(folder), mirror=True, prove=False) as night:
-            setting = SetSetting("win-from", "91")
-            yield "Uzun bir gece açılırken, doğrulama bitmeden yazmak", partial(night.record, setting)
+    with (
+        patch.object(session, "MANY_LINKS", 0),
+        Session.open_file(_night(folder), mirror=True, prove=False) as night,
+    ):
+        setting = SetSetting("win-from", "91")
+        yield (
+            "Uzun bir gece açılırken, doğrulama bitmeden yazmak",
+            partial(night.record, setting),
+        )
 
 
 Spoil = Callable[[dict[str, Any]], object]
 SPOILT: tuple[tuple[str, Spoil], ...] = (
-    ("Bir yerin sandık sayısı yazıyla: `\"boxes\": \"çok\"`", lambda d: d["places"][2].update(boxes="çok")),
+    (
+        'Bir yerin sandık sayısı yazıyla: `"boxes": "çok"`',
+        lambda d: d["places"][2].update(boxes="çok"),
+    ),
     ("Listede olmayan bir parti", lambda d: d["contests"][0]["contenders"][0].update(party="abc")),
     ("Aynı ajans iki kez", lambda d: d["agencies"].append(d["agencies"][0])),
     ("Ajansı olmayan bir seçim", lambda d: d.update(agencies=[])),
     ("Bir yer kendi içinde", lambda d: d["places"][1].update({"in": "x"}, id="x")),
-    ("Bilinmeyen biçim: `\"format\": 9`", lambda d: d.update(format=9)),
+    ('Bilinmeyen biçim: `"format": 9`', lambda d: d.update(format=9)),
     ("İttifak da üyesi de aynı yarışta", lambda d: _with_alliance(d)),
 )
 
@@ -179,4 +189,6 @@ def _elections() -> Iterator[Example]:
     with TemporaryDirectory() as name:
         path = Path(name) / "secim.json"
         path.write_text("{", encoding="utf-8")
-        yield answer("Yarım bir seçim dosyasıyla gece açmak", refusal_of(lambda: loading.load(path)))
+        yield answer(
+            "Yarım bir seçim dosyasıyla gece açmak", refusal_of(lambda: loading.load(path))
+        )

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import AddPlace, RemovePlace, SetFigure
-from desk.facts.election import ContestKind, Place, PlaceKind
+from desk.facts.election import Place, PlaceKind
 from desk.facts.names import Names
 from desk.file.session import Session
 from desk.nights import changing, choosing, loading, making
 from desk.nights import csv as lists
 from desk.nights.answers import NightAnswers, NightKind
 from desk.nights.plan import Plan
-from tests.handbook.night import Example, answer, clock, fresh, refusal_of
+from tests.handbook.night import Example, answer, fresh, refusal_of
 from ui.cli.nights.election import _day
 
 DAY = date(2029, 3, 25)
@@ -47,9 +45,7 @@ def examples() -> Iterator[Example]:
     head = "name,kind,in,boxes,registered,id\nEge,ilçe,,4,100,\n"
     for what, code in PLACES:
         rows = lists.read_places(f"{head}{what.split('`')[1]}\n")
-        yield _of(
-            rows.refusals[0].code, code, answer(f"Yer listesinde: {what}", rows.refusals[0])
-        )
+        yield _of(rows.refusals[0].code, code, answer(f"Yer listesinde: {what}", rows.refusals[0]))
     unread = refusal_of(lambda: lists.read_contenders("contest,place\nbb,\n", made))
     yield answer("Parti ve aday sütunu olmayan bir aday listesi", unread)
     yield answer("Gün yerine: `25.03.2029`", refusal_of(lambda: _day("25.03.2029")))
@@ -85,7 +81,9 @@ def _changed() -> Iterator[Example]:
         typed = SetFigure(Source("AA", "bb", "Yenice"), Row(Item.OPENED_BOXES), 3)
         rename = changing.renaming(night.election, "Yenice", "Yeniçe")
         night.record(typed)
-        yield answer("Rakam girilmiş bir yerin adını değiştirmek", refusal_of(partial(night.record, rename)))
+        yield answer(
+            "Rakam girilmiş bir yerin adını değiştirmek", refusal_of(partial(night.record, rename))
+        )
         for place in night.election.held("bbb"):
             if place.name != "Malatya":
                 night.record(RemovePlace(place.name))

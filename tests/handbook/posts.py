@@ -1,11 +1,10 @@
-"""What stands in a post's way, and posts and templates that cannot be, each with the desk's word."""
+"""What stands in a post's way, and posts and templates that cannot be, with the desk's word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -91,7 +90,9 @@ def _numbers(night: Session) -> Iterator[Example]:
         _note(night, "Fark 6 puandan fazla", text),
     )
     both = compose(night, PostKind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))
-    yield _stopped(night, Code.P502, "ANKA'nın oranları 101,33 ederken Küçükçekmece gönderisi", both)
+    yield _stopped(
+        night, Code.P502, "ANKA'nın oranları 101,33 ederken Küçükçekmece gönderisi", both
+    )
     one = compose(night, PostKind.SUMMARY, Ask(CONTEST, ("Beyoğlu",), ("AA",)))
     yield _stopped(night, Code.P505, "İki ajans da konuşmuşken yalnız AA'yı yazan bir özet", one)
     night.record(SetSetting(settings.REQUIRE_OPENED, "yes"))
@@ -194,5 +195,3 @@ def _templates(night: Session) -> Iterator[Example]:
         yield answer(
             "Olmayan bir şablonu açmak: `manset`", refusal_of(lambda: own.source("manset"))
         )
-
-

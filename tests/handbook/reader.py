@@ -62,7 +62,9 @@ def _example(code: Code, text: str, context: Context | None) -> Example:
     for one in (*reading.questions, *reading.ignored):
         if one.code is code:
             values = dict(getattr(one, "values", {}))
-            values["known"] = ", ".join(_named(name) for name in values.get("known", "").split(", "))
+            values["known"] = ", ".join(
+                _named(name) for name in values.get("known", "").split(", ")
+            )
             return Example(code, _shown(text), sentence(code, {**values, "text": one.text}, "tr"))
     raise AssertionError(f"{code}: {text}")
 

@@ -9,7 +9,14 @@ from functools import partial
 from desk.facts import candidates, settings
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
-from desk.facts.edits import AddAgency, BeginCorrection, FileDraft, RemoveAgency, SetFigure, Withdraw
+from desk.facts.edits import (
+    AddAgency,
+    BeginCorrection,
+    FileDraft,
+    RemoveAgency,
+    SetFigure,
+    Withdraw,
+)
 from desk.facts.election import Agency
 from desk.facts.figures import read, read_clock
 from desk.facts.names import Names
@@ -101,7 +108,9 @@ def _bulletins() -> Iterator[Example]:
         yield answer(
             "Hiç rakam yazmadan `Ctrl+Enter`", refusal_of(partial(night.record, FileDraft(source)))
         )
-        night.record(SetFigure(source, Row(Item.SHARE, "chp"), first.figures[Row(Item.SHARE, "chp")]))
+        night.record(
+            SetFigure(source, Row(Item.SHARE, "chp"), first.figures[Row(Item.SHARE, "chp")])
+        )
         yield answer(
             "Yarım bir AA taslağı dururken `F4`",
             refusal_of(partial(night.record, BeginCorrection(number))),
