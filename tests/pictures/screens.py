@@ -163,6 +163,9 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     )
     for name, dialog in dialogs:
         dialog.show()
+        if isinstance(dialog, PasteDialog):
+            # The screen there is none of is a small one.
+            dialog.resize(1200, 700)
         yield name, dialog
         dialog.close()
     yield from _posts(application, window, night)

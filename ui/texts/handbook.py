@@ -22,7 +22,7 @@ _MARKS = re.compile(r"!?\[([^]]*)\]\([^)]*\)|[*`|#]|<br>")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page that is shown alone; what leads a page has the page's own name."""
+    """A part of a page that can be gone to; what leads a page has the page's own name."""
 
     file: str
     page: str
@@ -49,6 +49,12 @@ def sections(language: str) -> tuple[Section, ...]:
     first = "README.md" if language == "tr" else "handbook.md"
     files = [first, *_LINK.findall((place / first).read_text(encoding="utf-8"))]
     return tuple(one for name in files for one in _of_page(place / name))
+
+
+@cache
+def page_of(section: Section, language: str) -> str:
+    """The whole page a section is of."""
+    return "".join(one.text for one in sections(language) if one.file == section.file)
 
 
 def _of_page(path: Path) -> Iterable[Section]:

@@ -1,4 +1,4 @@
-"""The page of the F1 window: a section of the handbook as it is read, its pictures to its width."""
+"""The page of the F1 window: the handbook at one of its sections, its pictures to its width."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextBlock, QTextCurso
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from desk import turkish
-from ui.texts.handbook import Section, folder
+from ui.texts.handbook import Section, folder, page_of
 
 MARGIN = 40
 """What of the width a picture leaves free, in device-independent pixels."""
@@ -33,19 +33,32 @@ class HandbookPage(QTextBrowser):
         self.setHtml(html)
 
     def show_section(self, section: Section, words: Iterable[str], language: str) -> None:
-        """Show a section with its folded words lit, from the first of them on."""
-        self._shown = section, tuple(words), language
-        self._width = self.viewport().width()
-        # Qt's Markdown ends a table at a tag; a line may break inside a cell all the same.
-        self.document().setMarkdown(section.text.replace("<br>", "\u2028"))
+        """Show a section in its page, with the folded words lit, and the first of them in sight."""
+        before, self._shown = self._shown, (section, tuple(words), language)
+        width = self.viewport().width()
+        if before is None or before[0].file != section.file or self._width != width:
+            self._width = width
+            # Qt's Markdown ends a table at a tag; a line may break inside a cell all the same.
+            self.document().setMarkdown(page_of(section, language).replace("<br>", "\u2028"))
         lit = [found for word in self._shown[1] for found in _lit(self.document(), word)]
         self.setExtraSelections([self._selection(cursor) for cursor in lit])
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        if lit and not section.leads:
-            first = QTextCursor(min(lit, key=lambda cursor: cursor.selectionStart()))
+        start = self._heading(section)
+        top = self.document().documentLayout().blockBoundingRect(start).top()
+        self.verticalScrollBar().setValue(0 if section.leads else round(top))
+        below = [cursor for cursor in lit if cursor.selectionStart() >= start.position()]
+        if below:
+            first = QTextCursor(min(below, key=lambda cursor: cursor.selectionStart()))
             first.clearSelection()
             self.setTextCursor(first)
             self.ensureCursorVisible()
+
+    def _heading(self, section: Section) -> QTextBlock:
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == section.heading:
+                return block
+            block = block.next()
+        return self.document().begin()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
         """A picture of the handbook, no wider than the page."""
