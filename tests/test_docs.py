@@ -15,11 +15,14 @@ from tests.imports import ROOT, forget, modules, parsed
 from tests.pictures import rooms
 
 PAGES = ("docs/architecture.md", "docs/contributing.md")
+EVERY = ("README.md", *(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md")))
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 TARGET = re.compile(r"\bmake ([a-z]+)")
 PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]*)+|[\w*-]+\.(?:py|md|toml|spec|lock)|Makefile")
+MODULE = re.compile(r"python3? -m ([\w.]+)")
+THEIRS = {"pip", "pytest", "venv"}
 NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 # Names that are others': keys, Qt's classes, commands.
 OTHERS = re.compile(r"Enter|Tab|Space|Esc|Q[A-Z]\w*(?:\.\w+)?|git|make|pytest")
@@ -106,18 +109,21 @@ def test_a_page_names_what_is_there(name: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", [*PAGES, "README.md"])
+@pytest.mark.parametrize("name", EVERY)
 def test_a_page_names_commands_that_there_are(name: str) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     page = (ROOT / name).read_text(encoding="utf-8")
     told = {target for code in code_in(page) for target in TARGET.findall(code)}
     assert told - targets == set()
+    run = {module for code in code_in(page) for module in MODULE.findall(code)}
+    known = modules("desk", "ui", "tests")
+    assert {one for one in run if not ({one, f"{one}.__main__"} & known.keys())} - THEIRS == set()
 
 
-@pytest.mark.parametrize("name", [*PAGES, "README.md"])
+@pytest.mark.parametrize("name", EVERY)
 def test_a_page_links_to_what_is_there(name: str) -> None:
     page = ROOT / name
-    links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 

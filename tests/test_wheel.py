@@ -44,7 +44,14 @@ def test_it_holds_every_file_of_the_packages_and_no_other(unpacked: Path) -> Non
             if path.is_file() and "__pycache__" not in path.parts
         }
 
-    assert files(unpacked) == files(ROOT)
+    def pages(root: Path) -> set[str]:
+        own = [root / "handbook.md", *(root / "el-kitabi").rglob("*")]
+        return {
+            f"resources/docs/{path.relative_to(root).as_posix()}" for path in own if path.is_file()
+        }
+
+    assert files(unpacked) == files(ROOT) | pages(ROOT / "docs")
+    assert "resources/docs/el-kitabi/kodlar.md" in files(unpacked)
     assert "resources/elections/istanbul-2024.json" in files(unpacked)
     others = {path.name for path in unpacked.iterdir()} - set(PACKAGES)
     assert others == {f"secim_masasi-{desk.__version__}.dist-info"}
@@ -60,6 +67,26 @@ def test_it_installs_the_command_with_its_licence(unpacked: Path) -> None:
 def test_the_version_is_one() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == desk.__version__
+
+
+def test_the_handbook_is_found_in_the_unpacked_wheel(unpacked: Path, tmp_path: Path) -> None:
+    script = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from ui.texts.handbook import find, folder
+print(folder("tr"), len(find(["d403"], "tr")), len(find(["clipboard"], "en")))
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(unpacked)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    place, in_turkish, in_english = run.stdout.split()
+    assert Path(place).is_relative_to(unpacked)
+    assert int(in_turkish) > 0 and int(in_english) > 0
 
 
 def test_an_election_loads_from_the_unpacked_wheel(unpacked: Path, tmp_path: Path) -> None:

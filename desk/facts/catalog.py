@@ -6,6 +6,8 @@ An election is offered because its file is there; no name of a city or party sta
 from __future__ import annotations
 
 import json
+import os
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,23 @@ if TYPE_CHECKING:
 def resource(*parts: str) -> Path:
     """Path of a file under `resources/`; the desk is never run from inside an archive."""
     return Path(str(files("resources").joinpath(*parts)))
+
+
+PORTABLE = "ayarlar"
+"""The folder beside a built program that keeps the editor's own things, where it is there."""
+
+
+def own(*parts: str) -> Path:
+    """A path among the editor's own things that belong to no night; nothing need be there.
+
+    In the folder beside a built program that was unpacked for use from a stick, so that nothing is
+    left on the computer it runs on; else where the system keeps the settings of its users.
+    """
+    beside = Path(sys.executable).parent / PORTABLE
+    if getattr(sys, "frozen", False) and beside.is_dir():
+        return beside.joinpath(*parts)
+    named = os.environ.get("APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME", "")
+    return (Path(named) if named else Path.home() / ".config").joinpath("secim-masasi", *parts)
 
 
 def elections(folder: Path | None = None) -> dict[str, Path]:

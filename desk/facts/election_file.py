@@ -182,7 +182,8 @@ def _shown(value: object) -> str:
     """What stood in the file, fit for a sentence: surrogates written out, no list or object."""
     if isinstance(value, (list, tuple)):
         return "[…]"
-    return "{…}" if isinstance(value, Mapping) else json.dumps(value, default=str)[:LONGEST_TEXT]
+    told = json.dumps(value, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace")
+    return "{…}" if isinstance(value, Mapping) else told.decode("utf-8")[:LONGEST_TEXT]
 
 
 @dataclass(frozen=True, slots=True)

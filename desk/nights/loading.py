@@ -7,8 +7,6 @@ with every fault, each with its place in the file.
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +31,8 @@ class Loaded:
 
 
 def own_folder() -> Path:
-    """Where the editor's own elections lie: beside what the window remembers."""
-    home = Path.home() / ".config"
-    named = os.environ.get("APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME", "")
-    return (Path(named) if named else home) / "secim-masasi" / "elections"
+    """Where the editor's own elections lie."""
+    return catalog.own("elections")
 
 
 def known() -> dict[str, Path]:

@@ -343,6 +343,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Sayfa ayrı &amp;pencerede</translation>
     </message>
     <message>
+        <source>&amp;Handbook and keys</source>
+        <translation>&amp;El kitabı ve tuşlar</translation>
+    </message>
+    <message>
         <source>&amp;Automatic, as the system</source>
         <translation>&amp;Otomatik, sistemdeki gibi</translation>
     </message>
@@ -385,10 +389,6 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>So&amp;rt anew by what is filed now</source>
         <translation>Dosyadaki &amp;son duruma göre yeniden sırala</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Tuşlar</translation>
     </message>
     <message>
         <source>&amp;Codes of the findings</source>
@@ -2527,24 +2527,36 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>İleri, geri: grafik ve föylerde</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tuşlar</translation>
+        <source>Handbook and keys</source>
+        <translation>El kitabı ve tuşlar</translation>
     </message>
     <message>
-        <source>Find a key</source>
-        <translation>Tuş ara</translation>
+        <source>Page</source>
+        <translation>Sayfa</translation>
     </message>
     <message>
-        <source>Find a key by what it does, or what a key does</source>
-        <translation>Ne yaptığıyla ya da adıyla bir tuş</translation>
+        <source>Contents</source>
+        <translation>İçindekiler</translation>
+    </message>
+    <message>
+        <source>Search keys and handbook</source>
+        <translation>Tuşlarda ve el kitabında ara</translation>
+    </message>
+    <message>
+        <source>A key, what it does, a word, a code</source>
+        <translation>Bir tuş, ne yaptığı, bir sözcük, bir kod</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Bütün tuşlar</translation>
+    </message>
+    <message>
+        <source>Nothing here says that. Ctrl+F finds commands too.</source>
+        <translation>Burada böyle bir şey yok. Ctrl+F komutları da bulur.</translation>
     </message>
     <message>
         <source>In the tables</source>
         <translation>Tablolarda</translation>
-    </message>
-    <message>
-        <source>No key does that. Ctrl+F finds commands too.</source>
-        <translation>Bunu yapan bir tuş yok. Ctrl+F komutları da bulur.</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -38,7 +38,7 @@ from ui.settings.desk_pages import DeskChoices
 from ui.settings.dialog import SettingsDialog
 from ui.widgets.dialogs import AskAgency, AskContender, AskReason
 from ui.window.app import make
-from ui.window.help import CodesPage, KeysPage
+from ui.window.help import CodesPage, HelpPage
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
 from ui.window.welcome import free_path
@@ -69,8 +69,8 @@ AA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5
 """
 
 
-def take(folder: Path) -> list[Path]:
-    """Take every picture into a folder; returns their paths."""
+def take(folder: Path, sets: Iterable[tuple[str, str]] = SETS) -> list[Path]:
+    """Take every picture of some languages and colours into a folder; returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         settings = QSettings(str(Path(home) / "desk.ini"), QSettings.Format.IniFormat)
@@ -78,7 +78,7 @@ def take(folder: Path) -> list[Path]:
         window.resize(1366, 768)
         window.show()
         taken = []
-        for language, scheme in SETS:
+        for language, scheme in sets:
             window.use_scheme(scheme)
             window.use_language(language)
             for name, widget in _screens(application, window):
@@ -129,6 +129,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     assert night is not None
     _settle(application, night)
     night.go_to("Küçükçekmece")
+    _rest(application)
     yield "filed", window
     night.go_to("Beyoğlu")
     window.activateWindow()
@@ -152,7 +153,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     election = night.bridge.session.election
     dialogs: tuple[tuple[str, QWidget], ...] = (
         ("paste", PasteDialog(night.bridge, night.entry.standing(), PASTED, window)),
-        ("keys", KeysPage(window.actions_, window)),
+        ("keys", HelpPage(window.actions_, window)),
         ("new-night", NightWizard(window.preferences, date(2028, 1, 2), free_path, window)),
         ("add-contender", AskContender(window, election, "ibb")),
         ("settings", _settings(night, window)),
@@ -162,6 +163,9 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     )
     for name, dialog in dialogs:
         dialog.show()
+        if isinstance(dialog, PasteDialog):
+            # The screen there is none of is a small one.
+            dialog.resize(1200, 700)
         yield name, dialog
         dialog.close()
     yield from _posts(application, window, night)

@@ -215,14 +215,7 @@ class EntryPanel(QWidget):
         if source is None:
             return
         if waiting := self.model.refused_in(source):
-            self.complain(
-                Refusal(
-                    Code.E142,
-                    agency=source.agency,
-                    place=source.place,
-                    text=waiting.values.get("text", ""),
-                )
-            )
+            self.complain(in_the_way(source, waiting))
             return
         reason = ""
         if draft is not None and draft.replaces is not None:
@@ -499,3 +492,9 @@ class EntryPanel(QWidget):
 def _row_name(key: tuple[RowKind, Row | None]) -> str:
     kind, row = key
     return kind.name if row is None else f"{row.item.value} {row.contender}".strip()
+
+
+def in_the_way(source: Source, waiting: Refusal) -> Refusal:
+    """What filing a column is refused with while a refused text stands in it: E142."""
+    text = waiting.values.get("text", "")
+    return Refusal(Code.E142, agency=source.agency, place=source.place, text=text)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.texts import home
+from desk.facts import catalog
 
 MOST_RECENT = 8
 
@@ -19,9 +19,8 @@ class Preferences:
     """A typed face for `QSettings`."""
 
     def __init__(self, settings: QSettings | None = None) -> None:
-        self._settings = settings or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "secim-masasi", "desk"
-        )
+        own = str(catalog.own("desk.ini"))
+        self._settings = settings or QSettings(own, QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str = "") -> str:
         """A remembered word."""
@@ -44,7 +43,7 @@ class Preferences:
     def backup_folder(self) -> Path:
         """Where automatic backups go: where she wishes, or beside these preferences."""
         chosen = self.text("backups")
-        return Path(chosen) if chosen else home.folder() / "backups"
+        return Path(chosen) if chosen else catalog.own("backups")
 
     def set_backup_folder(self, folder: Path) -> None:
         """Let automatic backups go elsewhere from now on."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.texts import home
+from desk.facts import catalog
 
 
 def folder() -> Path:
     """The folder of her own templates, beside her preferences; it need not exist."""
-    return home.folder() / "templates"
+    return catalog.own("templates")

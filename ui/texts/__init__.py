@@ -93,7 +93,7 @@ def refusal_text(refusal: Refusal, language: str) -> str:
     """A refusal's sentence, led by its line where it has one."""
     said = sentence(refusal.code, refusal.values, language)
     line = refusal.values.get("line")
-    if line is None:
+    if line is None or "{line}" in SENTENCES[refusal.code][0]:
         return said
     return f"{_choice(language, 'line', 'satır')} {line}: {said}"
 

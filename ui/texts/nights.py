@@ -50,8 +50,8 @@ NIGHT_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{text}” bir gün değil. 2029-03-25 gibi yazın.",
     ),
     Code.E192: (
-        "A night needs an agency, and each only once: “{text}”.",
-        "Bir gecenin ajansı olmalı, her ajans bir kez yazılmalı: “{text}”.",
+        "A night needs an agency, and each only once.",
+        "Bir gecenin en az bir ajansı olmalı, her ajans bir kez yazılmalı.",
     ),
     Code.E193: (
         "“{text}” is the last place of a contest and stays. Add another place first.",

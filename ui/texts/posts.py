@@ -49,8 +49,8 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{template} şablonu {count} başlık üretiyor: “# ” ile başlayan tek bir satır yazın.",
     ),
     Code.E175: (
-        "“{text}” is no template. There are: {known}.",
-        "“{text}” diye bir şablon yok. Olanlar: {known}.",
+        "There is no template called “{text}”. {known}",
+        "“{text}” diye bir şablon yok. {known}",
     ),
     Code.E164: (
         "{agency}, {place}: the post cites a figure this file does not have. Write it anew.",
@@ -179,7 +179,7 @@ def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:
         if (known := _FOUND.get(values.get(name, ""))) is not None:
             values[name] = known[at]
     if (problem := _PROBLEMS.get(values.get("problem", ""))) is not None:
-        told = {name: values.get(name) or "?" for name in ("place", "agency")}
+        told = {name: values.get(name) or "?" for name in ("place", "agency", "text")}
         told["count"] = values.get("boxes") or _per_cent(values.get("opened", ""), at)
         values["problem_said"] = problem[at].format_map(told)
     if obstacle.code is Code.P510:

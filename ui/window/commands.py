@@ -46,7 +46,7 @@ from ui.widgets.long_work import LongWork
 from ui.window import where_published, workbook
 from ui.window.findable import gathered
 from ui.window.finder import Finder
-from ui.window.help import CodesPage, KeysPage, about_text
+from ui.window.help import CodesPage, HelpPage, about_text
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
 from ui.window.page_window import turn_full
@@ -356,7 +356,7 @@ _VIEW: Mapping[str, Command] = {
     "pageWindow": _night(lambda night: night.windows.turn()),
 }
 _HELP: Mapping[str, Command] = {
-    "keys": lambda window: KeysPage(window.actions_, window).open(),
+    "keys": lambda window: HelpPage(window.actions_, window).open(),
     "codes": lambda window: CodesPage(window).open(),
     "about": _about,
 }

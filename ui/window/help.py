@@ -1,15 +1,19 @@
-"""The F1 page: every key of the desk on one page, made from the same table as the menus."""
+"""F1: every key of the desk, from the same table as the menus, and the handbook beside them."""
 
 from __future__ import annotations
 
 import re
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -19,8 +23,10 @@ from desk import __version__, turkish
 from desk.facts.codes import Code
 from ui import texts
 from ui.sheets import device as printing_device
+from ui.texts.handbook import Section, find
 from ui.texts.language import current as current_language
-from ui.widgets.sizes import fit
+from ui.widgets.sizes import fit, side_by_side
+from ui.window.handbook import HandbookPage
 from ui.window.menus import Actions
 
 
@@ -65,46 +71,125 @@ def table_keys() -> list[tuple[str, str]]:
     ]
 
 
-class KeysPage(QDialog):
-    """All keys, readable at a glance and by a screen reader."""
+class HelpPage(QDialog):
+    """The keys and the handbook beside a list of what there is; what is typed searches both."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("keys")
-        self.setWindowTitle(QCoreApplication.translate("Keys", "Keys"))
-        self.page = QTextBrowser(self)
-        self.page.setObjectName("keys.page")
+        self.setObjectName("help")
+        self.setWindowTitle(QCoreApplication.translate("Keys", "Handbook and keys"))
         self._actions = actions
-        self.line = QLineEdit(self)
-        self.line.setObjectName("keys.line")
-        self.line.setAccessibleName(QCoreApplication.translate("Keys", "Find a key"))
-        self.line.setPlaceholderText(
-            QCoreApplication.translate("Keys", "Find a key by what it does, or what a key does")
-        )
-        self.line.setClearButtonEnabled(True)
-        self.line.textChanged.connect(self.look)
+        self._language = current_language()
+        self._sections: list[Section | None] = []
+        self._words: list[str] = []
+        self.page = HandbookPage(self)
+        self.page.setObjectName("help.page")
+        self.page.setAccessibleName(QCoreApplication.translate("Keys", "Page"))
+        self.page.anchorClicked.connect(self._follow)
+        self.contents = QListWidget(self)
+        self.contents.setObjectName("help.contents")
+        self.contents.setAccessibleName(QCoreApplication.translate("Keys", "Contents"))
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.contents.currentRowChanged.connect(self._show)
+        self.line = self._make_line()
+        panes = side_by_side("help.panes", (self.contents, 0), (self.page, 1))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
-        layout.addWidget(self.page)
+        layout.addWidget(panes, 1)
         layout.addWidget(buttons)
         self.look("")
-        fit(self, 900, 720)
+        fit(self, 1180, 720)
+        panes.setSizes([280, 900])
         self.line.setFocus()
 
+    def _make_line(self) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName("help.line")
+        line.setAccessibleName(QCoreApplication.translate("Keys", "Search keys and handbook"))
+        line.setPlaceholderText(
+            QCoreApplication.translate("Keys", "A key, what it does, a word, a code")
+        )
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self.look)
+        line.installEventFilter(self)
+        return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the line the arrows go through the list, and the page keys turn the page."""
+        if watched is self.line and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS:
+                row = self.contents.currentRow() + _ARROWS[Qt.Key(event.key())]
+                self.contents.setCurrentRow(min(max(row, 0), self.contents.count() - 1))
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() in _TURNS:
+                self.page.verticalScrollBar().triggerAction(_TURNS[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
+
     def look(self, text: str) -> None:
-        """Show the keys whose name or deed has every word; all of them without any."""
-        words = turkish.fold(text).split()
+        """List what has every word, the keys first, and show the first; all of it without any."""
+        self._words = turkish.fold(text).split()
+        found: list[Section | None] = list(find(self._words, self._language))
+        keys = [None] if self._keys() or not found else []
+        self._sections = [*keys, *found]
+        with QSignalBlocker(self.contents):
+            self.contents.clear()
+            for one in self._sections:
+                self.contents.addItem(self._item(one))
+        self.contents.setCurrentRow(0)
+        self._show(0)
+
+    def _item(self, section: Section | None) -> QListWidgetItem:
+        if section is None:
+            item = QListWidgetItem(QCoreApplication.translate("Keys", "All keys"))
+        elif self._words and not section.leads:
+            item = QListWidgetItem(f"{section.heading} · {section.page}")
+        else:
+            item = QListWidgetItem(section.heading if section.leads else f"    {section.heading}")
+        font = item.font()
+        font.setBold(section is None or section.leads)
+        item.setFont(font)
+        item.setToolTip(item.text().strip())
+        return item
+
+    def _show(self, row: int) -> None:
+        if not 0 <= row < len(self._sections):
+            return
+        section = self._sections[row]
+        if section is not None:
+            self.page.show_section(section, self._words, self._language)
+            return
+        groups = self._keys()
+        nothing = QCoreApplication.translate(
+            "Keys", "Nothing here says that. Ctrl+F finds commands too."
+        )
+        self.page.show_html(_html(groups) if groups else escape(nothing))
+
+    def _keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The keys whose name or deed has every word, by heading."""
         title = QCoreApplication.translate("Keys", "In the tables")
-        groups = [
+        return [
             (heading, found)
             for heading, lines in ((title, table_keys()), *self._actions.keys())
-            if (found := [line for line in lines if _has(line, words)])
+            if (found := [line for line in lines if _has(line, self._words)])
         ]
-        nothing = QCoreApplication.translate("Keys", "No key does that. Ctrl+F finds commands too.")
-        self.page.setHtml(_html(groups) if groups else escape(nothing))
+
+    def _follow(self, link: QUrl) -> None:
+        """Go to the page a link names."""
+        self.line.clear()
+        for row, one in enumerate(self._sections):
+            if one is not None and one.leads and one.file == link.path():
+                self.contents.setCurrentRow(row)
+
+
+_ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_TURNS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 def _has(line: tuple[str, str], words: list[str]) -> bool:

@@ -325,7 +325,7 @@ class Actions(QObject):
             "bulletins": self.tr("&Bulletins beside the table"),
             "placeChart": self.tr("The &place's chart beside the table"),
             "sortAnew": self.tr("So&rt anew by what is filed now"),
-            "keys": self.tr("&Keys"),
+            "keys": self.tr("&Handbook and keys"),
             "codes": self.tr("&Codes of the findings"),
             "about": self.tr("&About Seçim Masası"),
             "language.en": "English",

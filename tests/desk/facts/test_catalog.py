@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,17 @@ def test_s912_not_even_text(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with refused(Code.S912):
         catalog.load(path)
+
+
+def test_her_own_things_lie_beside_a_program_that_was_unpacked_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = catalog.own("desk.ini")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "secim-masasi"))
+    beside = tmp_path / catalog.PORTABLE
+    beside.mkdir()
+    assert catalog.own("desk.ini") == home, "run from its sources it leaves the folder alone"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert catalog.own("desk.ini") == beside / "desk.ini"
+    beside.rmdir()
+    assert catalog.own("desk.ini") == home, "without the folder it is a program like any other"

@@ -19,7 +19,7 @@ from ui.settings.desk_pages import DeskChoices
 from ui.settings.dialog import SettingsDialog
 from ui.settings.groups import Group
 from ui.widgets.dialogs import AskAgency, AskContender, AskNote, AskReason
-from ui.window.help import CodesPage, KeysPage
+from ui.window.help import CodesPage, HelpPage
 from ui.window.rehearsal import AskRehearsal
 from ui.window.welcome import free_path
 from ui.wizard.dialog import NightWizard
@@ -93,7 +93,7 @@ def _dialogs(hands: Hands) -> dict[str, Callable[[], QDialog]]:
     window, night = hands.window, hands.night
     session, bridge = hands.session, night.bridge
     return {
-        "keys": lambda: KeysPage(window.actions_, window),
+        "keys": lambda: HelpPage(window.actions_, window),
         "codes": lambda: CodesPage(window),
         "new-night": lambda: NightWizard(window.preferences, date(2028, 1, 2), free_path, window),
         "rehearsal": lambda: AskRehearsal(window, free_path("prova")),

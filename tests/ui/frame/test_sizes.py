@@ -23,7 +23,7 @@ from tests.ui.hands import Hands, press
 from ui.night.preferences import Preferences
 from ui.sheets import out
 from ui.widgets import sizes
-from ui.window.help import CodesPage, KeysPage
+from ui.window.help import CodesPage, HelpPage
 from ui.window.main_window import MainWindow
 from ui.window.welcome import free_path
 from ui.wizard.dialog import NightWizard
@@ -128,7 +128,7 @@ def test_the_first_start_fits_the_screen(qtbot: QtBot, preferences: Preferences)
 @pytest.mark.parametrize(
     "make",
     [
-        lambda window: KeysPage(window.actions_, window),
+        lambda window: HelpPage(window.actions_, window),
         CodesPage,
         lambda window: NightWizard(window.preferences, date(2028, 1, 2), free_path, window),
     ],

@@ -32,7 +32,7 @@ from tests.ui.hands import Hands, meeting, press, share, type_
 from ui.entry.cells import CellLook
 from ui.texts import language
 from ui.widgets import theme
-from ui.window.help import KeysPage
+from ui.window.help import HelpPage
 from ui.window.main_window import MainWindow
 
 CHP = share("chp")
@@ -212,7 +212,7 @@ def test_the_keys_page_is_in_the_language_of_the_window(at_demo: Hands) -> None:
     pages = []
     for chosen in ("en", "tr"):
         at_demo.speak(chosen)
-        page = KeysPage(at_demo.window.actions_, at_demo.window)
+        page = HelpPage(at_demo.window.actions_, at_demo.window)
         pages.append(page.page.toPlainText().splitlines())
         page.deleteLater()
     left = [line for line in pages[0] if line.strip() and line in pages[1]]

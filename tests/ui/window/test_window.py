@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Code, Refusal
 from tests.ui.hands import Hands, focus, press, share, type_
 from ui.night.page import CHARTS, MAP, RAIL
-from ui.window.help import KeysPage, table_keys
+from ui.window.help import HelpPage, table_keys
 from ui.window.late_pages import LatePage
 from ui.window.main_window import MainWindow
 from ui.window.menus import SPECS
@@ -83,8 +83,8 @@ def test_commands_of_a_night_wait_for_one(window: MainWindow) -> None:
 
 def test_f1_shows_every_key_on_one_page(at_demo: Hands) -> None:
     press("F1")
-    at_demo.qtbot.waitUntil(lambda: at_demo.window.findChild(KeysPage) is not None)
-    page = at_demo.window.findChild(KeysPage)
+    at_demo.qtbot.waitUntil(lambda: at_demo.window.findChild(HelpPage) is not None)
+    page = at_demo.window.findChild(HelpPage)
     text = page.page.toPlainText()
     for spec in SPECS:
         if spec.key:
@@ -102,8 +102,8 @@ def test_f1_shows_every_key_on_one_page(at_demo: Hands) -> None:
 def test_f1_finds_a_key_by_what_it_does_and_by_its_name(at_demo: Hands) -> None:
     at_demo.speak("tr")
     press("F1")
-    at_demo.qtbot.waitUntil(lambda: at_demo.window.findChild(KeysPage) is not None)
-    page = at_demo.window.findChild(KeysPage)
+    at_demo.qtbot.waitUntil(lambda: at_demo.window.findChild(HelpPage) is not None)
+    page = at_demo.window.findChild(HelpPage)
     at_demo.qtbot.waitUntil(page.isActiveWindow)
     assert focus() is page.line
     type_("yedek")
