@@ -406,8 +406,8 @@ class MainWindow(QMainWindow):
             session.close()
             return False
         from ui.frame.alarm import Alarm
+        from ui.night import numbers
         from ui.night.bridge import Bridge
-        from ui.window import numbers
         from ui.window.context import ContextMenus
         from ui.window.night_view import NightView
 
@@ -436,7 +436,7 @@ class MainWindow(QMainWindow):
         self.preferences.used(session.path)
         where.go_back(view, self.preferences.where(session.path))
         where.StandingKept(view, self.preferences)
-        numbers.listen(view)
+        numbers.listen(view, view)
         self._show_night(view)
         if (refusal := view.proving.refusal) is not None:
             self.tell(refusal)
