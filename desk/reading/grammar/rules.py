@@ -164,12 +164,17 @@ def _things(view: View) -> FigureRole | None:
     return NOTHING if thing else None
 
 
+_COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda", "ndan", "yla"))
+
+
 def _members(view: View) -> FigureRole | None:
     """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
     if view.topic is Sense.THING:
         return NOTHING if not any(isinstance(one.data, Claimant) for one in view.before) else None
+    if not view.clause.folds & _COUNTS:
+        return None
     for noun, word in pairwise(view.clause.units[: view.at]):
-        if word.fold.startswith("sayisi") and isinstance(noun.data, Word):
+        if word.fold in _COUNTS and isinstance(noun.data, Word):
             known = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.ASIDE, Sense.TURNOUT, Sense.OPENED)
             return None if noun.word(*known) or noun.data.capital else NOTHING
     return None
@@ -183,11 +188,14 @@ def _seats(view: View) -> FigureRole | None:
             return SEATS
     if number.percent and view.next is not None and view.next.fold.startswith(("ilce", "belediye")):
         return WHOSE
-    offices = any(
-        isinstance(unit.data, RaceName) and unit.case == "gen"
-        for unit in view.clause.units[: view.at]
-    )
-    if number.is_share and number.partitive and offices:
+    if (
+        number.is_share
+        and number.partitive
+        and any(
+            isinstance(unit.data, RaceName) and unit.case == "gen"
+            for unit in view.clause.units[: view.at]
+        )
+    ):
         return SEATS
     if (
         number.whole
@@ -380,9 +388,9 @@ def _ends_before(view: View) -> bool:
 
 def _between_contests(view: View) -> FigureRole | None:
     """`İBB'deki oyu, belediye meclisindeki oyunun 4,9 puan üstünde: 51,1`: of which of the two?"""
-    races = sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
-    measured = any(unit.fold in ("oyunun", "oyundan", "oyuna") for unit in view.clause.units)
-    return WHOSE if races > 1 and measured else None
+    measured = view.clause.folds & {"oyunun", "oyundan", "oyuna"}
+    races = measured and sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
+    return WHOSE if races and races > 1 else None
 
 
 def _part_of_one(view: View) -> FigureRole | None:
