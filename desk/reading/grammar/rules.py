@@ -400,7 +400,22 @@ def _part_of_one(view: View) -> FigureRole | None:
     said = view.before[-3:-1]
     given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
     owner = given or (said[-1] if said and view.before[-1].fold.startswith("oylarinin") else None)
-    return WHOSE if owner and isinstance(owner.data, Claimant) and owner.case else None
+    bare = view.before[-1].fold.startswith("oylarinin")
+    return WHOSE if owner and isinstance(owner.data, Claimant) and (owner.case or bare) else None
+
+
+_OF_THEM = ("lerin", "larin", "lerinin", "larinin")
+_COUNTED = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.PART, Sense.ASIDE, Sense.OPENED, Sense.COMMON)
+"""Of whom or of what a result is told in parts."""
+
+
+def _part_of_others(view: View) -> FigureRole | None:
+    """`dernek üyelerinin yüzde 63'ü`: a part of others than the voters."""
+    before = view.before[-1] if view.before and view.number.is_share else None
+    if before is None or not isinstance(before.data, Word) or before.data.capital:
+        return None
+    told = before.data.verb is not None or before.word(*_COUNTED)
+    return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
 
 
 def _fraction(view: View) -> FigureRole | None:
@@ -495,6 +510,7 @@ RULES: tuple[Rule, ...] = (
     _members,
     _between_contests,
     _part_of_one,
+    _part_of_others,
     _fraction,
     _seats,
     _odd,
