@@ -125,36 +125,27 @@ class Behind:
         tags = sum(unit.mark("#") for unit in units)
         if tags:
             # `#İstanbul #İBB #Yerel2024`
-            kinds = AgencyName | PlaceName | RaceName | Clock
-            told = [unit for unit in told if isinstance(unit.data, kinds)]
+            address = AgencyName | PlaceName | RaceName | Clock
+            told = [unit for unit in told if isinstance(unit.data, address)]
         if units and units[0].mark("(") and units[-1].mark(")"):
             # `(ilçe belediyeleri, sandıkların %96'sı açıldı, ANKA)`
             told = [unit for unit in told if not _of_the_count(unit)]
-        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
+        kinds = {type(unit.data) for unit in told}
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
-        plain = all(
-            isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock | Word) for unit in told
-        )
-        source = "kaynak" in words
-        agency = any(isinstance(unit.data, AgencyName) for unit in told)
-        place = any(isinstance(unit.data, PlaceName) for unit in told)
-        placed = any(fact.where.place for fact in self._gather.facts)
-        last = self.last == index and (agency or (place and not placed)) and len(told) <= 3
-        last = last or (self.last == index and tags > 1 and not placed)
-        bracketed = (bool(units) and units[0].mark("(")) or last
-        rest = all(word in _CREDITS for word in words)
-        known = agency and all(
-            fact.where.agency for fact in self._gather.facts if fact.line >= self.run_start
-        )
-        return (
-            bool(told)
-            and named
-            and plain
-            and rest
-            and (source or bracketed)
-            and bool(self._gather.facts)
-            and not (known and self.last != index)
-        )
+        plain = kinds <= {AgencyName, PlaceName, RaceName, Clock, Word}
+        named = kinds & {AgencyName, PlaceName, RaceName}
+        facts = self._gather.facts
+        if not (facts and named and plain and all(word in _CREDITS for word in words)):
+            # Most lines: before anything above them is looked at.
+            return False
+        ends, agency = self.last == index, AgencyName in kinds
+        placed = any(fact.where.place for fact in facts)
+        last = ends and (agency or (PlaceName in kinds and not placed)) and len(told) <= 3
+        last = last or (ends and tags > 1 and not placed)
+        if not ("kaynak" in words or units[0].mark("(") or last):
+            return False
+        known = all(fact.where.agency for fact in facts if fact.line >= self.run_start)
+        return ends or not (agency and known)
 
     def credited(self) -> int:
         """The first line a source that stands now is of: its paragraph's, or the block's."""

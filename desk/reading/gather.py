@@ -203,7 +203,8 @@ class _Builder:
 
     def _resolved(self, fact: Fact) -> Fact:
         """A person's namesakes parted by the place and the contest the figure is of."""
-        fact = replace(fact, where=self._told(fact.where))
+        if (where := self._told(fact.where)) is not fact.where:
+            fact = replace(fact, where=where)
         if fact.holder is None or not isinstance(fact.holder.data, Claimant):
             return fact
         holder = fact.holder.data
@@ -225,6 +226,8 @@ class _Builder:
         ):
             # A namesake of a candidate of another contest or place.
             holder = replace(holder, people=(), candidate=holder.text)
+        if holder is fact.holder.data:
+            return fact
         return replace(fact, holder=replace(fact.holder, data=holder))
 
     def _at_home(self, facts: Sequence[Fact]) -> list[Fact]:

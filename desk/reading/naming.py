@@ -556,6 +556,7 @@ def speaks(units: Sequence[Unit]) -> bool:
     """Whether a line may have to do with a result: it is short, or names something of one."""
     if len(units) <= 6:
         return True
+    holders = any(isinstance(unit.data, Claimant) for unit in units)
     for before, unit in zip([None, *units], units, strict=False):
         data = unit.data
         if isinstance(data, AgencyName | PlaceName | RaceName | Clock | Day):
@@ -565,8 +566,7 @@ def speaks(units: Sequence[Unit]) -> bool:
         if isinstance(data, Number):
             # `Erdoğan ve Kılıçdaroğlu sırasıyla 49,5 ve 44,9`
             named = isinstance(before and before.data, Claimant) or (
-                data.form is Notation.DECIMAL
-                and any(isinstance(one.data, Claimant) for one in units)
+                data.form is Notation.DECIMAL and holders
             )
             if named or data.percent or data.is_count:
                 return True

@@ -223,6 +223,7 @@ class _Walker:
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
         self._scope.begin_line(any(is_figure(unit) for unit in units))
+        self._binder.above = self._scope.here
         self._behind.own_address(units, [*behind, *line.tail])
         before = self._scope.here.agency
         self._one_time(units)

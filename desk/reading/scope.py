@@ -105,6 +105,8 @@ class Scope:
 
     def address(self) -> Address:
         """What a figure met now is filed under."""
+        if self.place_doubt is None and self.agency_doubt is None and self.here.doubt is None:
+            return self.here
         both = self.place_doubt and self.agency_doubt
         return replace(self.here, doubt=self.place_doubt or self.agency_doubt, also=both)
 

@@ -93,7 +93,7 @@ class Word:
 
     def has(self, *wanted: Sense) -> bool:
         """Whether it may do any of these."""
-        return any(sense in self.senses for sense in wanted)
+        return not self.senses.isdisjoint(wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,11 @@ class Unit:
     start: int
     end: int
     case: str = ""
+    fold: str = field(init=False, repr=False, compare=False)
+    """The folded word, or nothing: asked for far more often than a unit is made."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fold", self.data.fold if isinstance(self.data, Word) else "")
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
@@ -123,11 +128,6 @@ class Unit:
     def word(self, *wanted: Sense) -> bool:
         """Whether it is a word that may do any of these."""
         return isinstance(self.data, Word) and self.data.has(*wanted)
-
-    @property
-    def fold(self) -> str:
-        """The folded word, or nothing."""
-        return self.data.fold if isinstance(self.data, Word) else ""
 
 
 @dataclass

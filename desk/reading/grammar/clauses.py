@@ -48,6 +48,11 @@ class Clause:
         )
 
     @cached_property
+    def folds(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(unit.fold for unit in self.units)
+
+    @cached_property
     def predicate(self) -> frozenset[Sense]:
         """What the verb that ends it does; a verb's own senses only."""
         for unit in reversed(self.units):
@@ -66,7 +71,7 @@ class Clause:
 
     def has(self, *wanted: Sense) -> bool:
         """Whether any of its words may do any of these."""
-        return any(sense in self.senses for sense in wanted)
+        return not self.senses.isdisjoint(wanted)
 
     @cached_property
     def numbers(self) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow, Thread
@@ -185,17 +187,34 @@ class Grouping:
     def _group_of(self, at: int, kinds: tuple[type, ...]) -> int:
         """The unit of these kinds a value stands with: in its group, else the nearest before it."""
         units = self._clause.units
+        if kinds not in self._kinds:
+            found = [one for one, unit in enumerate(units) if isinstance(unit.data, kinds)]
+            self._kinds[kinds] = found
+        known = self._kinds[kinds]
         low, high = self._bounds(at)
-        inside = [one for one in range(low, high) if isinstance(units[one].data, kinds)]
-        if len(inside) == 1:
-            return inside[0]
-        return max((one for one in range(at) if isinstance(units[one].data, kinds)), default=-1)
+        first, stop = bisect_left(known, low), bisect_left(known, high)
+        if stop - first == 1:
+            return known[first]
+        before = bisect_left(known, at)
+        return known[before - 1] if before else -1
 
     def _bounds(self, at: int) -> tuple[int, int]:
-        units = self._clause.units
-        low = max((one + 1 for one in range(at) if self._parts(one)), default=0)
-        high = min((one for one in range(at, len(units)) if self._parts(one)), default=len(units))
-        return low, high
+        """Where the group begins and ends that a unit stands in."""
+        place = bisect_left(self._parters, at)
+        low = self._parters[place - 1] + 1 if place else 0
+        return low, (
+            self._parters[place] if place < len(self._parters) else len(self._clause.units)
+        )
+
+    @cached_property
+    def _parters(self) -> list[int]:
+        """Where the marks and words stand that part groups."""
+        return [at for at in range(len(self._clause.units)) if self._parts(at)]
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[type, ...], list[int]]:
+        """Where units of some kinds stand, as they are asked for."""
+        return {}
 
     def _parts(self, at: int) -> bool:
         unit = self._clause.units[at]

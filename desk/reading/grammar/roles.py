@@ -6,6 +6,7 @@ example and a counter-example in the reader's tests.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -115,8 +116,16 @@ class View:
     @cached_property
     def last(self) -> int:
         """Where the number before stands that is no time, or -1."""
-        told = [at for at in self.clause.numbers if at < self.at and not self._parts_nothing(at)]
-        return told[-1] if told else -1
+        numbers = self.clause.numbers
+        for place in range(self._place - 1, -1, -1):
+            if not self._parts_nothing(numbers[place]):
+                return numbers[place]
+        return -1
+
+    @cached_property
+    def _place(self) -> int:
+        """Which of the clause's numbers this is."""
+        return bisect_left(self.clause.numbers, self.at)
 
     def _parts_nothing(self, at: int) -> bool:
         """A time, and the first of `88'den 94'e`: what is said before it is said of this one."""
@@ -126,10 +135,8 @@ class View:
     @cached_property
     def behind(self) -> list[Unit]:
         """Units up to the next number, or to the clause's end."""
-        stop = min(
-            (at for at in self.clause.numbers if at > self.at), default=len(self.clause.units)
-        )
-        return self.clause.units[self.at + 1 : stop]
+        later = self.clause.numbers[self._place + 1 : self._place + 2]
+        return self.clause.units[self.at + 1 : later[0] if later else None]
 
     @cached_property
     def next(self) -> Unit | None:
@@ -148,6 +155,10 @@ class View:
 
     def key(self) -> tuple[Sense, Unit] | None:
         """The nearest key before it, no contender's name or closing mark between."""
+        return self._key
+
+    @cached_property
+    def _key(self) -> tuple[Sense, Unit] | None:
         if (
             self.before
             and isinstance(self.before[-1].data, Word)

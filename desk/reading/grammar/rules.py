@@ -164,12 +164,17 @@ def _things(view: View) -> FigureRole | None:
     return NOTHING if thing else None
 
 
+_COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda", "ndan", "yla"))
+
+
 def _members(view: View) -> FigureRole | None:
     """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
     if view.topic is Sense.THING:
         return NOTHING if not any(isinstance(one.data, Claimant) for one in view.before) else None
+    if not view.clause.folds & _COUNTS:
+        return None
     for noun, word in pairwise(view.clause.units[: view.at]):
-        if word.fold.startswith("sayisi") and isinstance(noun.data, Word):
+        if word.fold in _COUNTS and isinstance(noun.data, Word):
             known = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.ASIDE, Sense.TURNOUT, Sense.OPENED)
             return None if noun.word(*known) or noun.data.capital else NOTHING
     return None
@@ -183,11 +188,14 @@ def _seats(view: View) -> FigureRole | None:
             return SEATS
     if number.percent and view.next is not None and view.next.fold.startswith(("ilce", "belediye")):
         return WHOSE
-    offices = any(
-        isinstance(unit.data, RaceName) and unit.case == "gen"
-        for unit in view.clause.units[: view.at]
-    )
-    if number.is_share and number.partitive and offices:
+    if (
+        number.is_share
+        and number.partitive
+        and any(
+            isinstance(unit.data, RaceName) and unit.case == "gen"
+            for unit in view.clause.units[: view.at]
+        )
+    ):
         return SEATS
     if (
         number.whole
@@ -380,9 +388,9 @@ def _ends_before(view: View) -> bool:
 
 def _between_contests(view: View) -> FigureRole | None:
     """`İBB'deki oyu, belediye meclisindeki oyunun 4,9 puan üstünde: 51,1`: of which of the two?"""
-    races = sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
-    measured = any(unit.fold in ("oyunun", "oyundan", "oyuna") for unit in view.clause.units)
-    return WHOSE if races > 1 and measured else None
+    measured = view.clause.folds & {"oyunun", "oyundan", "oyuna"}
+    races = measured and sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
+    return WHOSE if races and races > 1 else None
 
 
 def _part_of_one(view: View) -> FigureRole | None:
@@ -392,7 +400,22 @@ def _part_of_one(view: View) -> FigureRole | None:
     said = view.before[-3:-1]
     given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
     owner = given or (said[-1] if said and view.before[-1].fold.startswith("oylarinin") else None)
-    return WHOSE if owner and isinstance(owner.data, Claimant) and owner.case else None
+    bare = view.before[-1].fold.startswith("oylarinin")
+    return WHOSE if owner and isinstance(owner.data, Claimant) and (owner.case or bare) else None
+
+
+_OF_THEM = ("lerin", "larin", "lerinin", "larinin")
+_COUNTED = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.PART, Sense.ASIDE, Sense.OPENED, Sense.COMMON)
+"""Of whom or of what a result is told in parts."""
+
+
+def _part_of_others(view: View) -> FigureRole | None:
+    """`dernek üyelerinin yüzde 63'ü`: a part of others than the voters."""
+    before = view.before[-1] if view.before and view.number.is_share else None
+    if before is None or not isinstance(before.data, Word) or before.data.capital:
+        return None
+    told = before.data.verb is not None or before.word(*_COUNTED)
+    return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
 
 
 def _fraction(view: View) -> FigureRole | None:
@@ -487,6 +510,7 @@ RULES: tuple[Rule, ...] = (
     _members,
     _between_contests,
     _part_of_one,
+    _part_of_others,
     _fraction,
     _seats,
     _odd,

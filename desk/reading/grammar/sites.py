@@ -5,6 +5,7 @@ A place stands before its figures, beside them (`yüzde 55,4 ile Bağcılar'da`)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -251,6 +252,7 @@ def closing_places(units: Sequence[Unit]) -> dict[int, Unit]:
     Keys are where the figures start; a run with a place of its own before it is left to its clause.
     """
     found: dict[int, Unit] = {}
+    brackets = [at for at, unit in enumerate(units) if unit.mark("()")]
     start = closings = 0
     for at, unit in enumerate(units):
         place = _place_behind(units, start, at)
@@ -258,7 +260,7 @@ def closing_places(units: Sequence[Unit]) -> dict[int, Unit]:
             continue
         run = units[start:at]
         numbers = [one for one in run if isinstance(one.data, Number)]
-        if numbers and (place is not unit or _closes(units, at, _value_first(run))):
+        if numbers and (place is not unit or _closes(units, at, brackets, _value_first(run))):
             closings += 1 if place is unit else 2
             found |= {one.start: place for one in numbers}
         start = at + 1
@@ -282,10 +284,12 @@ def _value_first(run: Sequence[Unit]) -> bool:
     return bool(told) and isinstance(told[0], Number)
 
 
-def _closes(units: Sequence[Unit], at: int, value_first: bool) -> bool:
+def _closes(units: Sequence[Unit], at: int, brackets: Sequence[int], value_first: bool) -> bool:
     """Whether a place stands in brackets behind figures, with nothing of a figure in them."""
-    opening = max((one for one in range(at) if units[one].mark("(")), default=-1)
-    closing = next((one for one in range(at, len(units)) if units[one].mark(")")), -1)
+    place = bisect_left(brackets, at)
+    opening, closing = [*brackets[place - 1 : place], -1][0], [*brackets[place : place + 1], -1][0]
+    if opening < 0 or closing < 0 or not units[opening].mark("(") or not units[closing].mark(")"):
+        return False
     inside = [*units[opening + 1 : at], *units[at + 1 : closing]]
     if opening < 1 or closing < 0:
         return False

@@ -30,11 +30,6 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 """What has rates of its own."""
 
 
-_OF_THEM = ("lerin", "larin", "lerinin", "larinin")
-_COUNTED = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.PART, Sense.ASIDE, Sense.OPENED, Sense.COMMON)
-"""Of whom or of what a result is told in parts."""
-
-
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
 """How a noun ends that something is said with, not of."""
 
@@ -71,10 +66,6 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
     if before.data.capital:
         # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
-    told = before.data.verb is not None or before.word(*_COUNTED)
-    if before.fold.endswith(_OF_THEM) and not told:
-        # `dernek üyelerinin yüzde 63'ü`: a part of others than the voters.
-        return True
     noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
     if noun.fold.startswith(_BODIES):
         # `Yozgat belediyesini yüzde 40,1 oyla ... kazandı`

@@ -120,6 +120,9 @@ class Verdicts:
             earlier_here = own or (earlier and not clause.relative)
             earlier = earlier or (own and not clause.relative and clause.form is not Form.CONVERB)
             self._roles.append(self._role(clause, polled, earlier_here))
+        if found and _general(found[-1]):
+            # `Sayım yüzde 46,3'e gelince sonuç değişir`
+            self._roles = [role or HOPED for role in self._roles]
         self._dated_apart()
         self._cast_back()
         if any(_withdrawn(clause) for clause in found):
@@ -206,7 +209,7 @@ def _verbal(clause: Clause) -> FigureRole | None:
     hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
     if Form.FUTURE in spoken or Form.IF in spoken or hoped:
         return HOPED
-    if _claimed(clause) or _in_case(clause):
+    if _claimed(clause) or _in_case(clause) or _general(clause):
         return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
@@ -227,11 +230,29 @@ def _verbal(clause: Clause) -> FigureRole | None:
 
 
 def _claimed(clause: Clause) -> bool:
-    """`öne sürüldü`, `söylentiye göre`: what somebody claims."""
+    """`öne sürüldü`, `söylentiye göre`, `deniyor`: what somebody claims."""
+    if clause.folds & _SAID:
+        return True
     return any(
         (one.fold == "one" and two.fold.startswith("sur"))
         or (one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa"))
         for one, two in itertools.pairwise(clause.units)
+    )
+
+
+_AORIST = re.compile(
+    r"\w{3,}(?:kazan|degis|kaybed|al|ol|gec|bit)[iua]r(?:lar|ler)?|kazanir|degisir"
+)
+
+
+def _general(clause: Clause) -> bool:
+    """`sonuç değişir`, `"CHP kazanır"`: what holds always, or is thought to."""
+    return any(
+        isinstance(unit.data, Word)
+        and unit.data.verb is not None
+        and unit.data.verb.form is Form.FINITE
+        and _AORIST.fullmatch(unit.fold)
+        for unit in clause.units
     )
 
 
@@ -283,6 +304,7 @@ _FALSE = (
     *("asilsiz", "uydurma", "sehven", "yanlis", "sahte", "montaj", "dezenformasyon"),
     *("dogrulanmadi", "dogrulanamadi", "yalanlandi"),
 )
+_SAID = frozenset(("deniyor", "deniliyor", "soyleniyor", "konusuluyor"))
 _UNUSED = ("kullanmay", "yayimlamay", "paylasmay", "girmey")
 _HEARSAY = ("soylenti", "kulis", "duyum", "iddia", "dedikodu", "bahis")
 _CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")

@@ -413,7 +413,46 @@ def _interrupted(chance: random.Random) -> tuple[str, list[Row]]:
     )
 
 
+ASIDES = (
+    "Geçen seçimde {party} yüzde {share} almıştı.", "Son ankette {party} yüzde {share}.",
+    "2019'da {party} {place}'da yüzde {share} oy almıştı.", "{party} hedefi yüzde {share}.",
+    "Kalan sandıkların yüzde {share}'i {place}'da.", "Türkiye genelinde {party} yüzde {share}.",
+    "AA'nın önceki bülteninde {party} yüzde {share} olarak yer almıştı.",
+    "{party}'nin {place}'daki oyu 2019'a göre 4,1 puan arttı.", "Ankara'da {party} yüzde {share}.",
+    "{place}'nun en büyük mahallesinde {party} yüzde {share}.",
+    "{party} üyelerinin yüzde {share}'i sandık başında.", "Yurt dışında {party} yüzde {share}.",
+    "Sayım yüzde {share}'e gelince sonuç değişir.", "Exit poll {party} yüzde {share}.",
+    "Saat 16.00'da katılım yüzde {share}'ti deniyor.", "Bahis siteleri {party} için 4,1 veriyor.",
+    "Seçmenin yüzde {share}'i \"{party} kazanır\" diyor.", "Kandilli: 4,1 büyüklüğünde deprem.",
+    "{party} oylarının yüzde {share}'i kadınlardan geldi.", "İlk turda {party} {share} almıştı.",
+    "Dolaşan \"{party} yüzde {share}\" iddiası asılsız.", "1001 nolu sandıkta {party} 41 oy.",
+    "İl genel meclisinde {party} yüzde {share}.", "{party} meclise 21 üye soktu.",
+)  # fmt: skip
+"""Sentences whose figures are nothing of this night's, or of another place and time."""
+
+
+def _with_asides(chance: random.Random) -> tuple[str, list[Row]]:
+    """A bulletin with such a sentence before it, behind it, or between its heading and its list."""
+    contest = chance.choice((IBB, MAYOR, COUNCIL))
+    block = _block(chance, contest, chance.choice(DISTRICTS), "none")
+    block.agency, block.opened, block.people = chance.choice(AGENCIES), "", []
+    share = f"{chance.randint(10, 69)},{chance.randint(0, 9)}"
+    party, place = chance.choice(PARTIES)[0], chance.choice(DISTRICTS)
+    aside = chance.choice(ASIDES).format(party=party, place=place, share=share)
+    heads = f"{block.agency[0]}\n{block.place}\n{chance.choice(HEADINGS[contest])}"
+    told = f"{block.agency[0]}: {block.place}, {chance.choice(HEADINGS[contest])}: "
+    text = chance.choice(
+        (
+            f"{told}{_flat(chance, block)}. {aside}",
+            f"{told}{_flat(chance, block)}.\n{aside}",
+            f"{aside} {told}{_flat(chance, block)}.",
+            f"{heads}\n{aside}\n{_figures(chance, block)}",
+        )
+    )
+    return text, [_record(block, contest=contest)]
+
+
 MAKERS = (
     _contests_in_a_place, _unsaid_first, _places_in_a_contest, _another_race_follows,
-    _agencies_in_a_place, _sentences, _liveblog, _behind, _messages, _interrupted,
+    _agencies_in_a_place, _sentences, _liveblog, _behind, _messages, _interrupted, _with_asides,
 )  # fmt: skip
