@@ -219,6 +219,17 @@ def test_nothing_is_written_through_a_link(
     assert night.read_bytes() == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="every name is text there")
+def test_a_night_whose_name_is_no_text_is_a_night_all_the_same(night: Path) -> None:
+    odd = night.with_name(os.fsdecode(b"n\xff.secim"))
+    night.rename(odd)
+    for words in (("verify", odd), ("set", odd, "win-from", "91"), ("backup", odd, odd.parent)):
+        done = run(*words)
+        assert done.exit_code == 0, done.stderr
+    for copy in odd.parent.iterdir():
+        assert run("verify", copy).exit_code == 0
+
+
 def test_a_post_keeps_its_next_name(night: Path, tmp_path: Path) -> None:
     names = []
     for number in range(3):
