@@ -18,7 +18,7 @@ from decimal import Decimal
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.figures import plain, published
@@ -276,7 +276,10 @@ def written_whole(*files: tuple[Path, str | bytes]) -> Iterator[None]:
             with _refusing(path):
                 if (partial := _partial(path)) is not None:
                     partials.append((partial, path))
-                _write(partial or path, data)
+                if partial is not None:
+                    # What a killed desk left, or a link, which would be written through.
+                    partial.unlink(missing_ok=True)
+                _write(partial or path, data, "wb" if partial is None else "xb")
         yield
         for partial, path in partials:
             with _refusing(path):
@@ -299,8 +302,8 @@ def _partial(path: Path) -> Path | None:
     return path.with_name(f".{path.name}.part")
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as handle:
+def _write(path: Path, data: bytes, mode: Literal["wb", "xb"]) -> None:
+    with path.open(mode) as handle:
         handle.write(data)
         handle.flush()
         if path.is_file():

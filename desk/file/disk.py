@@ -335,7 +335,8 @@ def _uri(path: str, mode: str) -> str:
     Always an empty host: SQLite refuses one, and a Windows share (//server/share) looks like one.
     """
     root = "" if path.startswith("/") else "/"
-    return f"file://{root}{quote(path, safe='/:')}?mode={mode}"
+    # A name may hold bytes that are no text anywhere; SQLite is told of them as they are.
+    return f"file://{root}{quote(path, safe='/:', errors='surrogateescape')}?mode={mode}"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -94,6 +94,7 @@ def _walked(db: Database, digests: dict[str, dict[int, bytes]]) -> Iterator[Proo
     """From link to link: each as it was sealed, in order, and nothing beside the chain."""
     counts = [len(digests[kind]) for kind in ("bulletin", "post")]
     newest = dict(db.conn.execute("SELECT kind, max(id) FROM link GROUP BY kind").fetchall())
+    seals = dict.fromkeys(chain.SEALS, 0)
     before = chain.root(identity.name(db))
     broken: str | None = None
     at, past = 0, 0
@@ -108,7 +109,9 @@ def _walked(db: Database, digests: dict[str, dict[int, bytes]]) -> Iterator[Proo
             at += 1
             before = chain.following(before, sealed)
             if kind in chain.SEALS:
-                held = past != newest[kind] or chain.whole(db, kind) == sealed
+                seals[kind] += 1
+                held = number == seals[kind]
+                held &= past != newest[kind] or chain.whole(db, kind) == sealed
             else:
                 held = digests.get(kind, {}).pop(number, None) == sealed
             if past != at or digest != before or not held:

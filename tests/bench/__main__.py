@@ -85,6 +85,16 @@ def country(folder: Path) -> None:
     write("The same in the window", window)
 
 
+def proving(folder: Path) -> None:
+    """What it costs that a night proves itself, in seconds of the processor."""
+    from tests.bench import proving
+
+    write("A night proves itself, 40 places and 4,800 bulletins", proving.of_night(_night(folder)))
+    path = folder / "country.secim"
+    subprocess.run([sys.executable, "-m", "tests.bench.nights", str(path)], check=True)
+    write("The same, 973 places and 116,760 bulletins", proving.of_country(path))
+
+
 def turns(folder: Path) -> None:
     """How long a key may have to wait while the night is judged."""
     from tests.bench import nights, turns
@@ -128,6 +138,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "journal": journal,
     "night": night,
     "country": country,
+    "proving": proving,
     "turns": turns,
     "ledger": ledger,
     "sheets": sheets,

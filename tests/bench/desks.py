@@ -27,16 +27,22 @@ SIZE = (1600, 1000)
 
 def open_window(path: Path, *, settled: bool = True) -> MainWindow:
     """The desk's window on a night, shown and painted; not ``settled``, at the first chance."""
+    window = empty_window(path)
+    if not window.open_path(path):
+        raise RuntimeError(f"{path} did not open")
+    if settled:
+        settle()
+    return window
+
+
+def empty_window(path: Path) -> MainWindow:
+    """The desk's window without a night, shown and painted; its settings lie beside a path."""
     qInstallMessageHandler(_tell)
     settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
     _, window = app.make(Preferences(settings))
     window.resize(*SIZE)
     window.show()
     settle()
-    if not window.open_path(path):
-        raise RuntimeError(f"{path} did not open")
-    if settled:
-        settle()
     return window
 
 

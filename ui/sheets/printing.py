@@ -59,10 +59,13 @@ def to_pdf(
     Whoever stops asking leaves no file, and an older one as it was. Refuses S906 if there is no
     room, S909 if it cannot be written.
     """
-    file = QSaveFile(str(path))
     refused = Refusal(Code.S909, folder=str(path.parent))
-    # Qt would put the file in the place of a device, or of what a link to one leads to.
-    if (path.exists() and not path.is_file()) or not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+    # Qt would put the file in the place of a device, or of what a link leads to.
+    partial = path.with_name(f".{path.name}.part")
+    if (path.exists() and not path.is_file()) or partial.is_symlink():
+        raise refused
+    file = QSaveFile(str(partial))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise refused
     painter, whole = QPainter(), False
     try:
@@ -94,6 +97,11 @@ def to_pdf(
         raise Refusal(Code.S906, file=str(path))
     if not kept:
         raise refused
+    try:
+        partial.replace(path)
+    except OSError as fault:
+        partial.unlink(missing_ok=True)
+        raise refused from fault
 
 
 def put(

@@ -31,6 +31,10 @@ CHANGES = {
     "mark 1": ("mark_never_update", "UPDATE mark SET reason = 'another'"),
     "post 4": ("post_never_update", "UPDATE post SET headline = 'another' WHERE id = 4"),
     "post_mark 1": ("post_mark_never_update", "UPDATE post_mark SET reason = 'another'"),
+    "settings 9": (
+        "link_never_update",
+        "UPDATE link SET number = 9 WHERE kind = 'settings' AND number = 1",
+    ),
     "people 3": ("person_never_update", "UPDATE person SET name = 'Kimse' WHERE id = 1"),
 }
 """Content a desk could have written, and did not, by what is found to be broken."""

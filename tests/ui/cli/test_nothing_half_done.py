@@ -199,6 +199,37 @@ def test_the_same_commands_work_where_they_can(night: Path, tmp_path: Path, name
         assert '"id": "' + str(content_of(night)["post"][0][1]) + '"' in to.read_text("utf-8")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize(
+    ("output", "words"),
+    {
+        "night.xlsx": ("export",),
+        "chart.png": ("chart", "comparison"),
+        "sheet.pdf": ("sheet", "--place", "Şile"),
+        "post.html": ("post", "comparison"),
+    }.items(),
+)
+@pytest.mark.parametrize("link", ["{}", ".{}.part"])
+def test_nothing_is_written_through_a_link(
+    night: Path, output: str, words: tuple[str, ...], link: str
+) -> None:
+    before = night.read_bytes()
+    (night.parent / link.format(output)).symlink_to(night)
+    run(words[0], night, *words[1:], "-o", night.parent / output)
+    assert night.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="every name is text there")
+def test_a_night_whose_name_is_no_text_is_a_night_all_the_same(night: Path) -> None:
+    odd = night.with_name(os.fsdecode(b"n\xff.secim"))
+    night.rename(odd)
+    for words in (("verify", odd), ("set", odd, "win-from", "91"), ("backup", odd, odd.parent)):
+        done = run(*words)
+        assert done.exit_code == 0, done.stderr
+    for copy in odd.parent.iterdir():
+        assert run("verify", copy).exit_code == 0
+
+
 def test_a_post_keeps_its_next_name(night: Path, tmp_path: Path) -> None:
     names = []
     for number in range(3):
