@@ -58,10 +58,23 @@ if TYPE_CHECKING:
 
 Command = Callable[[MainWindow], object]
 
+LEAVING = frozenset(
+    {
+        *("copy", "copyWide", "copyPost", "export", "liveblog", "pdfOfAll", "printPreview"),
+        *("saveChart", "saveNight", "savePost"),
+    }
+)
+"""Commands by which figures leave the desk."""
+
 
 def run(window: MainWindow, name: str) -> None:
-    """Carry out a command; those of a night do nothing while none is open."""
-    COMMANDS[name](window)
+    """Carry out a command; those of a night do nothing while none is open.
+
+    One by which figures leave the desk is refused where the night was changed outside it.
+    """
+    night = window.night
+    if name not in LEAVING or night is None or night.bridge.may_go_out():
+        COMMANDS[name](window)
 
 
 def _night(act: Callable[[NightView], object]) -> Command:
