@@ -70,8 +70,10 @@ def write_in_steps(
 ) -> Generator[tuple[int, int], None, tuple[Path, Path]]:
     """`write` for whoever has something else to do between two posts.
 
-    Yields how many posts of how many are ready; nothing is written before all of them are.
+    Yields how many posts of how many are ready; nothing is written before all of them are. S917 of
+    a night that was changed, S918 of one not yet proved.
     """
+    session.must_be_proved()
     gathered = yield from gather(session, pictures=pictures)
     page, feed = folder / PAGE_NAME, folder / FEED_NAME
     drawn = {

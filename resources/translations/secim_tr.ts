@@ -147,6 +147,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Seçimi dosya olarak kaydet…</translation>
     </message>
     <message>
+        <source>&amp;Update the liveblog where it is</source>
+        <translation>Canlı anlatım sayfası&amp;nı güncelle</translation>
+    </message>
+    <message>
         <source>&amp;Copy the selection as a table</source>
         <translation>Seçili alanı tablo olarak &amp;kopyala</translation>
     </message>

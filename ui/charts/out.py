@@ -20,7 +20,8 @@ from ui.widgets.saving import write_with_text
 
 def copy(bridge: Bridge, asked: charts.ChartAsked, message: Messages) -> None:
     """Put the picture on the clipboard, and with it what it shows in words."""
-    put(*charts.picture(bridge.session, asked, "png"), message)
+    if bridge.may_go_out():
+        put(*charts.picture(bridge.session, asked, "png"), message)
 
 
 def put(content: bytes, drawn: charts.Drawn, message: Messages) -> None:
@@ -37,6 +38,8 @@ def put(content: bytes, drawn: charts.Drawn, message: Messages) -> None:
 
 def save(parent: QWidget, bridge: Bridge, asked: charts.ChartAsked, message: Messages) -> None:
     """Ask where to, and save the picture with its text."""
+    if not bridge.may_go_out():
+        return
     kinds = {
         QCoreApplication.translate("ChartOut", "PNG, 1200 × 675 (*.png)"): (".png", "wide"),
         QCoreApplication.translate("ChartOut", "PNG, 1080 × 1080 (*.png)"): (".png", "square"),

@@ -31,6 +31,17 @@ def reading(file: Path) -> Session:
     return session
 
 
+def leaving(file: Path) -> Session:
+    """A night opened for what is to go out of it; S917 where its chain does not hold."""
+    session = Session.open_file(file, read_only=True, mirror=True)
+    try:
+        session.must_be_proved()
+    except Refusal:
+        session.close()
+        raise
+    return session
+
+
 @click.command()
 @FILE
 def verify(file: Path) -> int:

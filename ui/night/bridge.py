@@ -66,6 +66,18 @@ class Bridge(QObject):
             self.refused.emit(refusal)
             return None
 
+    def may_go_out(self) -> bool:
+        """Whether anything may leave the desk: not from a night that was changed outside it.
+
+        The refusal is told to the window.
+        """
+        try:
+            self.session.must_be_proved()
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            return False
+        return True
+
     @contextmanager
     def as_one(self) -> Iterator[None]:
         """What is done inside is one act to the editor: one title, one key to take it back."""

@@ -37,8 +37,10 @@ Steps = Generator[tuple[int, int], None, dict[str, Table]]
 def write_in_steps(path: Path, session: Session, checks: Checks) -> Generator[tuple[int, int]]:
     """Write the night into a spreadsheet, like `book_in_steps`.
 
-    While it is gathered the rows are not counted yet: 0 of 0.
+    While it is gathered the rows are not counted yet: 0 of 0. S917 of a night that was changed,
+    S918 of one not yet proved.
     """
+    session.must_be_proved()
     sheets = yield from sheets_in_steps(session, checks)
     yield from book_in_steps(path, sheets)
 

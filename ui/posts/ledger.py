@@ -257,7 +257,7 @@ class LedgerPage(NightPage):
     def copy_post(self) -> None:
         """Put the post on the clipboard once more, as it went out."""
         entry = self.entry()
-        if entry is not None:
+        if entry is not None and self._bridge.may_go_out():
             mark = RETRACTED if entry.retracted is not None else ""
             copy_post(ledger.post(self._bridge.session, entry.number), mark)
             said = self.tr("Copied as text and HTML: {headline}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -23,21 +24,37 @@ FOLDER = "liveblog"
 """The preference that remembers the folder last written to."""
 
 
+_written: WeakKeyDictionary[Bridge, str] = WeakKeyDictionary()
+"""The folder each open night's liveblog was last written to, while it is open."""
+
+
 def write(
     parent: QWidget,
     bridge: Bridge,
     preferences: Preferences,
     failed: Callable[[Refusal], object],
+    *,
+    again: bool = False,
 ) -> None:
-    """Choose a folder, remembered from night to night, and write the page and the feed there."""
+    """Choose a folder, remembered from night to night, and write the page and the feed there.
+
+    ``again`` asks nothing where this night was written before: the page takes its own place.
+    """
     session = bridge.session
-    start = preferences.text(FOLDER, str(session.path.parent))
-    folder = QFileDialog.getExistingDirectory(
-        parent, QCoreApplication.translate("Liveblog", "Folder for the liveblog"), start
-    )
+    folder = _written.get(bridge, "") if again else ""
+    asked = not folder
+    if asked:
+        start = preferences.text(FOLDER, str(session.path.parent))
+        folder = QFileDialog.getExistingDirectory(
+            parent, QCoreApplication.translate("Liveblog", "Folder for the liveblog"), start
+        )
     if not folder:
         return
     preferences.set_text(FOLDER, folder)
+
+    def done(written: tuple[Path, Path]) -> None:
+        _written[bridge] = folder
+        tell(parent, bridge, written[0], quietly=not asked)
 
     def stopped() -> None:
         said = QCoreApplication.translate("Liveblog", "Stopped; no liveblog was written.")
@@ -49,17 +66,19 @@ def write(
             parent,
             title=QCoreApplication.translate("Liveblog", "Writing the liveblog"),
             text=QCoreApplication.translate("Liveblog", "Posts and their pictures:"),
-            done=lambda written: tell(parent, bridge, written[0]),
+            done=done,
             failed=failed,
             stopped=stopped,
         )
     )
 
 
-def tell(parent: QWidget, bridge: Bridge, page: Path) -> None:
-    """Say where the page is and offer to open it; nothing waits for the answer."""
+def tell(parent: QWidget, bridge: Bridge, page: Path, *, quietly: bool = False) -> None:
+    """Say where the page is and, unless it is said quietly, offer to open it."""
     said = QCoreApplication.translate("Liveblog", "Liveblog written: {file}").format(file=page)
     bridge.messages.say(said, Lasts.FILE)
+    if quietly:
+        return
     title = parent.window().windowTitle()
     box = QMessageBox(QMessageBox.Icon.Information, title, said, parent=parent)
     box.setObjectName("liveblog")

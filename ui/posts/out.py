@@ -81,6 +81,8 @@ class Outbox(QObject):
 
         Where a ``form`` of it is given, that alone and as text; ``name`` is the form's.
         """
+        if not self._bridge.may_go_out():
+            return
         mark = self.mark_of(post)
         if form:
             put_text(with_mark(form, mark))
@@ -103,6 +105,8 @@ class Outbox(QObject):
 
     def copy_picture(self, post: Post) -> None:
         """Its chart onto the clipboard, with what it shows as text."""
+        if not self._bridge.may_go_out():
+            return
         try:
             charts_out.put(*picture.of_post(self._bridge.session, post), self._message)
         except Refusal as refusal:
@@ -110,6 +114,8 @@ class Outbox(QObject):
 
     def save(self, post: Post) -> None:
         """Into a file, asking where."""
+        if not self._bridge.may_go_out():
+            return
         path = saving.ask_path(self._window, self._bridge.session.path.parent, post)
         if path is None:
             return

@@ -125,14 +125,15 @@ class SheetsPage(NightPage):
         from ui.sheets import out as sheets_out
 
         wanted = self.wanted()
-        if self._any(wanted):
+        if self._night.bridge.may_go_out() and self._any(wanted):
             sheets_out.print_out(self._night, wanted, self)
 
     def save_pdf(self, wanted: Wanted) -> None:
         """Save sheets as a PDF, asking where."""
         from ui.sheets import out as sheets_out
 
-        if self._any(wanted) and (path := sheets_out.ask_pdf(self._night, wanted, self)):
+        asked = self._night.bridge.may_go_out() and self._any(wanted)
+        if asked and (path := sheets_out.ask_pdf(self._night, wanted, self)):
             sheets_out.write_pdf(self._night, wanted, path, self)
 
     def retranslate(self) -> None:

@@ -305,10 +305,11 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.S917: (
         "{file}: somebody has changed it outside the desk: the first that is no longer as it was "
-        "filed is {where}. It can be read, but nothing is written to it. Restore a backup from "
-        "before.",
+        "filed is {where}. It can be read, but nothing is written to it or goes out of it. Restore "
+        "a backup from before.",
         "{file}: masanın dışında değiştirilmiş: işlendiği gibi olmayan ilk kayıt {where}. "
-        "Okunabilir, ama üzerine yazılmaz. Değişiklikten önceki bir yedeğe dönün.",
+        "Okunabilir, ama üzerine yazılmaz, dışarı bir şey verilmez. Değişiklikten önceki bir "
+        "yedeğe dönün.",
     ),
     Code.S918: (
         "{file}: the night is still being proved. In a moment.",

@@ -58,10 +58,32 @@ if TYPE_CHECKING:
 
 Command = Callable[[MainWindow], object]
 
+LEAVING = frozenset(
+    {
+        *(
+            "copy",
+            "copyWide",
+            "copyPost",
+            "export",
+            "liveblog",
+            "liveblogAgain",
+            "pdfOfAll",
+            "printPreview",
+        ),
+        *("saveChart", "saveNight", "savePost"),
+    }
+)
+"""Commands by which figures leave the desk."""
+
 
 def run(window: MainWindow, name: str) -> None:
-    """Carry out a command; those of a night do nothing while none is open."""
-    COMMANDS[name](window)
+    """Carry out a command; those of a night do nothing while none is open.
+
+    One by which figures leave the desk is refused where the night was changed outside it.
+    """
+    night = window.night
+    if name not in LEAVING or night is None or night.bridge.may_go_out():
+        COMMANDS[name](window)
 
 
 def _night(act: Callable[[NightView], object]) -> Command:
@@ -150,10 +172,14 @@ def _copying(session: Session, folder: Path) -> Generator[tuple[int, int], None,
     return session.backup(folder)
 
 
-def _liveblog(window: MainWindow, night: NightView) -> None:
-    """Write the whole liveblog into a folder."""
+def _liveblog(window: MainWindow, night: NightView, *, again: bool = False) -> None:
+    """Write the whole liveblog into a folder, or ``again`` where it is."""
     liveblog.write(
-        window, night.bridge, window.preferences, lambda why: window.tell(why, elsewhere=False)
+        window,
+        night.bridge,
+        window.preferences,
+        lambda why: window.tell(why, elsewhere=False),
+        again=again,
     )
 
 
@@ -281,6 +307,7 @@ _FILE: Mapping[str, Command] = {
     "pdfOfAll": _night(sheets.pdf_of_all),
     "saveChart": _night(lambda night: night.save_chart()),
     "liveblog": _asked(_liveblog),
+    "liveblogAgain": _asked(lambda window, night: _liveblog(window, night, again=True)),
     "savePost": _on_posts(lambda page: page.save(), lambda night: night.write_comparison()),
     "close": lambda window: window.close_night(),
     "quit": lambda window: window.close(),

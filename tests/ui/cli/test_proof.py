@@ -80,6 +80,31 @@ def test_reading_says_it_and_goes_on_and_writing_refuses(night: Path) -> None:
     assert night.read_bytes() == before
 
 
+OUT: tuple[tuple[object, ...], ...] = (
+    ("export", "-o", "x.xlsx"),
+    ("liveblog", "-o", "yayin"),
+    ("post", "lead"),
+    ("post", "lead", "--format", "whatsapp", "-o", "x.txt"),
+    ("compare", "--format", "wide"),
+    ("chart", "comparison", "-o", "x.png"),
+    ("sheet", "--place", "Beyoğlu", "-o", "x.pdf"),
+)
+"""Commands by which figures leave the desk."""
+
+
+@pytest.mark.parametrize("command", OUT, ids=lambda one: one[0])
+def test_nothing_goes_out_of_a_night_that_was_changed(
+    night: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    change(night)
+    name, *rest = command
+    told = run(name, night, *rest)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.count("\n") == 1 and "[S917]" in told.stderr
+    assert listing(tmp_path) == {"stick"}
+
+
 def test_what_no_desk_writes_is_named_with_its_place(night: Path) -> None:
     with closing(sqlite3.connect(night, isolation_level=None)) as raw:
         by_hand(

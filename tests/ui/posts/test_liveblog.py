@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from desk.facts.edits import Publish
 from desk.facts.post import Ask, PostKind
@@ -54,6 +54,25 @@ def test_the_folder_is_remembered(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", ask)
     at_demo.window.actions_.by_name["liveblog"].trigger()
     assert starts == [str(folder)]
+
+
+def test_updated_in_its_place_without_a_question(
+    at_demo: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Asked once, where this night has not been written yet.
+    press("Ctrl+Shift+U")
+    at_demo.wait_for_work()
+    before = (folder / "index.html").read_text(encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("asked"))
+    bridge = at_demo.night.bridge
+    bridge.do(Publish(compose(bridge.session, PostKind.COMPARISON, Ask(CONTEST, ("Üsküdar",)))))
+    at_demo.window.findChild(QMessageBox, "liveblog").close()
+    at_demo.window.actions_.by_name["liveblogAgain"].trigger()
+    at_demo.wait_for_work()
+    after = (folder / "index.html").read_text(encoding="utf-8")
+    assert after.count("<article") == before.count("<article") + 1
+    assert str(folder / "index.html") in at_demo.message
+    assert all(not box.isVisible() for box in at_demo.window.findChildren(QMessageBox, "liveblog"))
 
 
 def test_stopped_it_writes_nothing(at_demo: Hands, folder: Path, one_step_a_turn: None) -> None:

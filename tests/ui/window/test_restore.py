@@ -8,16 +8,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desk.facts.codes import Code, Refusal
 from desk.file import backups
 from desk.file import session as session_module
 from tests.desk.conftest import listing
 from tests.faults.files import by_hand
 from tests.ui.conftest import Answers
 from tests.ui.hands import CONTEST, PLACE, Hands, meeting, press, share, type_
+from ui.night.page import CHARTS, POSTS, SHEETS
 from ui.night.preferences import Preferences
+from ui.window.commands import LEAVING
 from ui.window.main_window import MainWindow
 from ui.window.restore import RestoreDialog
 
@@ -153,6 +157,36 @@ def test_a_night_that_is_not_whole_is_shown_and_not_written_to(
     assert way_out.isVisible()
     with meeting(lambda dialog: dialog.reject()):
         way_out.click()
+
+
+def test_nothing_goes_out_of_a_night_that_is_not_whole(
+    window: MainWindow, night_file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object) -> tuple[str, str]:
+        raise AssertionError("it asks where to write")
+
+    for ask in ("getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, ask, asked)
+    assert window.open_path(changed(night_file("demo")))
+    night = window.night
+    assert night is not None
+    told: list[Refusal] = []
+    night.bridge.refused.connect(told.append)
+    QGuiApplication.clipboard().setText("before")
+    for name in LEAVING:
+        # The page of posts has what is to be copied in front.
+        night.show_page(POSTS)
+        window.actions_.by_name[name].trigger()
+        assert told.pop().code is Code.S917 and not told, name
+    pressed = 0
+    for page in (SHEETS, CHARTS):
+        night.show_page(page)
+        for button in night.front_page().findChildren(QPushButton):
+            if button.objectName().rpartition(".")[2] in ("copy", "save", "print", "pdf"):
+                button.click()
+                pressed += 1
+                assert told.pop().code is Code.S917, button.objectName()
+    assert pressed == 4 and QGuiApplication.clipboard().text() == "before"
 
 
 def test_what_no_desk_wrote_offers_a_backup(

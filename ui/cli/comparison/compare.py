@@ -25,7 +25,7 @@ from desk.rules.wide import wide_rows
 from ui.cli.arguments import pair
 from ui.cli.errors import emit
 from ui.cli.options import AGENCIES, CONTEST, FILE
-from ui.cli.proof import reading
+from ui.cli.proof import leaving, reading
 from ui.cli.words import comparison_headers, in_language, lead_headers, words
 from ui.texts import finding_text, system_language
 from ui.texts.notation import written
@@ -50,7 +50,8 @@ def compare(file: Path, contest: str | None, agencies: str | None, form: str) ->
     The form wide is of one contest, the night's first unless told otherwise, and of every agency
     that has spoken in it unless two are named.
     """
-    with reading(file) as session:
+    # What is made for other programs leaves the desk; what is looked at here does not.
+    with leaving(file) if form == "wide" else reading(file) as session:
         if form == "wide":
             emit(wide(session, contest, agencies))
             return

@@ -12,7 +12,7 @@ import click
 from desk.rules.checks import Checks
 from ui.cli.errors import Misuse, confirm
 from ui.cli.options import FILE
-from ui.cli.proof import reading
+from ui.cli.proof import leaving
 from ui.cli.words import words
 from ui.night.workbook import write_in_steps
 
@@ -35,7 +35,7 @@ def export(file: Path, output: Path) -> None:
     """
     if output.suffix.lower() != ".xlsx":
         raise Misuse("not_xlsx", file=output)
-    with reading(file) as session:
+    with leaving(file) as session:
         for _ in write_in_steps(output, session, Checks(session)):
             pass
     confirm(words("saved", file=output) + "\n")

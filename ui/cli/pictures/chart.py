@@ -14,7 +14,7 @@ from desk.tables import write_whole
 from ui.cli.arguments import pair
 from ui.cli.errors import confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE, Picture
-from ui.cli.proof import reading
+from ui.cli.proof import leaving
 from ui.cli.words import words
 
 
@@ -58,7 +58,7 @@ def chart(
     KIND is comparison, gap, lead, opened, shares, stage, baseline or map. What the picture shows
     is printed, for those who cannot see it.
     """
-    with reading(file) as session:
+    with leaving(file) as session:
         race = session.names.contest(contest) if contest else ""
         asked = charts.ask(
             session,

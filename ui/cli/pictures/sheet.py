@@ -15,7 +15,7 @@ from desk.sheets.model import SheetKind
 from ui.cli.arguments import pair
 from ui.cli.errors import Misuse, confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE
-from ui.cli.proof import reading
+from ui.cli.proof import leaving
 from ui.cli.words import words
 from ui.sheets import made as sheets_made
 
@@ -56,7 +56,7 @@ def sheet(
         raise Misuse("board_blank")
     if output.suffix.lower() != ".pdf":
         raise Misuse("not_pdf", file=output)
-    with reading(file) as session:
+    with leaving(file) as session:
         wanted = _wanted(session, places, board, blank, contest, agencies)
         pages = _written(session, wanted, output)
     confirm(words("pages_saved", file=output, pages=pages) + "\n")

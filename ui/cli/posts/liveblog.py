@@ -12,7 +12,7 @@ import click
 from desk.liveblog import page
 from ui.cli.errors import confirm
 from ui.cli.options import FILE
-from ui.cli.proof import reading
+from ui.cli.proof import leaving
 from ui.cli.words import words
 
 
@@ -24,6 +24,6 @@ from ui.cli.words import words
 @click.option("--no-pictures", is_flag=True, help="Leave the charts out.")
 def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
     """Write every published post, newest first, as one HTML page, with pictures and a feed."""
-    with reading(file) as session:
+    with leaving(file) as session:
         for path in page.write(session, folder, pictures=not no_pictures):
             confirm(words("saved", file=path) + "\n")

@@ -29,7 +29,7 @@ from desk.tables import written_whole
 from ui.cli.arguments import listed, read_text
 from ui.cli.errors import Misuse, confirm, emit_first, tell
 from ui.cli.options import CONTEST, FILE, Picture
-from ui.cli.proof import reading
+from ui.cli.proof import leaving
 from ui.cli.words import words
 from ui.posts import own_templates
 from ui.texts import finding_text, obstacle_text, system_language
@@ -89,7 +89,7 @@ def post(
     """Print a draft post, its findings on stderr; --publish puts it into the ledger."""
     chosen = PostKind(kind)
     own = read_text(text) if text is not None else ""
-    with Session.open_file(file) if publish else reading(file) as session:
+    with Session.open_file(file) if publish else leaving(file) as session:
         ask = asked(session, places, agencies, contest, at)
         if chosen is PostKind.COMPARISON and len(ask.agencies) == 1:
             raise Misuse("two_agencies")
