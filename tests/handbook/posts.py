@@ -60,7 +60,7 @@ def examples() -> Iterator[Example]:
         yield from _numbers(night)
     with evening("") as night:
         post = compose(night, PostKind.LEAD, Ask(CONTEST))
-        yield _stopped(night, Code.P504, "Yasak kalkmadan bir öne geçme gönderisi", post)
+        yield _stopped(night, Code.P504, "Yasak kalkmadan, 19.38'de *Fark* gönderisi", post)
     with fresh() as night:
         yield from _claims(night)
     with evening() as night:
@@ -115,7 +115,7 @@ def _claims(night: Session) -> Iterator[Example]:
     yield _stopped(
         night,
         Code.P510,
-        "Açılan sandık yüzde 58 iken başlık: *Beyoğlu'nda CHP kazandı*",
+        "Açılan sandık AA'da yüzde 12, ANKA'da 58 iken başlık: *Beyoğlu'nda CHP kazandı*",
         compose(night, PostKind.SUMMARY, win),
     )
     title = "AA ile ANKA Beyoğlu'nda ayrışıyor"

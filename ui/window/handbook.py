@@ -39,7 +39,7 @@ class HandbookPage(QTextBrowser):
         if before is None or before[0].file != section.file or self._width != width:
             self._width = width
             # Qt's Markdown ends a table at a tag; a line may break inside a cell all the same.
-            self.document().setMarkdown(page_of(section, language).replace("<br>", "\u2028"))
+            self.document().setMarkdown(page_of(section, language).replace("<br>", " \u2028"))
         lit = [found for word in self._shown[1] for found in _lit(self.document(), word)]
         self.setExtraSelections([self._selection(cursor) for cursor in lit])
         start = self._heading(section)

@@ -19,6 +19,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.finding import Finding
 from desk.facts.post import Obstacle
 from ui import texts
+from ui.texts import posts
 from ui.texts.desk import FIGURES_PROBLEMS
 from ui.texts.findings import FINDING_SENTENCES
 
@@ -342,3 +343,13 @@ def test_an_hour_in_an_obstacle_is_no_share(code: Code, language: str) -> None:
     given = {"agency": "AA", "place": "Şile", "time": "20.24", "found": "F201", "what": "AA"}
     said = texts.obstacle_text(Obstacle(code, given), language)
     assert "20.24" in said and "20,24" not in said
+
+
+@languages
+@pytest.mark.parametrize("problem", posts._PROBLEMS)
+def test_every_problem_of_a_post_is_said_whatever_it_carries(problem: str, language: str) -> None:
+    told = {"problem": problem, "text": "Fark 6 puan.", "hours": "AA 19.00"}
+    for values in (told, told | {"place": "Şile", "agency": "AA", "boxes": "1/2"}):
+        said = texts.obstacle_text(Obstacle(Code.P506, values), language)
+        assert "{" not in said
+        assert ("Fark 6 puan." in said) == (problem in ("left_out", "never"))

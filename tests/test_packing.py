@@ -1,0 +1,93 @@
+"""What goes out of the house: the zip for a stick, the Debian package, what the workflow calls."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+import desk
+from desk.facts import catalog
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKFLOW = ROOT / ".github" / "workflows" / "build.yml"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program as a build leaves it: something to run, a library, the library's second name."""
+    folder = tmp_path / "secim-masasi"
+    (folder / "_internal").mkdir(parents=True)
+    run = folder / "secim-masasi"
+    run.write_text("#!/bin/sh\necho masa\n", encoding="utf-8")
+    run.chmod(0o755)
+    (folder / "_internal" / "lib.so.6").write_bytes(b"x")
+    if sys.platform != "win32":
+        (folder / "_internal" / "lib.so").symlink_to("lib.so.6")
+    return folder
+
+
+def test_the_zip_runs_where_it_is_unpacked_with_its_settings_beside_it(
+    program: Path, tmp_path: Path
+) -> None:
+    pack = [sys.executable, str(ROOT / ".ci" / "portable"), str(program), str(tmp_path)]
+    made = subprocess.run(pack, capture_output=True, text=True, check=True).stdout.strip()
+    assert desk.__version__ in made
+    with ZipFile(made) as archive:
+        names = {name.partition("/")[2]: name for name in archive.namelist()}
+        modes = {name: archive.getinfo(full).external_attr >> 16 for name, full in names.items()}
+        told = archive.read(names[f"{catalog.PORTABLE}/OKU.txt"]).decode("utf-8")
+    assert "ayarlar" in told
+    assert "secim-masasi" in names
+    if sys.platform != "win32":
+        assert modes["secim-masasi"] & 0o100
+        assert stat.S_ISLNK(modes["_internal/lib.so"]), "no library is in it twice"
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="no Debian here")
+def test_the_package_holds_the_program_and_what_a_desktop_wants(
+    program: Path, tmp_path: Path
+) -> None:
+    subprocess.run([ROOT / ".ci" / "deb", program, tmp_path], check=True, capture_output=True)
+    (made,) = tmp_path.glob("*.deb")
+    listed = subprocess.run(
+        ["dpkg-deb", "--contents", made], check=True, capture_output=True, text=True
+    ).stdout
+    for path in (
+        "./usr/bin/secim-masasi -> ../lib/secim-masasi/secim-masasi",
+        "./usr/lib/secim-masasi/_internal/lib.so -> lib.so.6",
+        "./usr/share/applications/secim-masasi.desktop",
+        "./usr/share/mime/packages/secim-masasi.xml",
+        "./usr/share/icons/hicolor/scalable/apps/secim-masasi.svg",
+        "./usr/share/doc/secim-masasi/copyright",
+    ):
+        assert path in listed, path
+    assert "root/root" in listed and f"/{Path.home().name}/" not in listed
+    asked = ["dpkg-deb", "--field", str(made), "Version"]
+    version = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    assert version == desk.__version__
+
+
+def test_the_workflow_calls_what_there_is() -> None:
+    text = WORKFLOW.read_text(encoding="utf-8")
+    called = set(re.findall(r"\.ci[/\\](\w+(?:\.\w+)?)", text))
+    assert called == {"deb", "portable", "run", "system", "windows.iss"}
+    assert all((ROOT / ".ci" / name).is_file() for name in called)
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z]+)", text)) <= targets
+    assert text.count("--self-test") == 4, "whatever is built or installed is run"
+
+
+def test_qts_own_licences_are_shipped() -> None:
+    """And a program that was built has those of every library beside them (build.spec)."""
+    folder = catalog.resource("licences")
+    lesser, general = (folder / f"{name}.txt" for name in ("LGPL-3", "GPL-3"))
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in lesser.read_text(encoding="utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in general.read_text(encoding="utf-8")
+    assert "PySide6" in (folder / "README.txt").read_text(encoding="utf-8")
