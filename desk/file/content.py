@@ -115,12 +115,17 @@ def _read(
         yield
 
 
-def _slices(db: Database, table: str, key: str) -> list[tuple[int, int]]:
-    """Ranges of numbers with about a slice of rows in each, however wide the numbers are apart."""
-    numbers = [n for (n,) in db.conn.execute(f"SELECT {key} FROM {table} ORDER BY {key}")]
-    starts = numbers[::SLICE]
-    ends = [*starts[1:], numbers[-1] + 1 if numbers else 0]
-    return list(zip(starts, ends, strict=True)) if numbers else []
+def _slices(db: Database, table: str, key: str) -> Iterator[tuple[int, int]]:
+    """Ranges of numbers with about a slice of rows in each, however wide the numbers are apart.
+
+    Each is looked up when its turn comes: a country's file has a hundred thousand of them.
+    """
+    after = f"SELECT {key} FROM {table} WHERE {key} >= ? ORDER BY {key} LIMIT 1 OFFSET {SLICE}"
+    first, last = db.conn.execute(f"SELECT min({key}), max({key}) FROM {table}").fetchone()
+    while first is not None:
+        found = db.conn.execute(after, (first,)).fetchone()
+        yield first, found[0] if found else last + 1
+        first = found[0] if found else None
 
 
 def _items(db: Database) -> None:
@@ -178,8 +183,6 @@ def _minute(text: str) -> None:
 
 def _settings(db: Database, election: Election) -> None:
     places = {place.name for place in election.places}
-    numbers = db.conn.execute("SELECT id FROM bulletin")
-    noted = {settings.bulletin_note(number) for (number,) in numbers}
     posts = {number for (number,) in db.conn.execute("SELECT id FROM post")}
     for name, value in rows.read_settings(db).items():
         fits = "\0" not in name + value
@@ -192,7 +195,7 @@ def _settings(db: Database, election: Election) -> None:
         elif name == POST_PLACES:
             fits &= places.issuperset(filter(None, value.split("\n")))
         elif name.startswith(settings.NOTE):
-            known = name.startswith(settings.NOTE_ON_PLACE) or name in noted
+            known = name.startswith(settings.NOTE_ON_PLACE) or _is_noted(db, name)
             fits &= known and settings.read_note(value) == value
         elif name.startswith(settings.PAGE):
             fits &= settings.of_page(name, value) in posts
@@ -202,6 +205,16 @@ def _settings(db: Database, election: Election) -> None:
             json.loads(value)
         if not fits:
             raise Unfit(f"setting {name}")
+
+
+def _is_noted(db: Database, name: str) -> bool:
+    """Whether a note's name is that of a bulletin there is."""
+    number = settings.noted_bulletin(name)
+    there = "SELECT 1 FROM bulletin WHERE id = CAST(? AS INTEGER)"
+    return (
+        name == settings.bulletin_note(number)
+        and db.conn.execute(there, (str(number),)).fetchone() is not None
+    )
 
 
 def _drafts(db: Database, election: Election) -> None:

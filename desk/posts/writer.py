@@ -33,8 +33,8 @@ Words = tuple[Reported, ...]
 NO_SHARE = Decimal(-1)
 """Where a contender without a share stands in falling order: after all that have one."""
 
-_EVENTS = {"oylaması", "seçimi", "referandumu"}
-"""How a title ends that is an event by itself, and no office."""
+_EVENTS = {"oylaması": "oylamasında", "seçimi": "seçiminde", "referandumu": "referandumunda"}
+"""How a title ends that is an event by itself, and no office; and in it."""
 
 _ANSWER_ENDINGS = {"gen": "ının", "dat": "ına", "acc": "ını", "abl": "ından"}
 """*Evet oylarının*: the endings of an answer's votes."""
@@ -253,9 +253,11 @@ class Writer:
 
     def in_race(self) -> str:
         """In the contest: İBB başkanlığı yarışında; halk oylamasında."""
-        named = turkish.lower(self.race.title).split()[-1:]
-        if named and named[0] in _EVENTS:
-            return self.style.suffixed(self.race.title, "loc")
+        title = self.race.title
+        for event, inside in _EVENTS.items():
+            # One word or two: halkoylamasında, halk oylamasında.
+            if turkish.lower(title).endswith(event):
+                return f"{title[: -len(event)]}{inside}"
         return f"{self.race.title} yarışında"
 
     def rank(self, place: str) -> int:

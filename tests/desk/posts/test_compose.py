@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -19,6 +20,7 @@ from desk.posts import forms
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish
+from desk.posts.writer import Writer
 from desk.turkish.style import STYLE, STYLES, capital, listed
 from tests.desk.conftest import AA, ANKA, CONTEST, at, file_at, refused, shares
 
@@ -482,3 +484,18 @@ def test_a_speaker_behind_whom_a_party_stands_is_said_as_one_of_it(
     assert post.headline == headline
     assert post.lead.startswith(lead)
     assert_clean(post)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("halkoylaması", "halkoylamasında"),
+        ("halk oylaması", "halk oylamasında"),
+        ("milletvekili genel seçimi", "milletvekili genel seçiminde"),
+        ("belediye başkanlığı", "belediye başkanlığı yarışında"),
+    ],
+)
+def test_an_event_is_no_race(session: Session, title: str, said: str) -> None:
+    writer = Writer(session, CONTEST)
+    writer.race = replace(writer.race, title=title)
+    assert writer.in_race() == said
