@@ -22,6 +22,7 @@ from ui import texts
 from ui.comparison.model import ComparisonModel
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
+from ui.posts.marked import as_seen
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
@@ -215,4 +216,5 @@ _HEAD = re.compile(r'(<th scope="col"[^>]*>)([^<]*)')
 
 def _unbroken(html: str) -> str:
     """A post whose tables keep an agency and its hour in one line; only seen, never copied."""
-    return _HEAD.sub(lambda head: head[1] + head[2].replace(" ", "\N{NO-BREAK SPACE}"), html)
+    seen = as_seen(html)
+    return _HEAD.sub(lambda head: head[1] + head[2].replace(" ", "\N{NO-BREAK SPACE}"), seen)

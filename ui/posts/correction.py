@@ -33,7 +33,7 @@ from ui import texts
 from ui.night.page import OpenNight
 from ui.posts import own_templates
 from ui.posts.gate import GatePanel, serve
-from ui.posts.marked import MarkedPage, copied_unpublished
+from ui.posts.marked import MarkedPage, as_seen, copied_unpublished
 from ui.posts.out import copy_post
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
@@ -101,7 +101,7 @@ class CorrectionDialog(QDialog):
             self._post = None
             self.message.complain(texts.refusal_text(refusal, current_language()))
         if self._post is not None:
-            self.preview.setHtml(forms.to_html(self._post))
+            self.preview.setHtml(as_seen(forms.to_html(self._post)))
             found = obstacles(session, self._post, self._night.watch.checks)
             self.gate.show_obstacles(session.election, found)
             self._say(wrong)

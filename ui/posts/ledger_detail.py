@@ -35,7 +35,7 @@ from desk.posts.reread import where_printed
 from desk.posts.templates import Templates
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
-from ui.posts.marked import CALM, MarkedPage
+from ui.posts.marked import CALM, MarkedPage, as_seen
 from ui.posts.underlined import underline
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
@@ -203,7 +203,7 @@ class LedgerDetail(QWidget):
         marks = ledger.marks_of(self._bridge.session, entry.number) if entry.corrected else ()
         lines = [f"<p><strong>{escape(mark.text)}</strong></p>" for mark in marks]
         told = replace(post, tables=())
-        self.text.setHtml(html_of(told, after_head=lines))
+        self.text.setHtml(as_seen(html_of(told, after_head=lines)))
         wrong = {one.printed for one in self._became if one.fate is Fate.WRONG}
         if wrong:
             said = where_printed(self._bridge.session, told, wrong)
@@ -259,7 +259,7 @@ class LedgerDetail(QWidget):
         except Refusal:
             self._drafted.hide()
         else:
-            self.correction.setHtml(forms.to_html(post))
+            self.correction.setHtml(as_seen(forms.to_html(post)))
 
     def _mark(self) -> str:
         """What stands over what is copied out of a post that was taken back."""

@@ -39,6 +39,11 @@ def html_with_mark(html: str, mark: str) -> str:
     return whole if found else f"{line}\n{html}"
 
 
+def as_seen(html: str) -> str:
+    """A post's HTML for the eye: Qt would show the line break that ends a row as an empty line."""
+    return html.replace("<br></t", "</t")
+
+
 def copied_unpublished(headline: str) -> str:
     """What is said of a copy of a post that is in no ledger."""
     return QCoreApplication.translate(

@@ -31,7 +31,7 @@ from desk.posts import forms, picture
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
-from ui.posts.marked import MarkedPage, MarkedText
+from ui.posts.marked import MarkedPage, MarkedText, as_seen
 from ui.texts.language import current as current_language
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.panes import LinedPanes
@@ -183,7 +183,7 @@ class PreviewPanel(QWidget):
         bar = view.verticalScrollBar()
         position = bar.value()
         if isinstance(view, MarkedPage):
-            view.setHtml(text)
+            view.setHtml(as_seen(text))
         else:
             view.setPlainText(text)
         bar.setValue(position)

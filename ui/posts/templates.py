@@ -31,7 +31,7 @@ from desk.posts.forms import UNPUBLISHED, to_html
 from desk.posts.templates import SHARED, Templates
 from ui import texts
 from ui.posts import own_templates
-from ui.posts.marked import MarkedPage, copied_unpublished
+from ui.posts.marked import MarkedPage, as_seen, copied_unpublished
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
 from ui.widgets import theme
@@ -115,7 +115,7 @@ class TemplateEditor(QDialog):
             return
         self._note("")
         self._headline = post.headline
-        self.preview.setHtml(to_html(post))
+        self.preview.setHtml(as_seen(to_html(post)))
 
     def save(self) -> None:
         """Keep the text as the editor's own, if it makes a post."""
