@@ -152,6 +152,12 @@ def stands(election: Election, contest: str, code: str, place: str) -> bool:
     return not around.isdisjoint(places) or any(inside)
 
 
+def shown_in(election: Election, contest: str, place: str) -> tuple[str, ...]:
+    """The rows a place's table starts with: those of the contest, of whom is on its ballot."""
+    shown = election.contest(contest).shown
+    return tuple(code for code in shown if stands(election, contest, code, place))
+
+
 def has_withdrawn(election: Election, contest: str, code: str, place: str) -> bool:
     """Whether a contender has withdrawn in a place: there, in what it lies in, or wholly."""
     one = election.contest(contest).contender(code)

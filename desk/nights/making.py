@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -257,6 +257,8 @@ def _contest(made: Made, race: ContestKind, parties: dict[str, Party]) -> dict[s
         shown[code] = shown.get(code, False) or row.shown
     for code, places in _where(made, race).items():
         contenders[code]["places"] = places
+    if race is ContestKind.CB:
+        parties |= _by_surname([parties[str(one["party"])] for one in contenders.values()])
     others = () if race is ContestKind.REF else (OTHERS,)
     return {
         "id": race.value,
@@ -268,6 +270,18 @@ def _contest(made: Made, race: ContestKind, parties: dict[str, Party]) -> dict[s
         "contenders": list(contenders.values()),
         "places": list(made.held(race)),
         "counts": list(_counts(made, race)),
+    }
+
+
+def _by_surname(standing: Sequence[Party]) -> dict[str, Party]:
+    """Persons who stand for president, called by the surname that no other of them has."""
+    last = [one.name.split()[-1] for one in standing]
+    return {
+        one.code: replace(
+            one, short=surname, aliases=tuple(dict.fromkeys((*one.aliases, one.name)))
+        )
+        for one, surname in zip(standing, last, strict=True)
+        if one.kind is PartyKind.PERSON and one.short == one.name and last.count(surname) == 1
     }
 
 

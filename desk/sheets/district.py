@@ -22,7 +22,7 @@ from desk.country.last_time import baseline_of
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Topic
 from desk.facts.figures import rounded
 from desk.facts.last_time import Earlier
-from desk.facts.people import stands
+from desk.facts.people import shown_in
 from desk.facts.settings import bulletin_note, place_note
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
@@ -82,8 +82,7 @@ def district(
 
 def blank(session: Session, contest: str, place: str, pair: tuple[str, str]) -> Sheet:
     """A sheet to write on at the phone: the contest's contenders, and room for every figure."""
-    shown = session.election.contest(contest).shown
-    codes = [code for code in shown if stands(session.election, contest, code, place)]
+    codes = shown_in(session.election, contest, place)
     asked = ("Saat", "Açılan sandık", "Toplam sandık", "Açılan sandık, %", "Katılım, %")
     names = [contender_name(session, contest, code, place) for code in codes]
     labels = [*asked, *names, "", "", "Önde olan, fark", "Telefondaki"]
@@ -202,7 +201,7 @@ def _codes(
     said = {gap.contender for gap in side.gaps} | {code for one in votes for code in one}
     known = {contender.code for contender in race.contenders}
     last = {code for code in before.votes if code in known} if before is not None else set()
-    shown = {c for c in race.shown if stands(session.election, race.id, c, side.place)}
+    shown = shown_in(session.election, race.id, side.place)
     return in_order(race, (said | last) if said else {*shown, *last})
 
 

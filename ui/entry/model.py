@@ -26,7 +26,7 @@ from desk.facts.bulletin import TOPICS, Bulletin, Draft, Item, Row, Source, Valu
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.facts.pasted import Block
-from desk.facts.people import stands
+from desk.facts.people import shown_in
 from desk.facts.standing import Reported
 from desk.rules.discrepancies import compare_place, pair_of
 from ui import texts
@@ -460,18 +460,15 @@ class EntryModel(QAbstractTableModel):
         self._head = self._heads()
 
     def _rows_now(self) -> tuple[EntryRow, ...]:
-        election = self._bridge.session.election
-        contest = election.contest(self._contest)
-        usual = [one for one in contest.shown if stands(election, contest.id, one, self._place)]
-        named: dict[Row, None] = {}
+        election, named = self._bridge.session.election, dict[Row, None]()
         for column in self._columns:
             bulletins = [bulletin.figures for bulletin in column.said.topics.values()]
             for found in [*bulletins, *([column.draft.figures] if column.draft else [])]:
                 named |= dict.fromkeys(row for row in found if row.item.per_contender)
         votes = self._votes or any(row.item is Item.VOTES for row in named)
         order = self._columns[0].shares() if self._by_share else None
-        codes = [*usual, *(row.contender for row in named)]
-        return rows_for(contest, codes, by_share=order, votes=votes)
+        codes = (*shown_in(election, self._contest, self._place), *(row.contender for row in named))
+        return rows_for(election.contest(self._contest), codes, by_share=order, votes=votes)
 
     def _row_cells(self, entry: EntryRow) -> list[EntryCell]:
         sides = [self._cell(entry, column) for column in self._columns]

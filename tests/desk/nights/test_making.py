@@ -253,3 +253,12 @@ def test_agencies_are_known_by_any_of_their_names() -> None:
         "aliases": [],
         "official": False,
     }
+
+
+def test_who_stands_for_president_is_called_by_the_surname_nobody_else_has() -> None:
+    names = ("Ayşe Kaya", "Ali Kaya", "Can Er")
+    standing = tuple(StandingRow("cb", candidate=name) for name in names)
+    election = made(NightKind.PRESIDENTIAL, ("tr",), level=Level.PROVINCE, standing=standing)
+    labels = [election.label("cb", one.code) for one in election.contest("cb").contenders]
+    assert labels == ["Ayşe Kaya", "Ali Kaya", "Er"]
+    assert "Can Er" in election.party("can_er").aliases
