@@ -581,9 +581,8 @@ def _held(node: _Node, places: _Places, kind: ContestKind) -> tuple[str, ...] | 
 
 def _counts(node: _Node, places: _Places, held: tuple[str, ...] | None) -> tuple[PlaceCounts, ...]:
     by_name = {place.name: place for place in places.told}
-    entries = node.nodes("counts")
     found = []
-    for entry in entries:
+    for entry in node.nodes("counts"):
         name = places.named(entry, "place", entry.value.get("place"))
         place = by_name.get(name)
         if held is not None and place is not None and name not in held:
