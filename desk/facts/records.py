@@ -16,6 +16,10 @@ DELIMITERS = "\t,;"
 """What parts the cells of a list, the likeliest first."""
 
 
+LONGEST_CELL = 131_072
+"""Characters of a cell; `csv` has this limit too, but one that any library may lift for all."""
+
+
 def headed_records(text: str, code: Code) -> Iterator[tuple[int, list[str]]]:
     """Records that are not blank, by the mark of the header; ``code`` for a quotation left open."""
     header = next((line for line in text.splitlines() if line.strip()), "")
@@ -28,7 +32,8 @@ def headed_records(text: str, code: Code) -> Iterator[tuple[int, list[str]]]:
 def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     """Records that are not blank, each with the line it begins on.
 
-    None, and nothing behind it, where a quotation mark is left open: it would swallow what follows.
+    None, and nothing behind it, where a quotation mark is left open, which would swallow what
+    follows, or a cell is longer than any text of a night.
     """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
@@ -38,6 +43,9 @@ def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]
         except StopIteration:
             return
         except csv.Error:
+            yield line, None
+            return
+        if any(len(cell) > LONGEST_CELL for cell in cells):
             yield line, None
             return
         if any(cells):

@@ -436,7 +436,7 @@ class MainWindow(QMainWindow):
         self.preferences.used(session.path)
         where.go_back(view, self.preferences.where(session.path))
         where.StandingKept(view, self.preferences)
-        numbers.listen(view, view)
+        numbers.listen(view, view, view.entry.head.contests)
         self._show_night(view)
         if (refusal := view.proving.refusal) is not None:
             self.tell(refusal)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.country import law, results
+from desk.country.parliaments import elected
 from desk.country.parties import ListAlliance, alliances_on
 from desk.country.possible import (
     Span,
@@ -25,7 +26,6 @@ from desk.country.possible import (
 from desk.country.results import Held
 from desk.country.seats import council, dhondt, distributed
 from desk.facts.figures import rounded
-from tests.desk.country.test_seats import elected
 
 PAIR = ListAlliance("pair", "Pair", "", ("a", "b"))
 counts = st.dictionaries(st.sampled_from("abcd"), st.integers(1, 2000), min_size=2, max_size=4)
@@ -169,7 +169,7 @@ def constituencies_of(
     """By constituency: printed shares inside, how many votes there are outside for each of them,
     printed shares outside, the official seats, and what gets seats as one."""
     when = date.fromisoformat(day)
-    last = elected(day)
+    last = elected(when)
     contest, alliances, rules = Held(when, "mv"), alliances_on(when), law.seats_law(when)
     inside, abroad = results.inside(contest), results.outside(contest)
     assert inside and abroad

@@ -123,13 +123,14 @@ def test_a_folded_province_tells_the_worst_of_its_places(opened: Open) -> None:
 def test_a_name_is_found_in_what_is_folded_and_by_its_province(opened: Open) -> None:
     hands = opened(NightKind.PRESIDENTIAL, "Türkiye")
     model = hands.night.places.model
-    assert len(lines(hands)) == 84 and lines(hands)[:3] == ["Türkiye", "Adana", "Adıyaman"]
+    assert len(lines(hands)) == 85
+    assert lines(hands)[:3] == ["Türkiye", "Yurt içi", "Adana"]
     press("Ctrl+K")
     type_("bozüyük")
     assert lines(hands) == ["Bozüyük"]
     press("Return")
     assert hands.night.place == "Bozüyük" == under_cursor(hands)
-    assert len(lines(hands)) == 84 + 8
+    assert len(lines(hands)) == 85 + 8
     press("Ctrl+K")
     type_("bilecik")
     assert set(lines(hands)) >= {"Bilecik", "Bozüyük", "Merkez (Bilecik)"}
@@ -137,9 +138,9 @@ def test_a_name_is_found_in_what_is_folded_and_by_its_province(opened: Open) -> 
     press("Escape")
     hands.night.places.list.setFocus()
     type_("*")
-    assert len(lines(hands)) == 84 + 973
+    assert len(lines(hands)) == 85 + 973
     type_("*")
-    assert len(lines(hands)) == 84
+    assert len(lines(hands)) == 85
     assert len(model.folds["cb"]) == 81
 
 
@@ -148,7 +149,7 @@ def test_it_is_folded_again_as_it_was_left(opened: Open, window: MainWindow) -> 
     hands.night.go_to("Bozüyük")
     path = hands.session.path
     assert window.close_night() and window.open_path(path)
-    assert hands.night.place == "Bozüyük" and len(lines(hands)) == 92
+    assert hands.night.place == "Bozüyük" and len(lines(hands)) == 93
 
 
 def test_the_mouse_folds_by_the_arrow_and_chooses_by_the_name(opened: Open) -> None:
@@ -162,11 +163,11 @@ def test_the_mouse_folds_by_the_arrow_and_chooses_by_the_name(opened: Open) -> N
     left = Qt.MouseButton.LeftButton
     at = QPoint(box.left() + INDENT // 2, box.center().y())
     QTest.mouseClick(panel.list.viewport(), left, pos=at)
-    assert len(lines(hands)) == 84 + 25 and hands.night.place != "Ankara"
+    assert len(lines(hands)) == 85 + 25 and hands.night.place != "Ankara"
     QTest.mouseClick(panel.list.viewport(), left, pos=at)
-    assert len(lines(hands)) == 84
+    assert len(lines(hands)) == 85
     QTest.mouseClick(panel.list.viewport(), left, pos=QPoint(box.left() + 60, box.center().y()))
-    assert hands.night.place == "Ankara" and len(lines(hands)) == 84
+    assert hands.night.place == "Ankara" and len(lines(hands)) == 85
 
 
 def test_stepping_goes_past_headings_and_into_what_is_folded(opened: Open) -> None:
