@@ -326,7 +326,7 @@ class GatePanel(QWidget):
 
     def _enable(self) -> None:
         """Show the ways out of the obstacle under the cursor, each with its key."""
-        obstacle = self.current()
+        obstacle, focus = self.current(), QApplication.focusWidget()
         place = self._dropped()
         drop = self.tr("Leave {place} out of the post").format(place=place)
         remedy = ""
@@ -354,6 +354,9 @@ class GatePanel(QWidget):
         self.buttons["overrule"].setEnabled(bool(self.overruled))
         for widget in (self.reason, self.buttons["overrule"]):
             widget.setVisible(asked)
+        if focus is not None and self._line.isAncestorOf(focus) and focus.isHidden():
+            # Of what is no longer offered the keys go back to the list it belongs to.
+            self.take_keys()
 
     def _dropped(self) -> str:
         """The place of the obstacle under the cursor, where the post may go without it."""

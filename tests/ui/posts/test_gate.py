@@ -163,3 +163,15 @@ def test_each_way_out_has_its_number_and_no_other_is_taken(
     assert asked.args == [TYPED]
     panel.show_obstacles(at_demo.session.election, [])
     assert not panel.answer(1), "with nothing in the way the numbers are the contests'"
+
+
+def test_where_a_way_out_goes_the_keys_go_to_the_list(at_demo: Hands, panel: GatePanel) -> None:
+    panel.show_obstacles(at_demo.session.election, [UNEVEN])
+    assert panel.ask_reason() and focus() is panel.reason
+    panel.show_obstacles(at_demo.session.election, [UNEVEN, TYPED])
+    assert focus() is panel.list, "the reason was for the one before"
+    panel.list.setCurrentRow(0)
+    panel.buttons["jump"].setFocus()
+    assert focus() is panel.buttons["jump"]
+    panel.show_obstacles(at_demo.session.election, [UNEVEN])
+    assert focus() is panel.list
