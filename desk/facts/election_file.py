@@ -305,9 +305,10 @@ class _Node:
 
     def colour(self, key: str) -> str:
         found = self.text(key, GREY)
-        if not self.stored and found and not _COLOUR.fullmatch(found):
+        fits = not found or _COLOUR.fullmatch(found) is not None
+        if not fits and not self.stored:
             self.wrong(key, "colour", found)
-        return found
+        return found if fits else GREY  # In nothing else can be painted, whoever wrote it.
 
     def names(self, key: str) -> tuple[str, str]:
         """A name in Turkish and English: one of each, or one text for both."""
@@ -563,8 +564,7 @@ def _named(node: _Node, places: _Places, key: str) -> tuple[str, ...] | None:
     """The places a list names, each once; None where there is no list."""
     if not node.has(key):
         return None
-    told = enumerate(node.list_of(key))
-    found = tuple(places.named(node, f"{key}[{at}]", one) for at, one in told)
+    found = tuple(places.named(node, f"{key}[{n}]", v) for n, v in enumerate(node.list_of(key)))
     _once(node, key, "", found)
     return found
 

@@ -29,7 +29,7 @@ from desk.facts.election import (
     PlaceCounts,
     PlaceKind,
 )
-from desk.facts.election_file import decoded, faults, from_json, to_json
+from desk.facts.election_file import decoded, faults, from_json, from_rows, to_json
 from desk.facts.nouns import told_apart
 from tests.desk.conftest import refused
 from tests.desk.facts.test_election import two_provinces
@@ -329,3 +329,13 @@ def test_a_file_spoilt_anywhere_is_an_election_or_a_sentence(draws: st.DataObjec
     if not said:
         election = from_json(data)
         assert from_json(to_json(election)) == election
+
+
+@pytest.mark.parametrize("colour", ["true", "red", "#12345", "#GGGGGG", "\u202e#112233", "9" * 40])
+def test_a_colour_nothing_can_be_painted_in_is_refused_in_a_file_and_grey_in_a_night(
+    data: Data, colour: str
+) -> None:
+    for party in data["parties"]:
+        party["colour"] = colour
+    assert any(str(one.values["where"]).endswith(".colour") for one in faults(data))
+    assert {party.colour for party in from_rows(data).parties} == {GREY}
