@@ -292,6 +292,10 @@ def points(pixels: float) -> float:
     return pixels * _POINT
 
 
+MOST_LETTERS = 1_000
+"""Letters of a text that are looked at: no picture has room for more in a line."""
+
+
 @cache
 def wide(text: str, size: float, bold: bool = False) -> float:
     """The width of a text, as long as its letters say."""
@@ -311,14 +315,20 @@ def wide(text: str, size: float, bold: bool = False) -> float:
 
 def fitted(text: str, size: float, room: float, bold: bool = False) -> str:
     """A text cut to a room in pixels; a number at its end is never cut, and stays."""
-    if wide(text, size, bold) <= room:
+    if len(text) <= MOST_LETTERS and wide(text, size, bold) <= room:
         return text
     words, _, last = text.rpartition(" ")
     end = f" {last}" if any(char.isdigit() for char in last) else ""
-    kept = words if end else text
-    while kept and wide(f"{kept}…{end}", size, bold) > room:
-        kept = kept[:-1].rstrip()
-    return f"{kept}…{end}"
+    kept = (words if end else text)[:MOST_LETTERS]
+    # The longest beginning that fits, by halves: letter by letter a long name would take minutes.
+    fits, most = 0, len(kept)
+    while fits < most:
+        middle = (fits + most + 1) // 2
+        if wide(f"{kept[:middle].rstrip()}…{end}", size, bold) <= room:
+            fits = middle
+        else:
+            most = middle - 1
+    return f"{kept[:fits].rstrip()}…{end}"
 
 
 def eye(value: Decimal | int) -> float:
