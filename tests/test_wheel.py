@@ -69,6 +69,19 @@ def test_the_version_is_one() -> None:
     assert project["version"] == desk.__version__
 
 
+def printed(script: str, unpacked: Path, elsewhere: Path) -> str:
+    """What a process of its own prints that knows the unpacked wheel and stands elsewhere."""
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(unpacked)],
+        cwd=elsewhere,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
 def test_the_handbook_is_found_in_the_unpacked_wheel(unpacked: Path, tmp_path: Path) -> None:
     script = """
 import sys
@@ -76,15 +89,8 @@ sys.path.insert(0, sys.argv[1])
 from ui.texts.handbook import find, folder
 print(folder("tr"), len(find(["d403"], "tr")), len(find(["clipboard"], "en")))
 """
-    run = subprocess.run(
-        [sys.executable, "-c", script, str(unpacked)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    place, in_turkish, in_english = run.stdout.split()
+    out = printed(script, unpacked, tmp_path)
+    place, in_turkish, in_english = out.split()
     assert Path(place).is_relative_to(unpacked)
     assert int(in_turkish) > 0 and int(in_english) > 0
 
@@ -99,15 +105,8 @@ print(desk.__file__, resources.__file__, *catalog.elections(), sep="\\n")
 for election in catalog.elections():
     catalog.load(election)
 """
-    run = subprocess.run(
-        [sys.executable, "-c", script, str(unpacked)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    code, data, *elections = run.stdout.splitlines()
+    out = printed(script, unpacked, tmp_path)
+    code, data, *elections = out.splitlines()
     assert Path(code).is_relative_to(unpacked)
     assert Path(data).is_relative_to(unpacked)
     assert "istanbul-2024" in elections
