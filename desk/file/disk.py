@@ -101,7 +101,8 @@ def fault_code(fault: Exception) -> Code | None:
         result = getattr(fault, "sqlite_errorcode", 0)
         if result == sqlite3.SQLITE_READONLY_ROLLBACK:
             return Code.S916
-        if "decode to UTF-8" in str(fault):
+        if any(told in str(fault) for told in ("decode to UTF-8", "hold BLOB")):
+            # Where there should be text are bytes.
             return Code.S903
         # The low byte is the primary result code; the rest tells variants apart.
         return _FAULTS.get(result & 0xFF)
