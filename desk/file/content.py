@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from desk.facts import ban, people, settings
-from desk.facts.bulletin import MINUTE, TOPICS, Item, Value
+from desk.facts.bulletin import TOPICS, Item, Value
 from desk.facts.codes import Refusal
 from desk.facts.edits import POST_PLACES, REHEARSAL
 from desk.facts.election import OTHERS, Election
@@ -27,7 +27,8 @@ SLICE = 500
 
 _SHARE = re.compile(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,5})?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
-_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_STAMP = re.compile(f"{_MINUTE.pattern}:[0-9]{{2}}Z")
 _UNREADABLE = (
     *(Refusal, ValueError, LookupError, TypeError, AttributeError),
     *(RecursionError, ArithmeticError),
@@ -184,7 +185,9 @@ def _stamp(text: str) -> None:
 
 
 def _minute(text: str) -> None:
-    datetime.strptime(text, MINUTE)
+    if not _MINUTE.fullmatch(text):
+        raise ValueError(text)
+    datetime.fromisoformat(text)
 
 
 def _settings(db: Database, election: Election) -> None:

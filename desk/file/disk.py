@@ -51,6 +51,7 @@ __all__ = [
     "memory",
     "partial_of",
     "reading",
+    "real",
     "refusing",
     "try_to_write",
     "wrap",
@@ -93,6 +94,11 @@ def mark_of(path: Path) -> FileStamp | None:
     except OSError:
         return None
     return FileStamp((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
+
+
+def real(path: Path) -> Path:
+    """The file behind links; of links that lead in a circle the path itself."""
+    return Path(os.path.realpath(path))
 
 
 def fault_code(fault: Exception) -> Code | None:
