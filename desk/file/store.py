@@ -122,9 +122,7 @@ class Store:
         """
         if self.read_only:
             raise Refusal(Code.S905, file=str(self.path))
-        with self._doubting():
-            if self._stand_on_the_file() != self._mark:
-                self.refresh()
+        self._take_in_what_changed()
 
         def counted(db: Database) -> T:
             done = work(db)
@@ -203,6 +201,7 @@ class Store:
         Not before it is known that this desk will write to it: what is refused stays untouched.
         """
         if not self.read_only:
+            self._take_in_what_changed()
             moment = clock()
             self._write_proved(lambda db: holding.sign(db, moment))
             self._signed, self._mark = True, disk.mark_of(self.path)
@@ -217,12 +216,19 @@ class Store:
         """Close the file and let another desk have it. Closing twice does nothing more."""
         if self._signed:
             with suppress(sqlite3.Error, Refusal):
-                self._stand_on_the_file()
-                self._write_proved(lambda db: db.conn.execute("DELETE FROM desk"))
+                # What somebody has just changed is left for the next to look at.
+                if self._stand_on_the_file() == self._mark:
+                    self._write_proved(lambda db: db.conn.execute("DELETE FROM desk"))
         self._close_connections()
         if self._lock is not None:
             holding.give_back(self._lock)
             self._lock = None
+
+    def _take_in_what_changed(self) -> None:
+        """Before a write: afterwards it could not be told whose the file's new mark is."""
+        with self._doubting():
+            if self._stand_on_the_file() != self._mark:
+                self.refresh()
 
     def _write_proved(self, work: Callable[[Database], T]) -> T:
         """One transaction on the disk, begun by proving whose file it is that is written to."""
