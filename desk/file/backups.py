@@ -68,12 +68,13 @@ def of_night(night: Path, folders: Iterable[Path]) -> tuple[Backup, ...]:
     found: dict[Path, Backup] = {}
     for folder in folders:
         for path in _nights_in(folder):
-            if path.resolve() == night.resolve() or path.resolve() in found:
+            real = disk.real(path)
+            if real == disk.real(night) or real in found:
                 continue
             alike = path.stem.startswith(f"{night.stem}-") if name is None else None
             if alike is False or (backup := _looked_into(path, name)) is None:
                 continue
-            found[path.resolve()] = backup
+            found[real] = backup
     return tuple(sorted(found.values(), key=lambda one: one.made, reverse=True))
 
 
@@ -93,7 +94,9 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
     """
     lock = holding.take(night)
     try:
-        aside: Path | None = None
+        lay_there = night.exists()
+        stamped = f"{night.stem}-{moment.strftime(_STAMP)}{night.suffix}"
+        aside = disk.free(night.with_name(stamped))
         partial = disk.partial_of(night)
         with (
             disk.refusing(lambda code: holding.refusal(code, backup)),
@@ -101,30 +104,31 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
         ):
             disk.copy(disk.wrap(source), partial)
         try:
-            if night.exists():
-                aside = disk.free(
-                    night.with_name(f"{night.stem}-{moment.strftime(_STAMP)}{night.suffix}")
-                )
-                _set_aside(night, aside)
+            _set_aside(night, aside)
             # At once: whoever is killed over it leaves the one night or the other under the name.
             partial.replace(night)
         finally:
             partial.unlink(missing_ok=True)
-        return aside
+        return aside if lay_there else None
     finally:
         holding.give_back(lock)
 
 
 def _set_aside(night: Path, aside: Path) -> None:
-    """Give what lies there a second name, and the journal with it if a write was cut short."""
-    try:
-        aside.hardlink_to(night)
-    except OSError:
-        # Not every stick has files of two names.
-        night.rename(aside)
-    journal = night.with_name(f"{night.name}-journal")
-    if journal.exists():
-        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    """Give what lies there a second name, and with it what a program that was cut short has left.
+
+    SQLite would put that into whatever has its name next.
+    """
+    if night.exists():
+        try:
+            aside.hardlink_to(night)
+        except OSError:
+            # Not every stick has files of two names.
+            night.rename(aside)
+    for end in ("-journal", "-wal", "-shm"):
+        left = night.with_name(f"{night.name}{end}")
+        if left.exists():
+            left.rename(aside.with_name(f"{aside.name}{end}"))
 
 
 def _nights_in(folder: Path) -> Iterator[Path]:

@@ -128,7 +128,8 @@ def content_of(db: Database, kind: str, number: int) -> bytes:
     lines: list[str] = []
     for name, columns, key, order in LINKS[kind]:
         rows = db.conn.execute(
-            f"SELECT {_line(name, columns)} FROM {name} WHERE {key} = ? ORDER BY {order}", (number,)
+            f"SELECT {line_of(name, columns)} FROM {name} WHERE {key} = ? ORDER BY {order}",
+            (number,),
         )
         lines += (line for (line,) in rows)
     return _content(lines)
@@ -139,21 +140,16 @@ def whole(db: Database, kind: str) -> bytes:
     lines: list[str] = []
     for name in SEALS[kind]:
         columns = tuple(row[1] for row in db.conn.execute(f"PRAGMA table_info({name})"))
-        rows = db.conn.execute(f"SELECT {_line(name, columns)} FROM {name} ORDER BY rowid")
+        rows = db.conn.execute(f"SELECT {line_of(name, columns)} FROM {name} ORDER BY rowid")
         lines += (line for (line,) in rows)
     return _content(lines)
 
 
-def texts(
-    db: Database, kind: str, first: int, past: int, tables: int | None = None
-) -> Iterator[tuple[int, list[str]]]:
-    """By number, what all links of a kind within a range seal, table by table; lowest first.
-
-    ``tables`` keeps to the first of them.
-    """
+def texts(db: Database, kind: str, first: int, past: int) -> Iterator[tuple[int, list[str]]]:
+    """By number, what all links of a kind within a range seal, table by table; lowest first."""
     parts: list[dict[int, str]] = []
-    for name, columns, key, order in LINKS[kind][:tables]:
-        one = f"SELECT {key} AS nr, {_line(name, columns)} AS line FROM {name}"
+    for name, columns, key, order in LINKS[kind]:
+        one = f"SELECT {key} AS nr, {line_of(name, columns)} AS line FROM {name}"
         within = f"{one} WHERE {key} >= ? AND {key} < ?"
         if key != order:
             within = (
@@ -169,8 +165,8 @@ def _content(lines: list[str]) -> bytes:
     return sha256("\n".join(lines).encode()).digest()
 
 
-def _line(table: str, columns: tuple[str, ...]) -> str:
-    """A row as a line: its table's name, and its values in quotes, or NULL."""
+def line_of(table: str, columns: tuple[str, ...]) -> str:
+    """SQL for a row as a line: its table's name, and its values in quotes, or NULL."""
     return f"printf('{table} {','.join(['%Q'] * len(columns))}', {', '.join(columns)})"
 
 

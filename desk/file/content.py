@@ -10,11 +10,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import islice
 from typing import NamedTuple
 
 from desk.facts import ban, people, settings
-from desk.facts.bulletin import MINUTE, TOPICS, Item, Value
+from desk.facts.bulletin import TOPICS, Item, Value
 from desk.facts.codes import Refusal
 from desk.facts.edits import POST_PLACES, REHEARSAL
 from desk.facts.election import OTHERS, Election
@@ -28,7 +27,8 @@ SLICE = 500
 
 _SHARE = re.compile(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,5})?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
-_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_STAMP = re.compile(f"{_MINUTE.pattern}:[0-9]{{2}}Z")
 _UNREADABLE = (
     *(Refusal, ValueError, LookupError, TypeError, AttributeError),
     *(RecursionError, ArithmeticError),
@@ -47,21 +47,28 @@ _STRAY = {
     " LEFT JOIN text AS t ON t.id = p.text WHERE t.id IS NULL OR f.stop > length(t.content)",
 }
 
-_WITHIN = "bulletin >= ? AND bulletin < ?"
+_HEAD = chain.line_of(*chain.LINKS["bulletin"][0][:2])
 _HEADS = (
-    "SELECT id, agency, contest, place, as_of, filed_at FROM bulletin"
+    f"SELECT id, agency, contest, place, as_of, filed_at, {_HEAD} FROM bulletin"
     " WHERE id >= ? AND id < ? ORDER BY id"
 )
-_OF_EACH = f"SELECT bulletin, count(*) FROM figure WHERE {_WITHIN} GROUP BY bulletin"
+# Rows come in the order of the table's key, and JSON tells text from what only looks like it.
 _FIGURES = (
-    f"SELECT item, contender, value FROM figure WHERE {_WITHIN} ORDER BY bulletin, item, contender"
+    "SELECT bulletin, json_group_array(item), json_group_array(contender), json_group_array(value)"
+    " FROM figure WHERE bulletin >= ? AND bulletin < ? GROUP BY bulletin"
 )
 _MOST_KNOWN = 100_000
-"""Values that are remembered for having been looked at; more, and they are forgotten."""
+"""Values of an item that are remembered for having been looked at; more, and they are forgotten.
+"""
 
 _NO_FIGURES: tuple[frozenset[str], str] = frozenset(), ""
 
-Newest = dict[tuple[str, str, str, str], tuple[str, int]]
+Spoken = tuple[str, str, str, frozenset[str]]
+"""Of which agency, contest and place, and of which topics."""
+Moment = tuple[str, int]
+"""A bulletin's time and number: the later of two counts."""
+_Bulletin = tuple[int, "_Rows", list[str]]
+"""A bulletin's number, its rows, and the value of each."""
 Seen = Callable[[str, int, str], None]
 """What is told of each link on the way: its kind, its number, its canonical form."""
 
@@ -178,7 +185,9 @@ def _stamp(text: str) -> None:
 
 
 def _minute(text: str) -> None:
-    datetime.strptime(text, MINUTE)
+    if not _MINUTE.fullmatch(text):
+        raise ValueError(text)
+    datetime.fromisoformat(text)
 
 
 def _settings(db: Database, election: Election) -> None:
@@ -231,9 +240,9 @@ def _is_value(item: Item, value: Value, known: _Codes) -> bool:
     return _is_number(item, plain(value))
 
 
-def _is_number(item: Item, value: str) -> bool:
+def _is_number(item: Item, value: object) -> bool:
     shape = _SHARE if item.is_share else _COUNT
-    return shape.fullmatch(value) is not None
+    return isinstance(value, str) and shape.fullmatch(value) is not None
 
 
 def _posts(db: Database, first: int, past: int) -> None:
@@ -263,11 +272,20 @@ class _Codes:
 class _Rows(NamedTuple):
     """What is the same in all bulletins of a contest that have just these rows."""
 
+    items: tuple[Item, ...]
     topics: frozenset[str]
-    lines: tuple[str, ...]
-    """Of each row's line in the canonical form, what stands between its number and its value."""
-    leader: int | None
-    """Which row says who leads, a code and no number."""
+    lines: list[str]
+    """Their canonical form, a NUL for the bulletin's number: every other piece is a row's value."""
+    led: bool
+    """Whether one row says who leads, a code and no number."""
+
+    def text(self, number: int, values: list[str]) -> str:
+        """The canonical form of one bulletin's figures."""
+        if self.led:
+            values = [value.replace("'", "''") for value in values]
+        lines = self.lines.copy()
+        lines[1::2] = values
+        return "".join(lines).replace("\0", str(number))
 
 
 class _Figures:
@@ -279,101 +297,101 @@ class _Figures:
 
     def __init__(self, election: Election) -> None:
         self._codes = {one.id: _Codes(election, one.id) for one in election.contests}
-        self._rows: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Rows | None] = {}
-        self._known: set[tuple[str, str]] = set()
+        self._rows: dict[tuple[str, str, str], _Rows] = {}
+        self._numbers: dict[Item, set[str]] = {item: set() for item in Item}
 
     def told(
         self, db: Database, contests: Mapping[int, str], first: int, past: int
     ) -> dict[int, tuple[frozenset[str], str]]:
         """By bulletin, for a range of them whose contests are given."""
-        counts = db.conn.execute(_OF_EACH, (first, past)).fetchall()
-        figures = db.conn.execute(_FIGURES, (first, past)).fetchall()
-        if not figures:
-            return {}
-        items, contenders, values = zip(*figures, strict=True)
-        self._numbers(counts, items, values)
-        found, end = {}, 0
-        for number, count in counts:
-            start, end = end, end + count
-            rows = self._of(contests[number], items[start:end], contenders[start:end])
-            mine = values[start:end]
-            if rows is not None and rows.leader is not None:
-                leader = mine[rows.leader]
-                known = leader in self._codes[contests[number]].codes
-                mine = tuple(value.replace("'", "''") for value in mine)
-                rows = rows if known else None
-            if rows is None:
-                raise Unfit(f"bulletin {number}")
-            head = f"figure '{number}',"
-            lines = [f"{head}{line}{value}'" for line, value in zip(rows.lines, mine, strict=True)]
-            found[number] = rows.topics, "\n".join(lines)
-        return found
+        found = db.conn.execute(_FIGURES, (first, past)).fetchall()
+        values = json.loads(f"[{','.join([one[3] for one in found])}]")
+        alike: dict[tuple[str, str], list[_Bulletin]] = {}
+        for (number, items, contenders, _), mine in zip(found, values, strict=True):
+            key = contests[number], items, contenders
+            if key not in self._rows:
+                _fits(f"bulletin {number}", self._learn, *key)
+            alike.setdefault(key[:2], []).append((number, self._rows[key], mine))
+        told = {}
+        for (contest, _), bulletins in alike.items():
+            self._must_fit(contest, bulletins)
+            for number, shape, mine in bulletins:
+                told[number] = shape.topics, shape.text(number, mine)
+        return told
 
-    def _numbers(
-        self, counts: list[tuple[int, int]], items: tuple[str, ...], values: tuple[str, ...]
-    ) -> None:
-        new = set(zip(items, values, strict=True)) - self._known
-        unfit = {
-            (item, value)
-            for item, value in new
-            if item != Item.LEADER and not _is_number(Item(item), value)
-        }
-        if unfit:
-            at = next(at for at, one in enumerate(zip(items, values, strict=True)) if one in unfit)
-            of_each = (number for number, count in counts for _ in range(count))
-            raise Unfit(f"bulletin {next(islice(of_each, at, None))}")
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        self._known |= new
+    def _must_fit(self, contest: str, bulletins: list[_Bulletin]) -> None:
+        """All values of an item at once: most have been looked at before."""
+        columns = zip(*[mine for _, _, mine in bulletins], strict=True)
+        for item, column in zip(bulletins[0][1].items, columns, strict=True):
+            if item is Item.LEADER:
+                unfit = set(column) - self._codes[contest].codes
+            else:
+                unfit = self._no_numbers(item, set(column))
+            if unfit:
+                at = next(at for at, value in enumerate(column) if value in unfit)
+                raise Unfit(f"bulletin {bulletins[at][0]}")
 
-    def _of(
-        self, contest: str, items: tuple[str, ...], contenders: tuple[str, ...]
-    ) -> _Rows | None:
-        """None where there are no such rows."""
-        key = contest, items, contenders
-        if key not in self._rows:
-            codes = self._codes[contest]
-            pairs = list(zip(items, contenders, strict=True))
-            self._rows[key] = None
-            if all(codes.have(item, contender) for item, contender in pairs):
-                self._rows[key] = _Rows(
-                    frozenset(TOPICS[Item(item)].value for item in items),
-                    tuple(
-                        "'{}','{}','".format(item, one.replace("'", "''")) for item, one in pairs
-                    ),
-                    items.index(Item.LEADER) if Item.LEADER in items else None,
-                )
-        return self._rows[key]
+    def _no_numbers(self, item: Item, values: set[str]) -> set[str]:
+        known = self._numbers[item]
+        new = values - known
+        unfit = {value for value in new if not _is_number(item, value)}
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        known |= new - unfit
+        return unfit
+
+    def _learn(self, contest: str, items: str, contenders: str) -> None:
+        """What bulletins with such rows have in common. ValueError where there are none."""
+        codes = self._codes[contest]
+        pairs = list(zip(json.loads(items), json.loads(contenders), strict=True))
+        if not all(codes.have(item, contender) for item, contender in pairs):
+            raise ValueError(contenders)
+        lines = [""]
+        for item, contender in pairs:
+            quoted = contender.replace("'", "''")
+            lines[-1] += f"figure '\0','{item}','{quoted}','"
+            lines += "", "'\n"
+        lines[-1] = "'"
+        known = tuple(Item(item) for item, _ in pairs)
+        topics = frozenset(TOPICS[item].value for item in known)
+        self._rows[contest, items, contenders] = _Rows(known, topics, lines, Item.LEADER in known)
 
 
 def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
     """Every bulletin with its figures, and that the newest of each topic is the newest."""
     gone = post_rows.no_longer(db)
     figures = _Figures(election)
-    times: set[str] = set()
-    newest: Newest = {}
+    minutes: set[str] = set()
+    stamps: set[str] = set()
+    newest: dict[Spoken, Moment] = {}
     for first, past in _slices(db, "bulletin", "id"):
         heads = db.conn.execute(_HEADS, (first, past)).fetchall()
         told = figures.told(db, {head[0]: head[2] for head in heads}, first, past)
-        texts = chain.texts(db, "bulletin", first, past, tables=1)
-        for (number, (text,)), (_, agency, contest, place, as_of, at) in zip(
-            texts, heads, strict=True
-        ):
+        for number, agency, contest, place, as_of, at, text in heads:
             topics, lines = told.get(number, _NO_FIGURES)
             seen("bulletin", number, f"{text}\n{lines}" if lines else text)
-            if as_of not in times or at not in times:
+            if as_of not in minutes:
                 _fits(f"bulletin {number}", _minute, as_of)
+                minutes.add(as_of)
+            if at not in stamps:
                 _fits(f"bulletin {number}", _stamp, at)
-                times |= {as_of, at}
-            if number in gone:
-                continue
-            for topic in topics:
-                key = agency, contest, place, topic
+                stamps.add(at)
+            if number not in gone:
+                key = agency, contest, place, topics
                 if newest.get(key, ("", 0)) < (as_of, number):
                     newest[key] = as_of, number
         _uncut(db, "bulletin", first, past, tables=1)
         yield
+    _latest(db, newest)
+
+
+def _latest(db: Database, newest: Mapping[Spoken, Moment]) -> None:
+    """The newest bulletin of each topic is what the file says it is."""
+    latest: dict[tuple[str, str, str, str], Moment] = {}
+    for (agency, contest, place, topics), moment in newest.items():
+        for topic in topics:
+            key = agency, contest, place, topic
+            latest[key] = max(moment, latest.get(key, moment))
     said = db.conn.execute("SELECT agency, contest, place, topic, bulletin FROM latest").fetchall()
-    latest = {tuple(row[:4]): row[4] for row in said}
-    if latest != {key: number for key, (_, number) in newest.items()}:
+    if {tuple(row[:4]): row[4] for row in said} != {key: one[1] for key, one in latest.items()}:
         raise Unfit("latest")

@@ -51,6 +51,7 @@ __all__ = [
     "memory",
     "partial_of",
     "reading",
+    "real",
     "refusing",
     "try_to_write",
     "wrap",
@@ -95,13 +96,19 @@ def mark_of(path: Path) -> FileStamp | None:
     return FileStamp((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
 
 
+def real(path: Path) -> Path:
+    """The file behind links; of links that lead in a circle the path itself."""
+    return Path(os.path.realpath(path))
+
+
 def fault_code(fault: Exception) -> Code | None:
     """The code of a fault of the world (disk, lock, damage); None for a fault of ours."""
     if isinstance(fault, sqlite3.Error):
         result = getattr(fault, "sqlite_errorcode", 0)
         if result == sqlite3.SQLITE_READONLY_ROLLBACK:
             return Code.S916
-        if "decode to UTF-8" in str(fault):
+        if any(told in str(fault) for told in ("decode to UTF-8", "hold BLOB")):
+            # Where there should be text are bytes.
             return Code.S903
         # The low byte is the primary result code; the rest tells variants apart.
         return _FAULTS.get(result & 0xFF)

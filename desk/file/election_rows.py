@@ -13,6 +13,12 @@ from desk.facts.election import Agency, Contender, Election, Party, Place, Place
 from desk.facts.election_file import FORMAT, from_rows
 from desk.file.disk import Database
 
+NO_ELECTION = (
+    *(ValueError, LookupError, StopIteration),
+    *(TypeError, AttributeError, RecursionError),
+)
+"""What reading an election raises where sound tables hold none."""
+
 
 def write(db: Database, election: Election) -> None:
     """Fill a new file with its election."""

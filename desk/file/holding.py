@@ -85,7 +85,7 @@ def take(path: Path) -> FileLock:
     from filelock import FileLock, Timeout
 
     # The file behind a link, so that two names of one file have one lock.
-    real = path.resolve()
+    real = disk.real(path)
     if not real.parent.is_dir():
         # FileLock would make the folder.
         raise Refusal(Code.S909, folder=str(path.parent))

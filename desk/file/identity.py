@@ -59,6 +59,8 @@ def read(db: Database, sitting: str | None = None) -> Progress | None:
     try:
         if db.conn.execute("PRAGMA user_version").fetchone()[0] != len(schema.STEPS):
             return None
+        if db.conn.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+            return None
         if (night := db.conn.execute("SELECT name FROM night").fetchone()) is None:
             return None
         found = db.conn.execute(f"SELECT id, writes FROM sitting{only}", values)

@@ -28,6 +28,7 @@ from desk.file import (
     disk,
     election_rows,
     identity,
+    leftovers,
     people_rows,
     proof,
     raw_text_rows,
@@ -43,8 +44,6 @@ from desk.file.proof import Proof
 __all__ = ["Clock", "Database", "Session", "who"]
 
 T = TypeVar("T")
-
-_NO_ELECTION = (ValueError, LookupError, StopIteration, TypeError, AttributeError, RecursionError)
 
 MANY_LINKS = 10_000
 """From so many things filed and published on, a window proves a night a little at a time."""
@@ -67,7 +66,7 @@ class Session:
                 self._take(opened.read(self._proved))
         except BaseException as fault:
             opened.close()
-            if isinstance(fault, _NO_ELECTION) or is_damage(fault):
+            if isinstance(fault, election_rows.NO_ELECTION) or is_damage(fault):
                 # Sound tables, but what they hold makes no election.
                 raise Refusal(Code.S903, file=str(opened.path), where="election") from fault
             raise
@@ -101,9 +100,13 @@ class Session:
         rescuing it when the disk has gone. Without ``prove`` a long one is to be proved by `prove`
         afterwards, and until then nothing can be recorded.
         """
-        if not read_only and store.is_older(path):
-            # It is read before it is brought up to date: what is refused stays as it is.
-            cls.open_file(path, read_only=True).close()
+        if not read_only and (store.is_older(path) or leftovers.lie_beside(path)):
+            # It is read before it is brought up to date, and before SQLite puts into it what lies
+            # beside it: what is refused stays as it is.
+            with cls.open_file(path, read_only=True) as first:
+                broken = first.broken
+            if broken is not None:
+                raise broken
         opened = store.open_file(path, read_only=read_only, mirror=mirror, clock=clock)
         session = cls(opened, clock, prove=prove or not opened.read(_is_long))
         if not read_only and session.broken is not None:
@@ -190,7 +193,7 @@ class Session:
                 proved = step
                 yield
         except Exception as fault:
-            if not (isinstance(fault, (Unfit, *_NO_ELECTION)) or is_damage(fault)):
+            if not (isinstance(fault, (Unfit, *election_rows.NO_ELECTION)) or is_damage(fault)):
                 raise
             raise Refusal(Code.S913, file=str(self.path)) from fault
         if proved is not None and proved.broken and self.broken is None:
@@ -431,7 +434,7 @@ class Session:
             seen = self._store.taken
             try:
                 self._load()
-            except _NO_ELECTION as fault:
+            except election_rows.NO_ELECTION as fault:
                 raise Refusal(Code.S913, file=str(self.path)) from fault
             return True
 

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from stat import S_ISREG
-from time import sleep
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from desk.facts.codes import Code, Refusal
-from desk.file import chain, disk, holding, identity, proof, schema, steps
+from desk.file import chain, disk, holding, identity, leftovers, proof, schema, steps
 from desk.file.content import Unfit
 from desk.file.disk import Database, FileStamp
 from desk.file.holding import Clock, utc_now
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _MAGIC = b"SQLite format 3\x00"
 _ANOTHER = frozenset({Code.S902, Code.S913, Code.S914, Code.S915})
-TRIES, BETWEEN_TRIES = 3, 0.1
-"""How often a desk that only looks asks for a lock it needs for a moment, and seconds between."""
 
 
 class _BesideTheFile(Exception):
@@ -125,9 +122,7 @@ class Store:
         """
         if self.read_only:
             raise Refusal(Code.S905, file=str(self.path))
-        with self._doubting():
-            if self._stand_on_the_file() != self._mark:
-                self.refresh()
+        self._take_in_what_changed()
 
         def counted(db: Database) -> T:
             done = work(db)
@@ -206,6 +201,7 @@ class Store:
         Not before it is known that this desk will write to it: what is refused stays untouched.
         """
         if not self.read_only:
+            self._take_in_what_changed()
             moment = clock()
             self._write_proved(lambda db: holding.sign(db, moment))
             self._signed, self._mark = True, disk.mark_of(self.path)
@@ -220,12 +216,19 @@ class Store:
         """Close the file and let another desk have it. Closing twice does nothing more."""
         if self._signed:
             with suppress(sqlite3.Error, Refusal):
-                self._stand_on_the_file()
-                self._write_proved(lambda db: db.conn.execute("DELETE FROM desk"))
+                # What somebody has just changed is left for the next to look at.
+                if self._stand_on_the_file() == self._mark:
+                    self._write_proved(lambda db: db.conn.execute("DELETE FROM desk"))
         self._close_connections()
         if self._lock is not None:
             holding.give_back(self._lock)
             self._lock = None
+
+    def _take_in_what_changed(self) -> None:
+        """Before a write: afterwards it could not be told whose the file's new mark is."""
+        with self._doubting():
+            if self._stand_on_the_file() != self._mark:
+                self.refresh()
 
     def _write_proved(self, work: Callable[[Database], T]) -> T:
         """One transaction on the disk, begun by proving whose file it is that is written to."""
@@ -328,7 +331,7 @@ class Store:
             with self._refusing():
                 return disk.reading(self._disk, work)
 
-        return _taken_back_first(self.path, read) if self.read_only else read()
+        return leftovers.taken_back_first(self.path, read) if self.read_only else read()
 
     @contextmanager
     def _doubting(self) -> Iterator[None]:
@@ -395,7 +398,7 @@ def open_file(
     """
     _refuse_by_header(path)
     if read_only:
-        return _taken_back_first(path, lambda: _to_read(path, mirror))
+        return leftovers.taken_back_first(path, lambda: _to_read(path, mirror))
     lock = _taken_to_write(path)
     try:
         with disk.refusing(lambda code: holding.refusal(code, path)):
@@ -457,56 +460,6 @@ def _to_read(path: Path, mirror: bool) -> Store:
         except BaseException:
             connection.close()
             raise
-
-
-def _taken_back_first(path: Path, work: Callable[[], T]) -> T:
-    """Run ``work``, which only reads; what a killed desk left half written is first taken back.
-
-    Once: whatever still stands in the way then is refused.
-    """
-    try:
-        return work()
-    except Refusal as refusal:
-        if refusal.code is not Code.S916:
-            raise
-    _take_back(path)
-    return work()
-
-
-def _take_back(path: Path) -> None:
-    """Have SQLite take back a write that was cut short. S904 if a desk is at it, S916.
-
-    Under the lock, so that nobody is at work on the file. A desk that has it open takes the write
-    back itself, at its first look.
-    """
-    for _ in range(TRIES):
-        try:
-            lock = holding.take(path)
-            break
-        except Refusal as refusal:
-            if refusal.code is not Code.S904:
-                raise holding.refusal(Code.S916, path) from refusal
-        sleep(BETWEEN_TRIES)
-        if not _is_half_written(path):
-            return
-    else:
-        raise holding.refusal(Code.S904, path)
-    try:
-        with disk.refusing(
-            lambda code: holding.refusal(code if code is Code.S904 else Code.S916, path)
-        ):
-            # Connecting reads a little of the file, and that takes the write back.
-            disk.connect(path).close()
-    finally:
-        holding.give_back(lock)
-
-
-def _is_half_written(path: Path) -> bool:
-    try:
-        disk.connect(path, read_only=True).close()
-    except sqlite3.Error as fault:
-        return disk.fault_code(fault) is Code.S916
-    return False
 
 
 def _refuse_existing(path: Path) -> None:

@@ -84,9 +84,10 @@ class EntryHead(QWidget):
 
     def choose(self, contest: str, pair: tuple[str, str]) -> None:
         """Choose a contest and both agencies at once."""
-        for box, agency in zip(self.agencies, pair, strict=True):
-            box.setCurrentIndex(box.findData(agency))
-        self.pair_chosen.emit()
+        if pair != self.pair:
+            for box, agency in zip(self.agencies, pair, strict=True):
+                box.setCurrentIndex(box.findData(agency))
+            self.pair_chosen.emit()
         known = [one.id for one in self._bridge.session.election.contests]
         self.contests.setCurrentIndex(known.index(contest))
 

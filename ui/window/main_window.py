@@ -6,6 +6,7 @@ No rule and no figure is decided here; what a night shows is `night`'s business.
 from __future__ import annotations
 
 import gc
+import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -398,7 +399,7 @@ class MainWindow(QMainWindow):
         return (
             session is not None
             and not session.read_only
-            and session.path.resolve() == path.resolve()
+            and os.path.realpath(session.path) == os.path.realpath(path)
         )
 
     def _take_session(self, session: Session) -> bool:

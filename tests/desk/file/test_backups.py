@@ -135,6 +135,28 @@ def test_a_journal_goes_with_the_file_it_belongs_to(
         assert again.bulletins("ibb", "Beyoğlu") == ()
 
 
+@pytest.mark.parametrize("end", ["journal", "wal"])
+def test_what_a_file_that_is_gone_has_left_is_not_put_into_its_backup(
+    session: Session, path: Path, folder: Path, end: str
+) -> None:
+    made = backed_up(session, folder)
+    session.close()
+    cut_short(path).rename(path.with_name(f"{path.name}-{end}"))
+    path.unlink()
+    assert backups.put_back(path, made, NOW) is None
+    assert not path.with_name(f"{path.name}-{end}").exists()
+    Session.open_file(path).close()
+
+
+def test_links_in_a_circle_are_no_backup(session: Session, path: Path, folder: Path) -> None:
+    made = backed_up(session, folder)
+    circle = folder / "circle.secim"
+    circle.symlink_to(circle)
+    assert [found.path for found in backups.of_night(path, (folder,))] == [made]
+    with refused(Code.S907):
+        Session.open_file(circle)
+
+
 def test_what_is_no_night_is_no_backup(session: Session, path: Path, folder: Path) -> None:
     backed_up(session, folder)
     for name, data in (("night-1.secim", b""), ("night-2.secim", b"x" * 4096)):

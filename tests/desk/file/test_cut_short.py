@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,13 @@ import pytest
 from desk.facts.catalog import resource
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins
-from desk.file import disk, holding, store
+from desk.file import disk, holding, leftovers
 from desk.file.session import Session
 from tests.desk.conftest import (
     AA,
     content_of,
     demonstration,
+    file_at,
     file_now,
     listing,
     night_clock,
@@ -120,7 +123,7 @@ def test_the_other_desk_takes_it_back_while_this_one_waits(
     def meanwhile(_: float) -> None:
         disk.connect(evening_file).close()
 
-    monkeypatch.setattr(store, "sleep", meanwhile)
+    monkeypatch.setattr(leftovers, "sleep", meanwhile)
     with Session.open_file(evening_file, read_only=True) as session:
         assert len(session.bulletins("ibb", "Beyoğlu")) == 2
     holding.give_back(lock)
@@ -171,3 +174,39 @@ def test_a_copy_made_in_the_middle_of_a_commit_is_the_night_before(
     shutil.copy(journal, tmp_path / "copy.secim-journal")
     Session.open_file(copy, read_only=True).close()
     assert content_of(copy) == before
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
+def test_the_journal_of_another_file_is_not_put_into_a_night(
+    evening_file: Path, tmp_path: Path, read_only: bool
+) -> None:
+    """As it happens to whoever copies a backup over a night that was cut short."""
+    backup = tmp_path / "backup.secim"
+    shutil.copy(evening_file, backup)
+    with Session.open_file(evening_file, clock=night_clock) as session:
+        for text in range(30):
+            file_at(session, AA, f"20:{text + 10}", shares(chp=f"{text}.5"))
+    journal = cut_short(evening_file)
+    shutil.copy(backup, evening_file)
+    left = journal.read_bytes()
+    with refused(Code.S903) as refusal:
+        Session.open_file(evening_file, read_only=read_only)
+    assert refusal.value.values["where"] == "night.secim-journal"
+    assert (evening_file.read_bytes(), journal.read_bytes()) == (backup.read_bytes(), left)
+    assert listing(evening_file.parent) == {"night.secim", "night.secim-journal"}
+    journal.unlink()
+    Session.open_file(evening_file).close()
+
+
+def test_the_log_of_another_file_is_not_put_into_a_night(
+    evening_file: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(evening_file, tmp_path / "other.secim"))
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("INSERT INTO setting VALUES ('win-from', '66')")
+        shutil.copy(f"{other}-wal", f"{evening_file}-wal")
+    before = evening_file.read_bytes()
+    with refused(Code.S917):
+        Session.open_file(evening_file)
+    assert evening_file.read_bytes() == before

@@ -59,6 +59,12 @@ class Replaced:
             for figure in range(20):
                 elsewhere.record(SetSetting("check.d401.start", str(figure)))
 
+    def write(self, at: int, data: bytes) -> None:
+        """Other bytes somewhere in it, as a failing disk leaves them."""
+        with self.path.open("r+b") as handle:
+            handle.seek(at)
+            handle.write(data)
+
     def put(self, source: Path | bytes, *, renamed: bool = False) -> None:
         """Another content under the name: written over it in place, or by a new file."""
         data = source.read_bytes() if isinstance(source, Path) else source
@@ -83,6 +89,8 @@ WAYS: dict[str, tuple[Callable[[Replaced], None], Code]] = {
     "garbage": (lambda n: n.put(GARBAGE), Code.S913),
     "garbage by a new file": (lambda n: n.put(GARBAGE, renamed=True), Code.S913),
     "nothing by a new file": (lambda n: n.put(b"", renamed=True), Code.S913),
+    "no night by its first bytes": (lambda n: n.write(68, b"none"), Code.S913),
+    "a page of nothing": (lambda n: n.write(3 * 4096, bytes(4096)), Code.S913),
     "another night": (lambda n: n.put(n.other), Code.S914),
     "another night by a new file": (lambda n: n.put(n.other, renamed=True), Code.S914),
     "an older copy": (lambda n: n.put(n.older), Code.S915),

@@ -209,6 +209,23 @@ def test_a_long_night_is_proved_in_many_steps_and_anew_where_it_has_changed(
         assert session.proof.digest == session.seal()
 
 
+def test_s913_a_long_night_spoilt_while_it_is_proved_is_not_written_to(
+    whole: Path, opened: Callable[[], Session]
+) -> None:
+    with opened() as session:
+        work = session.prove()
+        next(work)
+        with whole.open("r+b") as handle:
+            handle.seek(3 * 4096)
+            handle.write(bytes(4096))
+        before = whole.read_bytes()
+        with refused(Code.S913):
+            list(work)
+        with refused(Code.S913):
+            session.record(SetSetting("win-from", "91"))
+    assert whole.read_bytes() == before
+
+
 def test_a_long_night_that_is_broken_is_not_written_to(
     whole: Path, opened: Callable[[], Session]
 ) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide, compare_all
 from tests.ui.hands import OPENED, PLACE, Hands, focus, press, share, type_
 from ui.night.page import BOARD, ENTRY
 from ui.night.preferences import MOST_RECENT, Preferences
@@ -42,6 +45,23 @@ def test_a_night_opens_where_it_was_left(at_demo: Hands, page: int, contest: int
     assert at_demo.night.pages.currentWidget().isAncestorOf(focus())
     listed = at_demo.night.places
     assert listed.model.place_at(listed.list.currentIndex().row()) == "Beyoğlu"
+
+
+def test_what_stands_there_is_worked_out_once(
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a whole country it is a second."""
+    at_demo.find("beyoğlu")
+    calls: list[str] = []
+
+    def counted(session: Session, contest: str, pair: tuple[str, str]) -> Sequence[SideBySide]:
+        calls.append(contest)
+        return compare_all(session, contest, pair)
+
+    monkeypatch.setattr("ui.comparison.model.compare_all", counted)
+    again(at_demo)
+    assert calls == ["ibb"]
+    assert at_demo.night.place == "Beyoğlu"
 
 
 def test_where_she_is_is_kept_before_she_leaves(at_demo: Hands) -> None:
