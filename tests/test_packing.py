@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import re
 import shutil
 import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from zipfile import ZipFile
 
+import PySide6
 import pytest
 
 import desk
@@ -31,6 +35,82 @@ def program(tmp_path: Path) -> Path:
     if sys.platform != "win32":
         (folder / "_internal" / "lib.so").symlink_to("lib.so.6")
     return folder
+
+
+@pytest.fixture
+def lighter() -> ModuleType:
+    """What `build.spec` makes the program lighter with."""
+    spec = importlib.util.spec_from_file_location("lighter", ROOT / ".ci" / "lighter.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_libraries_that_nothing_leads_to_are_left_out(lighter: ModuleType) -> None:
+    linked = {
+        "/w/QtGui.so": ["libQt6Gui.so.6", "libc.so.6"],
+        "/w/libQt6Gui.so.6": ["libz.so.1"],
+        "/w/libqxcb.so": ["libxcb.so.1"],
+        "/w/libQt6Network.so.6": ["libkrb5.so.3", "libz.so.1"],
+    }
+    kept = [
+        ("PySide6/QtGui.so", "/w/QtGui.so", "EXTENSION"),
+        ("PySide6/Qt/lib/libQt6Gui.so.6", "/w/libQt6Gui.so.6", "BINARY"),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/w/libqxcb.so", "BINARY"),
+        ("libxcb.so.1", "/w/libxcb.so.1", "BINARY"),
+        ("libz.so.1", "/w/libz.so.1", "BINARY"),
+        ("libpython3.11.so.1.0", "/w/libpython3.11.so.1.0", "BINARY"),
+    ]
+    gone = [
+        ("PySide6/Qt/lib/libQt6Network.so.6", "/w/libQt6Network.so.6", "BINARY"),
+        ("libkrb5.so.3", "/w/libkrb5.so.3", "BINARY"),
+    ]
+    assert lighter.reached([*gone, *kept], lambda path: linked.get(path, [])) == kept
+
+
+SORTED = """
+from PySide6.QtCore import QCollator, QDateTime, QLocale, QTimeZone
+words = "ı i I İ çay Çorum cay şal sal ö o ü u â a ğ g z 10 9 É e".split()
+for name in ("tr_TR", "en_US", "de_DE", "C"):
+    collator = QCollator(QLocale(name))
+    collator.setNumericMode(True)
+    print(name, sorted(words, key=collator.sortKey), QLocale(name).toUpper("ıi ß"))
+    zone, when = QTimeZone(b"Europe/Istanbul"), QTimeZone.TimeType.StandardTime
+    print(zone.displayName(when, QTimeZone.NameType.LongName, QLocale(name)))
+print(next(row.split()[-1] for row in open("/proc/self/maps") if "libicudata" in row))
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not all(map(shutil.which, ("as", "ld", "nm"))),
+    reason="Qt brings its own ICU on Linux alone; binutils put it together",
+)
+def test_qt_sorts_and_names_as_before_with_a_tenth_of_icus_data(
+    lighter: ModuleType, tmp_path: Path
+) -> None:
+    (library,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.??")
+    lighter.with_less_data(library, tmp_path / library.name)
+    assert (tmp_path / library.name).stat().st_size < library.stat().st_size / 10
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", SORTED],
+            env=os.environ | {"LD_LIBRARY_PATH": str(folder)},
+            capture_output=True,
+            check=True,
+        ).stdout.decode("utf-8")
+        for folder in (library.parent, tmp_path)
+    ]
+    (before, _), (after, loaded) = (text.rstrip().rsplit("\n", 1) for text in said)
+    assert before == after and loaded == str(tmp_path / library.name)
+    assert "'a', 'â', 'cay', 'çay', 'Çorum', 'e'" in after, "the order is ICU's"
+
+
+def test_a_program_that_is_too_heavy_is_not_built(lighter: ModuleType, program: Path) -> None:
+    assert lighter.weighed(program) == ""
+    with (program / "_internal" / "libheavy.so").open("wb") as heavy:
+        heavy.truncate(lighter.MOST)
+    assert "160.0 _internal/libheavy.so" in lighter.weighed(program)
 
 
 def test_the_zip_runs_where_it_is_unpacked_with_its_settings_beside_it(

@@ -69,7 +69,11 @@ def addresses(session: Session) -> Addresses:
 
 
 def picture_name(one: Shown) -> str:
-    """The file of a post's picture, from the page: named like the post, else by its number."""
+    """The file of a post's picture, from the page: named like the post, else by its number.
+
+    A picture that an earlier post has already is that one's file.
+    """
+    one = one.like or one
     form = one.picture.form if one.picture else "svg"
     name = f"{one.post.id}.{form}"
     if OWN_PICTURE.fullmatch(name):

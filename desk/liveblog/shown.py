@@ -46,6 +46,7 @@ PINNED = frozenset({PostKind.SUMMARY, PostKind.CLOSING})
 """Kinds of which the newest stands above the others."""
 
 _NEVER = "9"
+_LED_TO = re.compile(r'(?<=href=")#[\w.-]+|(?<=url\()#[\w.-]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,16 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A published post as the page shows it."""
+    """A published post as the page shows it.
+
+    ``like`` is an earlier post whose picture says the same to the byte: both show that one's file.
+    """
 
     entry: LedgerEntry
     post: Post
     marks: tuple[CorrectionMark, ...]
     picture: PagePicture | None = None
+    like: Shown | None = None
 
     @property
     def stands(self) -> bool:
@@ -114,18 +119,22 @@ def gather(
     form = settings.of(session.settings, settings.PAGE_PICTURES)
     drawing = Pictures(session, form) if pictures and form != "none" else None
     ready: dict[int, Shown] = {}
+    first: dict[bytes, Shown] = {}
     for entry in sorted(entries, key=lambda entry: entry.number):
         yield len(ready), len(entries)
         marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
         one = Shown(entry, ledger.post(session, entry.number), marks)
-        ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
+        if drawing and (drawn := drawing.of(one)):
+            one = replace(one, picture=drawn, like=first.get(drawn.content))
+            first.setdefault(drawn.content, one)
+        ready[entry.number] = one
     yield len(ready), len(entries)
     shown = [ready[entry.number] for entry in entries]
     pinned = pinned_of(session, shown)
-    drawn = drawing.map(pinned.post.contest) if drawing and pinned and pinned.post.contest else None
+    map_ = drawing.map(pinned.post.contest) if drawing and pinned and pinned.post.contest else None
     asked = [one for one in (pinned, *shown) if one] if settings.ADDRESS in session.settings else []
     card = next(filter(None, map(drawing.card, asked)), None) if drawing else None
-    return GatheredPictures(shown, drawn, card)
+    return GatheredPictures(shown, map_, card)
 
 
 def pinned_of(session: Session, shown: Sequence[Shown]) -> Shown | None:
@@ -266,19 +275,37 @@ def picture(
 
 
 def smaller(drawing: str) -> str:
-    """An SVG without what no eye sees: its head, its metadata, idle names, most decimals.
+    """An SVG without what no eye sees: head, metadata, idle names and groups, most decimals.
 
-    Letters stay text, with a sans of any system for who lacks the desk's.
+    Letters stay text, all in one family, with a sans of any system for who lacks the desk's.
     """
     drawing = drawing[drawing.index("<svg") :]
     drawing = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", drawing, flags=re.DOTALL)
     drawing = re.sub(r">\s+<", "><", drawing)
-    used = set(re.findall(r"#([\w.-]+)", drawing))
-    return re.sub(r"<[^>]*>", lambda found: _smaller_tag(found.group(), used), drawing).strip()
+    names: dict[str, str] = {}
+    for name in re.findall(_LED_TO, drawing):
+        names.setdefault(name.removeprefix("#"), f"n{len(names)}")
+    groups: list[bool] = []
+    parts = re.split(r"(<[^>]*>)", drawing)
+    parts[1::2] = [_smaller_tag(tag, names, groups) for tag in parts[1::2]]
+    return "".join(parts).strip()
 
 
-def _smaller_tag(tag: str, used: set[str]) -> str:
-    tag = re.sub(r' id="([\w.-]+)"', lambda m: m.group() if m.group(1) in used else "", tag)
+def _smaller_tag(tag: str, names: Mapping[str, str], groups: list[bool]) -> str:
+    """A tag; of a group that says nothing, nothing: ``groups`` are those open and whether told."""
+    if tag == "</g>":
+        return tag if groups.pop() else ""
+    tag = re.sub(r' id="([\w.-]+)"', lambda m: f' id="{names[m[1]]}"' if m[1] in names else "", tag)
+    if tag == "<g/>":
+        return ""
+    if re.match(r"<g\b[^>]*[^/]?>", tag) and not tag.endswith("/>"):
+        groups.append(tag != "<g>")
+        if not groups[-1]:
+            return ""
+    tag = re.sub(_LED_TO, lambda m: f"#{names[m[0].removeprefix('#')]}", tag)
     tag = re.sub(r"(\d\.\d\d)\d+", r"\1", tag)
-    tag = tag.replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
-    return re.sub(r"\s+", " ", tag)
+    tag = re.sub(r' transform="rotate\(-?0 [^"]*"', "", tag)
+    tag = re.sub(r"font-family: 'DejaVu Sans'; |text-anchor: start; ", "", tag)
+    if tag.startswith("<svg"):
+        tag = f"{tag[:-1]} font-family=\"'DejaVu Sans',Verdana,sans-serif\">"
+    return re.sub(r"(?<=[:;]) | (?=\"/?>)", "", re.sub(r"\s+", " ", tag))

@@ -7,6 +7,7 @@ editor has a template of her own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -22,12 +23,10 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
-    UndefinedError,
     nodes,
 )
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import Environment, TemplateModule
-from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, LoopContext, Macro
@@ -69,6 +68,7 @@ _VIEWS = (
     LoopContext,
     Namespace,
 )
+_HIDDEN = ("ties", "figures", "written")
 _OF_TEXT = frozenset({"startswith", "endswith", "strip", "removeprefix", "removesuffix"})
 _KEPT = (
     *("default", "d", "first", "last", "length", "count", "list", "unique", "reverse", "trim"),
@@ -82,30 +82,142 @@ def rendered(
     """What a template puts out for a context, its own signs and line breaks marked.
 
     Refuses E171 what is no template, E172 a name it does not know, E173 what cannot be done or is
-    too much; each with the template and its line.
+    too much; each with the template, its line, and in ``wrong`` a name of `WRONG`.
     """
+    room, read = _Room(sources, style), True
     try:
         # Python's compiler warns of what the template will be refused for.
         with catch_warnings():
             simplefilter("ignore", SyntaxWarning)
-            return _joined(_Room(sources, style).get_template(name).generate(dict(context)))
+            return _joined(room.get_template(name).generate(dict(context)))
     except TemplateSyntaxError as fault:
-        where = fault.name or name
-        unknown = "filter" in str(fault.message) or "test" in str(fault.message)
-        code = Code.E172 if unknown and "No " in str(fault.message) else Code.E171
-        raise Refusal(code, template=where, line=fault.lineno, reason=fault.message) from None
-    except TemplateNotFound as fault:
-        raise Refusal(
-            Code.E172, template=name, line=_line(fault, sources)[1], reason=f"no template {fault}"
-        ) from None
-    except (UndefinedError, SecurityError) as fault:
-        where, line = _line(fault, sources)
-        raise Refusal(Code.E172, template=where or name, line=line, reason=str(fault)) from None
-    except _FAULTS as fault:
-        where, line = _line(fault, sources)
-        raise Refusal(Code.E173, template=where or name, line=line, reason=str(fault)) from None
+        at, said, read = (fault.name or name, fault.lineno), str(fault.message), False
     except RecursionError:
-        raise Refusal(Code.E173, template=name, line=1, reason="it calls itself") from None
+        at, said = (name, 1), "it calls itself"
+    except _FAULTS as fault:
+        at, said = _line(fault, sources), str(fault)
+        if isinstance(fault, TemplateNotFound):
+            said = f"no template {fault}"
+    code, wrong, values = _told(said, read)
+    if wrong in ("filter", "test", "name", "attribute", "template", "tag"):
+        names = _known(room, wrong, values.pop("of", ""), context, sources)
+        values["known"] = ", ".join(sorted(names))
+    raise Refusal(code, template=at[0] or name, line=at[1], wrong=wrong, **values)
+
+
+WRONG: tuple[tuple[Code, str, str], ...] = (
+    (Code.E171, "open_tag", r"looking for .*?'(?P<closing>end\w+)'.*closed is '(?P<text>\w+)'"),
+    (Code.E171, "open_tag", r"Missing end of (?P<text>raw) directive"),
+    (Code.E171, "comment", r"Missing end of comment tag"),
+    (Code.E171, "no_begin", r"unknown tag '(?P<text>end\w+|else|elif)'"),
+    (Code.E171, "tag", r"unknown tag '(?P<text>\w+)'"),
+    (Code.E171, "open_sign", r"unexpected end of template, expected '(?P<text>.+)'"),
+    (Code.E171, "nothing", r"Expected an expression|expected call"),
+    (Code.E171, "instead", r"expected token '(?P<expected>.+)', got '(?P<text>.+)'"),
+    (Code.E171, "instead", r"unexpected '(?P<text>.+)', expected '(?P<expected>.+)'"),
+    (Code.E171, "unexpected", r"unexpected '(?P<text>.+)'"),
+    (Code.E171, "quote", r"unexpected char ['\"]+(?P<text>['\"])['\"]+ at"),
+    (Code.E171, "sign", r"unexpected char '(?P<text>.+)' at"),
+    (Code.E171, "decimal", r"a number has no exponent"),
+    (Code.E171, "twice", r"block '(?P<text>.+)' defined twice"),
+    (Code.E172, "filter", r"No filter named '(?P<text>.+)'"),
+    (Code.E172, "test", r"No test named '(?P<text>.+)'"),
+    (Code.E172, "name", r"'(?P<text>.+)' is undefined"),
+    (Code.E172, "template", r"no template (?P<text>.+)"),
+    (Code.E172, "not_shared", r"does not export the requested name '(?P<text>.+)'"),
+    (Code.E172, "of_none", r"'?None'? has no (?:attribute|element) '?(?P<text>[^']+)"),
+    (Code.E172, "place", r"has no element (?P<text>.+)"),
+    (
+        Code.E172,
+        "attribute",
+        r"'(?:\w+\.)*(?P<of>\w+)(?: object)?' has no attribute '(?P<text>.+)'",
+    ),
+    (Code.E172, "hidden", r"access to attribute '(?P<text>.+)' of"),
+    (Code.E172, "argument", r"parameter '(?P<text>.+)' was not provided"),
+    (Code.E172, "empty", r"sequence was empty"),
+    (Code.E173, "too_much", r"too much work or text|Range too big"),
+    (Code.E173, "itself", r"it calls itself"),
+    (Code.E173, "not_said", r"what was not said"),
+    (Code.E173, "not_text", r" cannot be put out"),
+    (Code.E173, "operator", r"^(?P<text>\S+) is not known here"),
+    (Code.E173, "numbers", r"^(?P<text>[^ a-z]+) is for numbers"),
+    (Code.E173, "number", r"this is for numbers"),
+    (Code.E173, "time", r"this is for times"),
+    (Code.E173, "zero", r"by zero"),
+    (Code.E173, "not_list", r"not iterable|non-iterable|values to unpack"),
+    (Code.E173, "not_macro", r"not callable"),
+    (Code.E173, "compared", r"not supported between"),
+    (Code.E173, "arguments", r"argument"),
+    (Code.E173, "no_word", r"takes no suffix"),
+    (Code.E173, "type", r""),
+)
+"""What can be wrong with a template: its code, its name, and how Jinja or Python tells of it."""
+
+_SIGNS = {
+    f"{side} of {what}": sign
+    for what, signs in (
+        ("print statement", ("{{", "}}")),
+        ("statement block", ("{%", "%}")),
+        ("comment", ("{#", "#}")),
+    )
+    for side, sign in zip(("begin", "end"), signs, strict=True)
+}
+_TAGS = (
+    *("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro"),
+    *("raw", "set", "with"),
+)
+_OF_A_KIND = ("float", "integer", "string")
+"""What Jinja calls a number or a text it did not expect."""
+_INSIDE = ("counted", "joined", "weighed")
+
+
+def _told(said: str, read: bool) -> tuple[Code, str, dict[str, str]]:
+    """The code, the name and the values of what Jinja or Python says of a template's fault.
+
+    A text that was not ``read`` has done nothing yet that could not be done.
+    """
+    for code, wrong, pattern in WRONG:
+        if found := re.search(pattern, said):
+            if not read and code is Code.E173:
+                break
+            values = {name: _SIGNS.get(one, one) for name, one in found.groupdict("").items()}
+            return code, _named(wrong, said, values), values
+    return Code.E171, "syntax", {}
+
+
+def _named(wrong: str, said: str, values: dict[str, str]) -> str:
+    """What it is called when its values are looked at, which may get some more."""
+    if wrong == "open_tag":
+        values.setdefault("closing", f"end{values['text']}")
+        if "unknown tag" in said:
+            values["end"] = said.split("'")[1]
+            return "other_end"
+    if wrong in ("instead", "unexpected") and values["text"] in _OF_A_KIND:
+        return "nothing"
+    if wrong == "instead" and values["expected"].isalpha() and values["expected"] != "in":
+        return "unexpected"
+    return wrong
+
+
+def _known(
+    room: _Room,
+    wrong: str,
+    of: str,
+    context: Mapping[str, object],
+    sources: Mapping[str, str],
+) -> Iterable[str]:
+    """The names there are of the kind that one is not of."""
+    if wrong == "attribute":
+        views = {view.__name__: view for view in _VIEWS}
+        names = dir(views[of]) if of in views else []
+        return (one for one in names if one[0] != "_" and one not in _HIDDEN)
+    return {
+        "filter": [name for name in room.filters if name not in _INSIDE],
+        "test": room.tests,
+        "name": [*context, *room.globals],
+        "template": sources,
+        "tag": _TAGS,
+    }[wrong]
 
 
 class TooMuch(ValueError):
@@ -179,7 +291,7 @@ class _Room(ImmutableSandboxedEnvironment):
             return attr in _OF_TEXT
         if isinstance(obj, TemplateModule):
             return isinstance(value, Macro | str)
-        return isinstance(obj, _VIEWS) and attr not in ("ties", "figures", "written")
+        return isinstance(obj, _VIEWS) and attr not in _HIDDEN
 
     def wrap_str_format(self, value: Any) -> None:
         """No text formats another: `is_safe_attribute` refuses the method."""

@@ -65,10 +65,13 @@ class Templates:
             return resource("templates", f"{name}.j2").read_text(encoding="utf-8")
         try:
             text = own.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except (OSError, UnicodeDecodeError) as fault:
-            raise Refusal(Code.E171, template=name, line=1, reason=str(fault)) from None
+        except OSError:
+            raise Refusal(Code.E171, template=name, line=1, wrong="unreadable") from None
+        except UnicodeDecodeError as fault:
+            line = fault.object[: fault.start].count(b"\n") + 1
+            raise Refusal(Code.E171, template=name, line=line, wrong="encoding") from None
         if len(text) > MOST_SOURCE:
-            raise Refusal(Code.E173, template=name, line=1, reason="the file is too long")
+            raise Refusal(Code.E173, template=name, line=1, wrong="long")
         return text
 
     def is_own(self, name: str) -> bool:
@@ -103,7 +106,7 @@ class Templates:
     def trying(self, name: str, text: str) -> Templates:
         """The same with a text that is not saved in place of one template's. E173, E175."""
         if len(text) > MOST_SOURCE:
-            raise Refusal(Code.E173, template=name, line=1, reason="the text is too long")
+            raise Refusal(Code.E173, template=name, line=1, wrong="long")
         self._own(name)
         other = Templates(self.folder)
         other._unsaved = {name: text.replace("\r\n", "\n")}

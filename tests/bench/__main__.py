@@ -40,6 +40,21 @@ def start(folder: Path) -> None:
     write("Process start to first paint", starting.first_paint(_night(folder), demonstration))
 
 
+def built(folder: Path) -> None:
+    """The built program on a screen; nothing without a screen or before `make build`."""
+    from desk.rehearsal import demo
+    from tests.bench import on_screen
+
+    program = Path("dist/secim-masasi/secim-masasi").absolute()
+    if not os.environ.get("DISPLAY") or not program.is_file():
+        return
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    demonstration = folder / "demonstration.secim"
+    demo.make(demonstration).close()
+    write("The built program, its first screen", on_screen.measure(program))
+    write("The same with a file", on_screen.measure(program, str(demonstration)))
+
+
 def post(folder: Path) -> None:
     """A post as a whole process."""
     from tests.bench import starting
@@ -133,6 +148,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "keying": keying,
     "charts": charts,
     "start": start,
+    "built": built,
     "post": post,
     "compose": compose,
     "journal": journal,

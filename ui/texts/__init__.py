@@ -25,7 +25,7 @@ from ui.texts.desk import (
 from ui.texts.findings import FINDING_SENTENCES, names_of
 from ui.texts.nights import NIGHT_SENTENCES
 from ui.texts.notation import written
-from ui.texts.posts import POST_SENTENCES, obstacle_values
+from ui.texts.posts import POST_SENTENCES, TEMPLATE_PROBLEMS, obstacle_values
 from ui.texts.reader import CORRECTED, READER_SENTENCES
 
 if TYPE_CHECKING:
@@ -178,6 +178,7 @@ def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:
         ("problem", "problem", FIGURES_PROBLEMS),
         ("fault", "fault", ELECTION_PROBLEMS),
         ("unknown", "what", ELECTION_UNKNOWN),
+        ("wrong", "wrong", TEMPLATE_PROBLEMS),
     ):
         if found := table.get(given.get(key, "")):
             said = found[LANGUAGES.index(language)]

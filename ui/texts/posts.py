@@ -27,22 +27,16 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{post}: yayın defterinde böyle bir gönderi yok ya da zaten istendiği gibi.",
     ),
     Code.E171: (
-        "Template {template}, line {line}: it cannot be read ({reason}). Mend it, or restore the "
-        "desk's own.",
-        "{template} şablonu, {line}. satır: okunamıyor ({reason}). Düzeltin ya da masanın kendi "
-        "şablonuna dönün.",
+        "Template {template}, line {line}: {wrong} Mend it, or restore the desk's own.",
+        "{template} şablonu, {line}. satır: {wrong} Düzeltin ya da masanın kendi şablonuna dönün.",
     ),
     Code.E172: (
-        "Template {template}, line {line}: there is no such name ({reason}). Mend it, or restore "
-        "the desk's own.",
-        "{template} şablonu, {line}. satır: böyle bir ad yok ({reason}). Düzeltin ya da masanın "
-        "kendi şablonuna dönün.",
+        "Template {template}, line {line}: {wrong} Mend it, or restore the desk's own.",
+        "{template} şablonu, {line}. satır: {wrong} Düzeltin ya da masanın kendi şablonuna dönün.",
     ),
     Code.E173: (
-        "Template {template}, line {line}: it cannot be carried out ({reason}). Mend it, or "
-        "restore the desk's own.",
-        "{template} şablonu, {line}. satır: yürütülemiyor ({reason}). Düzeltin ya da masanın kendi "
-        "şablonuna dönün.",
+        "Template {template}, line {line}: {wrong} Mend it, or restore the desk's own.",
+        "{template} şablonu, {line}. satır: {wrong} Düzeltin ya da masanın kendi şablonuna dönün.",
     ),
     Code.E174: (
         'Template {template} makes {count} headlines: write one line that begins with "# ".',
@@ -191,3 +185,154 @@ def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:
 
 def _per_cent(number: str, at: int) -> str:
     return (f"%{number}" if at else f"{number} percent") if number else "?"
+
+
+TEMPLATE_PROBLEMS: dict[str, tuple[str, str]] = {
+    "open_tag": (
+        "{{% {text} %}} is not closed: {{% {closing} %}} is missing.",
+        "{{% {text} %}} kapanmamış: {{% {closing} %}} eksik.",
+    ),
+    "other_end": (
+        "{{% {end} %}} stands here while {{% {text} %}} is open: close that first, with "
+        "{{% {closing} %}}.",
+        "burada {{% {end} %}} var, açık olan ise {{% {text} %}}: önce onu {{% {closing} %}} ile "
+        "kapatın.",
+    ),
+    "no_begin": (
+        "{{% {text} %}} belongs to nothing: what it closes is not open.",
+        "{{% {text} %}} boşta: kapattığı bir şey yok.",
+    ),
+    "comment": (
+        "a note begun with {{# is not closed with #}}.",
+        "{{# ile açılan not #}} ile kapanmamış.",
+    ),
+    "tag": ("there is no {{% {text} %}}. {known}", "{{% {text} %}} diye bir komut yok. {known}"),
+    "open_sign": (
+        "the text ends where {text} is still missing.",
+        "metin bitiyor, {text} ise hâlâ eksik.",
+    ),
+    "nothing": (
+        "a name or a value is missing here.",
+        "burada bir ad ya da değer eksik.",
+    ),
+    "instead": (
+        "here stands {text}, where {expected} has to stand.",
+        "burada {text} var, {expected} olmalıydı.",
+    ),
+    "unexpected": ("{text} does not belong here.", "{text} buraya uymuyor."),
+    "quote": (
+        "a text is begun with {text} and not ended with it.",
+        "{text} ile açılan metin {text} ile kapanmamış.",
+    ),
+    "sign": (
+        "the sign {text} means nothing between the braces.",
+        "{text} işaretinin süslü ayraçlar içinde anlamı yok.",
+    ),
+    "decimal": (
+        "a number written here is a whole one, without a point.",
+        "buraya yazılan sayı tam sayı olur, noktası olmaz.",
+    ),
+    "twice": (
+        "{{% block {text} %}} is there twice. Rename one of them.",
+        "{{% block {text} %}} iki kez var. Birinin adını değiştirin.",
+    ),
+    "syntax": ("what stands here is not understood.", "burada yazılan anlaşılmıyor."),
+    "unreadable": (
+        "its file cannot be read. See whether it is open elsewhere.",
+        "dosyası okunamıyor. Başka yerde açık mı, bakın.",
+    ),
+    "encoding": (
+        "its file is not UTF-8. Save it as UTF-8.",
+        "dosyası UTF-8 değil. UTF-8 olarak kaydedin.",
+    ),
+    "filter": ("there is no filter {text}. {known}", "{text} diye bir süzgeç yok. {known}"),
+    "test": ("there is no test {text}. {known}", "{text} diye bir sınama yok. {known}"),
+    "name": ("there is no name {text}. {known}", "{text} diye bir ad yok. {known}"),
+    "attribute": (
+        "what stands before it has no {text}. {known}",
+        "noktadan öncekinin {text} diye bir alanı yok. {known}",
+    ),
+    "template": ("there is no template {text}. {known}", "{text} diye bir şablon yok. {known}"),
+    "not_shared": (
+        "the template that is imported has no {text}.",
+        "içe alınan şablonda {text} yok.",
+    ),
+    "of_none": (
+        "{text} is asked of what was not said. Put {{% if … %}} around it.",
+        "{text} söylenmemiş bir şeyden isteniyor. Çevresine {{% if … %}} koyun.",
+    ),
+    "place": (
+        "the list has no entry {text}; the first one is 0.",
+        "listenin {text} numaralı ögesi yok; ilki 0'dır.",
+    ),
+    "hidden": ("{text} is not for templates.", "{text} şablonlara kapalı."),
+    "argument": (
+        "the macro is called without its {text}.",
+        "makro, {text} verilmeden çağrılıyor.",
+    ),
+    "empty": (
+        "an entry is asked of an empty list. Put {{% if … %}} around it.",
+        "boş bir listeden öge isteniyor. Çevresine {{% if … %}} koyun.",
+    ),
+    "too_much": (
+        "it works or writes more than a post can need: a loop without an end?",
+        "bir gönderiye gerekenden çok iş yapıyor ya da çok yazıyor: bitmeyen bir döngü mü?",
+    ),
+    "itself": ("it calls itself without an end.", "durmadan kendini çağırıyor."),
+    "not_said": (
+        "what was not said is to be put out. Put {{% if … %}} around it.",
+        "söylenmemiş bir şey yazdırılıyor. Çevresine {{% if … %}} koyun.",
+    ),
+    "not_text": (
+        "a list or a whole entry is to be put out. Name the part you want, or go through it with "
+        "{{% for … %}}.",
+        "bir liste ya da bütün bir kayıt yazdırılıyor. İstediğiniz alanı yazın ya da {{% for … %}} "
+        "ile dolaşın.",
+    ),
+    "operator": (
+        "{text} is not known here; there are + - * // and %.",
+        "{text} burada yok; olanlar + - * // ve %.",
+    ),
+    "numbers": (
+        "{text} is for numbers; texts are joined by ~.",
+        "{text} sayılar içindir; metinler ~ ile birleşir.",
+    ),
+    "number": (
+        "the filter is for numbers, and what stands before it is none.",
+        "süzgeç sayılar içindir, önündeki ise sayı değil.",
+    ),
+    "time": (
+        "the filter is for times, and what stands before it is none.",
+        "süzgeç saatler içindir, önündeki ise saat değil.",
+    ),
+    "zero": ("it divides by zero.", "sıfıra bölüyor."),
+    "not_list": (
+        "what is to be gone through is no list.",
+        "dolaşılmak istenen, liste değil.",
+    ),
+    "not_macro": (
+        "what stands before the bracket is no macro. Leave the bracket out.",
+        "ayraçtan önceki bir makro değil. Ayracı kaldırın.",
+    ),
+    "compared": (
+        "two things are compared that have no order, as a text and a number.",
+        "sırası olmayan iki şey karşılaştırılıyor; metinle sayı gibi.",
+    ),
+    "arguments": (
+        "a macro or a filter is given other values than it takes.",
+        "bir makroya ya da süzgece aldığından başka değerler veriliyor.",
+    ),
+    "no_word": (
+        "a suffix is asked for without a word. Put {{% if … %}} around it.",
+        "ek isteniyor, sözcük yok. Çevresine {{% if … %}} koyun.",
+    ),
+    "type": (
+        "this cannot be done with what stands here.",
+        "burada duranla bu yapılamaz.",
+    ),
+    "long": (
+        "it is longer than any template has to be.",
+        "bir şablonun olabileceğinden uzun.",
+    ),
+}
+"""What is wrong with a template, and where it helps the way out."""

@@ -111,6 +111,25 @@ def test_the_pictures_are_those_of_the_posts_that_stand(night: Session, tmp_path
     assert listing(tmp_path / PICTURES) == {own.name}
 
 
+def test_one_picture_is_one_file_for_every_post_that_shows_it(
+    night: Session, tmp_path: Path
+) -> None:
+    old = f"{PICTURES}/2024-03-31-1925-comparison-ibb.svg"
+    publish(night, compose(night, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",), at=at("20:10"))))
+    publish(night, compose(night, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",), at=at("20:11"))))
+    made, feed = liveblog.write(night, tmp_path)
+    new = f"{PICTURES}/2024-03-31-2010-comparison-ibb.svg"
+    assert [*Page(made.read_text(encoding="utf-8")).sources] == [new, new, old]
+    assert listing(tmp_path / PICTURES) == {Path(old).name, Path(new).name}
+    assert b"2011-comparison-ibb.svg" not in made.read_bytes() + feed.read_bytes()
+    # Taken back, the first takes its picture along; the other has a file of its own again.
+    night.record(Retract((next(e.number for e in ledger.entries(night) if "2010" in e.name),), "x"))
+    made, _ = liveblog.write(night, tmp_path)
+    own = new.replace("2010", "2011")
+    assert [*Page(made.read_text(encoding="utf-8")).sources] == [own, old]
+    assert listing(tmp_path / PICTURES) == {Path(old).name, Path(own).name}
+
+
 def test_a_newer_post_takes_the_pins_place(night: Session) -> None:
     assert "Özet · saat 19.38" in pinned_of(night) and f'id="{SUMMARY}"' in pinned_of(night)
     # It stands once; where it went out is a line that leads to it.

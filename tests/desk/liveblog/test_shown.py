@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,6 +20,7 @@ from desk.posts import ledger
 from desk.posts.compose import compose
 from desk.posts.forms import visible
 from desk.posts.ledger import publish
+from desk.posts.picture import of_post
 from desk.rehearsal import prova
 from tests.desk.conftest import ANKA, CONTEST, at, file_at, shares, type_in
 from tests.desk.liveblog.night import HOSTILE, fill, gathered, page_of
@@ -167,15 +169,38 @@ def test_a_drawing_is_made_smaller_but_says_the_same() -> None:
     drawing = (
         '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg xmlns="http://www.w3.org/2000/svg">\n'
         "<metadata>who\nand when</metadata>\n"
-        '<defs>\n<path id="m1" d="M 0.123456 1\n2 3.5"/></defs>\n<g id="text_1">\n'
-        '<use href="#m1" x="12.3456"/><text style="font: 12px \'DejaVu Sans\'">4.421.142 oy'
-        "</text>\n</g>\n</svg>\n"
-    )
+        '<defs>\n<path id="m1" d="M 0.123456 1\n2 3.5"/></defs>\n<g id="text_1">\n<g/>\n'
+        '<g clip-path="url(#p2)"><use href="#m1" x="12.3456" style="fill: #m1e2e3"/></g>'
+        "<text style=\"font-size: 12px; font-family: 'DejaVu Sans'; text-anchor: start; "
+        'fill: #1a1a1a" x="1" transform="rotate(-0 1 2)">4.421.142 oy: <g></text>\n</g>\n</svg>\n'
+    ).replace(": <g>", ": &lt;g&gt;")
     assert smaller(drawing) == (
-        '<svg xmlns="http://www.w3.org/2000/svg"><defs><path id="m1" d="M 0.12 1 2 3.5"/></defs>'
-        '<g><use href="#m1" x="12.34"/>'
-        "<text style=\"font: 12px 'DejaVu Sans',Verdana,sans-serif\">4.421.142 oy</text></g></svg>"
+        '<svg xmlns="http://www.w3.org/2000/svg" font-family="\'DejaVu Sans\',Verdana,sans-serif">'
+        '<defs><path id="n1" d="M 0.12 1 2 3.5"/></defs>'
+        '<g clip-path="url(#n0)"><use href="#n1" x="12.34" style="fill:#m1e2e3"/></g>'
+        '<text style="font-size:12px;fill:#1a1a1a" x="1">4.421.142 oy: &lt;g&gt;</text></svg>'
     )
+
+
+def test_a_smaller_drawing_draws_the_same_things(evening: Session) -> None:
+    put(evening, PostKind.COMPARISON, "Beyoğlu", "Üsküdar")
+    (post,) = ledger.entries(evening)
+    whole, _ = of_post(evening, ledger.post(evening, post.number), "svg")
+    small = only(drawn(evening), PostKind.COMPARISON).content
+    assert len(small) < 0.6 * len(whole)
+    before, after = (list(map(told, ElementTree.fromstring(one).iter())) for one in (whole, small))
+    assert [one for one in after if one] == [one for one in before if one]
+
+
+def told(node: ElementTree.Element) -> tuple[str, str, list[str]] | None:
+    """What a node draws, with its letters and its looks; nothing of a group."""
+    kind = node.tag.removeprefix(SVG)
+    if kind not in ("text", "path", "use"):
+        return None
+    style = re.sub(r"(\.\d\d)\d+", r"\1", node.get("style", "").strip("; "))
+    looks = re.split("[;:] ?", style)
+    idle = {"font-family", "'DejaVu Sans'", "text-anchor", "start"}
+    return kind, "".join(node.itertext()), [one.strip() for one in looks if one not in idle]
 
 
 def test_a_rehearsed_night_says_so_in_every_picture(tmp_path: Path) -> None:

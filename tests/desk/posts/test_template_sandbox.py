@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +15,11 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts.compose import preview
+from desk.posts.template_sandbox import WRONG
 from desk.posts.templates import Templates
 from tests.desk.conftest import CONTEST, PLACE, refused
+from ui.texts import refusal_text
+from ui.texts.posts import TEMPLATE_PROBLEMS
 
 Arrange = Callable[[str], Post]
 
@@ -59,6 +64,90 @@ def test_a_bad_template_is_one_refusal_with_its_line(
         arrange(text)
     assert caught.value.values["template"] == "comparison"
     assert line == 0 or caught.value.values["line"] == line
+
+
+TURNS = 2 * "{% for x in range(9999) %}" + 2 * "{% endfor %}"
+FAULTS = {
+    "open_tag": ("{% for x in blocks %}\n", "{% raw %} x", "{% set a %}"),
+    "other_end": ("{% for x in blocks %}{% endif %}",),
+    "comment": ("{# x",),
+    "no_begin": ("{% endif %}", "{% else %}"),
+    "tag": ("{% fro x in blocks %}{% endfor %}",),
+    "open_sign": ("{{ lead ", "{% for x in y"),
+    "nothing": ("{% if %}x{% endif %}", "{% call 5 %}{% endcall %}", "{% macro 5() %}"),
+    "instead": ("{{ a b }}", "{{ (1] }}", "{% for x blocks %}{% endfor %}"),
+    "unexpected": ("{{ a ) }}", "{{ | upper }}", "{{ not }}", "{{ 1 if }}"),
+    "quote": ("{{ 'a }}", '{{ "a }}'),
+    "sign": ("{{ § }}",),
+    "decimal": ("{{ 1.5 }}", "{{ 1e5 }}"),
+    "twice": (2 * "{% block a %}{% endblock %}",),
+    "syntax": ("{% macro f(a=1, b) %}{% endmacro %}", "{{ namespace(**{}, a=1, **{}) }}"),
+    "filter": ("{{ lead|pionts }}", "{{ [1]|map('nosuch')|list }}"),
+    "test": ("{% if lead is nosuch %}{% endif %}", "{{ [1]|select('nosuch')|list }}"),
+    "name": ("{{ headlin }}", "{{ nosuch() }}", "{% if nosuch %}{% endif %}"),
+    "template": ("{% include 'other' %}", "{% import 5 as p %}", "{% extends 'lead' %}"),
+    "not_shared": ("{% from '_parts' import nosuch %}{{ nosuch() }}",),
+    "of_none": ("{{ none.points }}",),
+    "place": ("{{ places[7].name }}",),
+    "attribute": ("{{ places[0].nam }}", "{{ lead.x.y }}", "{{ {'a': 1}['b'] }}", "{{ self.b() }}"),
+    "hidden": ("{{ lead.__class__ }}", "{{ 'x'.encode() }}"),
+    "argument": ("{% macro f(a) %}{{ a }}{% endmacro %}{{ f() }}",),
+    "empty": ("{{ []|first }}", "{{ []|last }}"),
+    "too_much": ("{% for x in range(99999999) %}{% endfor %}", TURNS),
+    "itself": ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "{% include 'comparison' %}"),
+    "not_said": ("{{ none }}",),
+    "not_text": ("{{ places }}", "{{ true }}", "{{ places[0] }}"),
+    "operator": ("{{ 1 / 2 }}", "{{ 2 ** 3 }}"),
+    "numbers": ("{{ 'a' - 1 }}", "{{ lead * 3 }}"),
+    "number": ("{{ lead|points }}",),
+    "time": ("{{ lead|clock }}",),
+    "zero": ("{{ 1 // 0 }}", "{{ 1 % 0 }}"),
+    "not_list": ("{% for x in 5 %}{% endfor %}", "{% for a, b in [1] %}{% endfor %}"),
+    "not_macro": ("{{ lead() }}",),
+    "compared": ("{% if 'a' < 5 %}{% endif %}",),
+    "arguments": ("{% macro f(a) %}{{ a }}{% endmacro %}{{ f(1, 2) }}", "{{ lead|upper(1) }}"),
+    "no_word": ("{{ ''|gen }}",),
+    "type": ("{{ range('a') }}", "{% set n.a = 1 %}"),
+}
+"""What is wrong with a template, and texts that are wrong in this way."""
+
+ENGLISH = re.compile(r"\b(?:is|no|has|got|of|expected|unexpected|object|token|named)\b")
+"""Words of Jinja's and Python's own, of which an editor sees none."""
+
+
+@pytest.mark.parametrize(("wrong", "texts"), FAULTS.items(), ids=FAULTS)
+def test_what_is_wrong_is_told_by_its_kind(
+    arrange: Arrange, wrong: str, texts: tuple[str, ...]
+) -> None:
+    told = {}
+    for text in texts:
+        with pytest.raises(Refusal) as caught:
+            arrange(f"# A\n{text}")
+        told[text] = caught.value.values["wrong"]
+        for sentence in TEMPLATE_PROBLEMS[told[text]]:
+            carried = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+            assert carried <= caught.value.values.keys()
+        said = refusal_text(caught.value, "tr")
+        assert "comparison şablonu, " in said and not ENGLISH.search(said), said
+    assert told == dict.fromkeys(texts, wrong)
+
+
+def test_every_kind_of_fault_has_a_text_that_is_wrong_so() -> None:
+    assert set(FAULTS) == {wrong for _, wrong, _ in WRONG} | {"other_end", "syntax"}
+    assert set(TEMPLATE_PROBLEMS) == set(FAULTS) | {"long", "encoding", "unreadable"}
+
+
+def test_a_slip_in_a_name_is_met_by_the_name_that_was_meant(arrange: Arrange) -> None:
+    for slip, meant in (
+        ("{{ headlin }}", "headline"),
+        ("{{ places[0].nam }}", "name"),
+        ("{{ lead|uper }}", "upper"),
+        ("{% inclde '_parts' %}", "include"),
+    ):
+        with pytest.raises(Refusal) as caught:
+            arrange(f"# A\n{slip}")
+        said = refusal_text(caught.value, "tr")
+        assert f"Şunu mu demek istediniz: {meant}" in said and "2. satır" in said, said
 
 
 @pytest.mark.parametrize(
