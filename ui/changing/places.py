@@ -19,8 +19,8 @@ from desk.facts.election import Contest, PlaceCounts, PlaceKind
 from desk.facts.election_file import LONGEST_TEXT
 from desk.nights import changing
 from desk.nights.changing import PlaceAsked
-from ui import texts
 from ui.night.bridge import Bridge
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import contest_name, place_kind
 from ui.widgets.dialogs import AskDialog
@@ -62,7 +62,7 @@ class _AskAboutPlace(AskDialog):
                 for edit in asked:
                     self.bridge.do(edit, self)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         super().accept()
 

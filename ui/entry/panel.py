@@ -21,7 +21,6 @@ from desk import PROVA
 from desk.facts import edits, figures, pasted
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
-from ui import texts
 from ui.entry.cells import RowKind
 from ui.entry.head import EntryHead
 from ui.entry.model import EntryModel
@@ -29,6 +28,7 @@ from ui.entry.view import EntryView
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
@@ -288,7 +288,7 @@ class EntryPanel(QWidget):
 
     def complain(self, refusal: Refusal, lasts: Lasts = Lasts.SIGHT) -> None:
         """Say a refusal where every page says things."""
-        self.message.complain(texts.refusal_text(refusal, current_language()), lasts)
+        self.message.complain(sentences.refusal_text(refusal, current_language()), lasts)
 
     # Inside
 

@@ -30,9 +30,9 @@ from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.figures import read_clock
 from desk.reading.files import mapping
 from desk.reading.files.mapping import ColumnKind, ColumnMeans, Everywhere, MappedRow
-from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
 from ui.widgets.sizes import fit, stacked
@@ -163,7 +163,7 @@ class ImportFigures(QDialog):
             try:
                 as_of = session.election.moment(read_clock(text))
             except Refusal as refusal:
-                self._show([], texts.refusal_text(refusal, current_language()))
+                self._show([], sentences.refusal_text(refusal, current_language()))
                 return
         first = 2 if self.headed.isChecked() else 1
         everywhere = Everywhere(self.contest.currentData(), self.agency.currentData(), as_of)
@@ -203,7 +203,7 @@ class ImportFigures(QDialog):
     def _told(self, one: MappedRow) -> tuple[str, ...]:
         if one.bulletin is None:
             refusal = one.refusal
-            why = texts.refusal_text(refusal, current_language()) if refusal is not None else ""
+            why = sentences.refusal_text(refusal, current_language()) if refusal is not None else ""
             cells = " · ".join(filter(None, one.cells[:EXAMPLES]))
             return str(one.line), cells, "", "", f"▲ {why}"
         bulletin, election = one.bulletin, self._bridge.session.election
@@ -220,7 +220,7 @@ class ImportFigures(QDialog):
         try:
             self._bridge.do(FileBulletins(bulletins), self)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         said = self.tr("Filed from the file: {n} bulletins, {file}")
         self._bridge.messages.say(said.format(n=len(bulletins), file=self._name), undoes=True)

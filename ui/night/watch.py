@@ -25,8 +25,8 @@ from desk.rules.discrepancies import pair_of
 from desk.rules.entries import uncollected
 from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
-from ui import texts
 from ui.night.bridge import Bridge
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.taking import taken_text
 from ui.texts.verdicts import sum_text, verdict_text
@@ -274,7 +274,7 @@ class Watch(QObject):
             FindingLine(
                 finding,
                 finding.remembered.key,
-                texts.finding_text(finding, election, language),
+                sentences.finding_text(finding, election, language),
                 "" if draft else self._checks.accepted(finding) or "",
                 draft,
                 taken_text(finding, election, language),

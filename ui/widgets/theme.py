@@ -172,6 +172,10 @@ SMALL, BODY, LARGE = 0.85, 1.0, 1.5
 STEP = 4
 """All blank is a multiple of it, in device-independent pixels."""
 
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+"""Where a text stands in its row, as Qt's models and painters ask for it."""
+
 
 @cache
 def font(size: float = BODY, *, strong: bool = False, italic: bool = False) -> QFont:
