@@ -35,6 +35,7 @@ from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.elided import LEAST, ElidedLabel
 from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.still import Still
 
 if TYPE_CHECKING:
     from desk.reading.proposals import Standing
@@ -322,7 +323,11 @@ class EntryPanel(QWidget):
         self.head.fill()
 
     def _lay_out(self) -> None:
-        actions = QHBoxLayout()
+        # How wide they may become, the panel itself says: a draft that begins moves nothing above.
+        row = QWidget(self)
+        row.setMinimumWidth(1)
+        actions = QHBoxLayout(row)
+        actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(2 * theme.STEP)
         # In a narrow panel it tells what it files without its key.
         self._file.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -343,7 +348,7 @@ class EntryPanel(QWidget):
         layout.setSpacing(2 * theme.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.view)
-        layout.addLayout(actions)
+        layout.addWidget(Still(row))
         layout.addStretch(1)
 
     def _connect(self) -> None:

@@ -136,7 +136,7 @@ class Watch(QObject):
         self._waiting: set[str] = set()
         self._placed: dict[str, list[Finding]] = {}
         self._all = False
-        self._rest = Rest(self._look, self, after=REST_MS)
+        self._rest = Rest(self._look, self, after=REST_MS, rest=REST_MS)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._take_reload)
         self._wait_for_all()
@@ -341,7 +341,7 @@ class LedgerWatch(QObject):
         self._bridge = bridge
         # What is wrong already is no news: the tab and the status bar say it.
         self._wrong = ledger.wrong_posts(bridge.session)
-        self._rest = Rest(self._look, self, after=REST_MS)
+        self._rest = Rest(self._look, self, after=REST_MS, rest=REST_MS)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._rest.ask)
 
