@@ -64,6 +64,7 @@ class EntryPanel(QWidget):
         self.head = EntryHead(bridge, self)
         self._votes = self._by_share = False
         self._held: tuple[str, int] | None = None
+        self._told = "", ""
         self._cursor = (self.model.rows[self._first_share()].key, 0)
         self._file = KeyButton("entry.file", Rank.PRIMARY, self)
         self._discard = KeyButton("entry.discard", parent=self)
@@ -366,6 +367,8 @@ class EntryPanel(QWidget):
         self._file.clicked.connect(self.file)
         self._discard.clicked.connect(self.discard)
         self.model.head_changed.connect(self.view.head.show_anew)
+        self.model.head_changed.connect(lambda column: self._tell_cell(None, column))
+        self.model.dataChanged.connect(lambda at: self._tell_cell(at.row(), at.column()))
         heard = (self.model.head_changed, self.model.modelReset, self.model.marked)
         for signal in (*heard, self.cell_told):
             signal.connect(lambda *_: self._tell_draft())
@@ -440,7 +443,17 @@ class EntryPanel(QWidget):
         if current.isValid():
             self._cursor = (self.model.rows[current.row()].key, current.column())
             self.cell_chosen.emit(self.slot_under_cursor())
-            self.cell_told.emit(*self.model.told(current))
+            self._told = self.model.told(current)
+            self.cell_told.emit(*self._told)
+
+    def _tell_cell(self, row: int | None, column: int) -> None:
+        """What is told of her cell may have changed: a row's in a column, or all the column's."""
+        current = self.view.currentIndex()
+        here = current.row(), current.column()
+        if current.isValid() and here == (here[0] if row is None else row, column):
+            before, self._told = self._told, self.model.told(current)
+            if self._told != before:
+                self.cell_told.emit(*self._told)
 
     def _hold_open_text(self) -> None:
         """A bulletin may bring new rows while she types: the text in her hands outlives them."""

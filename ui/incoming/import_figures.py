@@ -34,6 +34,7 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
+from ui.widgets import theme
 from ui.widgets.message import MessageLine
 from ui.widgets.sizes import fit, stacked
 from ui.widgets.tables import dress
@@ -62,6 +63,7 @@ class ImportFigures(QDialog):
         self.contest, self.agency = QComboBox(self), QComboBox(self)
         self.time = QLineEdit(self)
         self.headed = QCheckBox(self.tr("The first row names the columns"), self)
+        theme.edged(self.headed)
         self.headed.setObjectName("import.headed")
         self.headed.setChecked(mapping.has_headings(rows))
         self.columns = QTableWidget(self)
