@@ -60,7 +60,7 @@ def test_it_holds_every_file_of_the_packages_and_no_other(unpacked: Path) -> Non
 def test_it_installs_the_command_with_its_licence(unpacked: Path) -> None:
     (info,) = unpacked.glob("*.dist-info")
     entries = (info / "entry_points.txt").read_text(encoding="utf-8")
-    assert "[console_scripts]\nsecim-masasi = ui.cli.main:main" in entries
+    assert "[console_scripts]\nsecim-masasi = ui.cli.start:main" in entries
     assert (info / "licenses" / "LICENSE").is_file()
 
 

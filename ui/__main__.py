@@ -3,6 +3,6 @@
 Nothing else happens here.
 """
 
-from ui.cli.main import main
+from ui.cli.start import main
 
-main(prog_name="secim-masasi")
+main()

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from desk import turkish
-from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Topic
+from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Item, Row, Source, Topic
 from desk.facts.election import NOBODY, OTHERS, Contender, PartyKind
 from desk.facts.opened import opened_by
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
@@ -227,8 +227,8 @@ def series(session: Session, asked: ChartAsked, agency: str) -> list[SeriesStep]
     source = Source(agency, asked.contest, asked.place)
     steps = []
     for bulletin in sorted(bulletins, key=lambda one: (one.as_of, one.id)):
-        alone = reported_at([replace(bulletin, state=BulletinState.STANDING)], bulletin.as_of)
-        word = alone.get(source) or Reported(source, {})
+        # By itself, whatever became of it.
+        word = Reported(source, {TOPICS[row.item]: bulletin for row in bulletin.figures})
         found = opened_in(session, bulletin)
         if found is None and (known := reported_at(bulletins, bulletin.as_of).get(source)):
             found = opened_of(session, known)

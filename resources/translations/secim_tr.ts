@@ -2678,7 +2678,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>{night}: {where}; figures of {agencies}.</source>
-        <translation>{night}: {where}; rakamlar {agencies} ajanslarından.</translation>
+        <translation>{night}: {where}; rakamların kaynağı {agencies}.</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ def bare() -> None:
 
 def desk(what: str, arguments: list[str]) -> None:
     """The desk's own command, watched."""
-    from ui.cli import main as cli
+    from ui.cli import start
     from ui.window import app
 
     make = app.make
@@ -63,7 +63,8 @@ def desk(what: str, arguments: list[str]) -> None:
         return application, window
 
     vars(app)["make"] = made
-    cli.main(arguments)
+    sys.argv[1:] = arguments
+    start.main()
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def first_paint(night: Path, demonstration: Path) -> list[Line]:
         ),
         Line("the demonstration painted / bare window", ratio(times, "demonstration", "bare"), "x"),
         _modules(
-            "import ui.cli.main, ui.window.app", (*HEAVY, *LATER), "too early at the first paint"
+            "import ui.cli.start, ui.window.app", (*HEAVY, *LATER), "too early at the first paint"
         ),
     ]
 

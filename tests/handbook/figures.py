@@ -14,7 +14,7 @@ from desk.file.session import Session
 from desk.rules.checks import Checks
 from tests.desk.kinds import COUNCILS, election
 from tests.handbook.night import CONTEST, Example, bulletin, file_all, fresh, told
-from ui.texts import finding_text
+from ui.texts.sentences import finding_text
 
 ALONE: dict[Code, tuple[str, ...]] = {
     Code.F201: ("ANKA 19:25 Küçükçekmece chp=63.89 ak_parti=35.94 dem_parti=1.5",),

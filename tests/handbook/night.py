@@ -24,7 +24,7 @@ from desk.facts.election import Election
 from desk.facts.figures import plain
 from desk.file.session import Session
 from desk.reading.csv import Refusals
-from ui import texts
+from ui.texts import sentences
 from ui.texts.notation import written
 
 ISTANBUL = catalog.load("istanbul-2024")
@@ -155,7 +155,7 @@ def refusal_of(act: Callable[[], object]) -> Refusal:
 def answer(what: str, refusal: Refusal, *folders: Path, **instead: object) -> Example:
     """An example of a refusal; ``instead`` stands for what differs from one machine to another."""
     values = {**refusal.values, **instead}
-    said = texts.sentence(refusal.code, values, "tr")
+    said = sentences.sentence(refusal.code, values, "tr")
     for folder in folders:
         said = said.replace(f"{folder}/", "").replace(str(folder), "yedekler")
     return Example(refusal.code, what, said)

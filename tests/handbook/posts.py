@@ -37,7 +37,7 @@ from tests.handbook.night import (
     fresh,
     refusal_of,
 )
-from ui.texts import obstacle_text
+from ui.texts.sentences import obstacle_text
 
 BEYOGLU = Ask(CONTEST, ("Beyoğlu",))
 DEMONSTRATION = catalog.resource("demo", "istanbul-2024.csv")

@@ -12,7 +12,7 @@ from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.reader import Context, read
 from desk.reading.shapes import Asks
 from tests.handbook.night import CONTEST, ISTANBUL, Example, fresh
-from ui.texts import sentence
+from ui.texts.sentences import sentence
 
 TEXTS = {
     Code.Q301: "Ekrem Başkan yüzde 51,1",

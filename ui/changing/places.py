@@ -19,10 +19,11 @@ from desk.facts.election import Contest, PlaceCounts, PlaceKind
 from desk.facts.election_file import LONGEST_TEXT
 from desk.nights import changing
 from desk.nights.changing import PlaceAsked
-from ui import texts
 from ui.night.bridge import Bridge
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import contest_name, place_kind
+from ui.widgets import theme
 from ui.widgets.dialogs import AskDialog
 from ui.widgets.message import MessageLine
 
@@ -62,7 +63,7 @@ class _AskAboutPlace(AskDialog):
                 for edit in asked:
                     self.bridge.do(edit, self)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         super().accept()
 
@@ -90,6 +91,7 @@ class AskPlace(_AskAboutPlace):
         self.contests: dict[str, QCheckBox] = {}
         for race in election.contests:
             self.contests[race.id] = box = QCheckBox(contest_name(race).replace("&", "&&"), self)
+            theme.edged(box)
             box.setObjectName(f"addPlace.contest.{race.id}")
             self.form.addRow("" if len(self.contests) > 1 else self.tr("Votes for"), box)
         self.message = self._message_line()

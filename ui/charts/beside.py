@@ -32,8 +32,8 @@ from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.marks import DIFFER
 from ui.widgets.rows import Hairline, LinedRows
 from ui.widgets.shapes import MarkBox
-from ui.widgets.tables import RIGHT, Index, LinesModel, TableOrEmpty
-from ui.widgets.theme import LARGE, SMALL, STEP
+from ui.widgets.tables import Index, LinesModel, TableOrEmpty
+from ui.widgets.theme import LARGE, RIGHT, SMALL, STEP
 
 LEAST = 300
 """How narrow it may become, in device-independent pixels."""

@@ -84,25 +84,19 @@ def narrow(button: QPushButton) -> None:
 
 
 def lay_out(
-    page: QWidget,
-    tabs: QWidget,
-    over: Sequence[QWidget | QHBoxLayout],
-    picture: QWidget,
-    foot: QHBoxLayout,
+    page: QWidget, over: Sequence[QWidget | QHBoxLayout], picture: QWidget, foot: QHBoxLayout
 ) -> None:
-    """A page of a picture: the choices, what stands over it, the picture, the foot."""
+    """A page of a picture: what stands over it, the picture, the foot."""
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    layout.addWidget(tabs)
+    head = QVBoxLayout()
+    head.setContentsMargins(4 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+    head.setSpacing(STEP)
+    for part in over:
+        head.addWidget(part) if isinstance(part, QWidget) else head.addLayout(part)
     layout.addWidget(Hairline(page))
-    if over:
-        head = QVBoxLayout()
-        head.setContentsMargins(4 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        head.setSpacing(STEP)
-        for part in over:
-            head.addWidget(part) if isinstance(part, QWidget) else head.addLayout(part)
-        layout.addLayout(head)
+    layout.addLayout(head)
     layout.addWidget(picture, 1)
     foot.setContentsMargins(4 * STEP, STEP, 3 * STEP, STEP)
     foot.setSpacing(2 * STEP)

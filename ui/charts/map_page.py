@@ -19,6 +19,7 @@ from desk.facts.edits import Change
 from ui.charts import out as charts_out
 from ui.charts.beside import MapBeside
 from ui.charts.buttons import PictureButtons, lay_out, quiet
+from ui.charts.choice import PictureChoice
 from ui.charts.map_model import TilesModel
 from ui.charts.map_view import TileView
 from ui.night.page import NightPage, OpenNight
@@ -27,7 +28,6 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.page_head import PageHead
 from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
-from ui.widgets.tables import TabBar
 
 ROOM = 1250
 """How wide the page must be for something to stand beside the map, in device-independent pixels."""
@@ -51,8 +51,7 @@ class MapPage(NightPage):
         self._asked = charts.ChartAsked("map", contest, pair)
         self._waiting: set[str] | None = None
         self._told = False
-        self.mode = TabBar(self)
-        self.mode.setObjectName("map.mode")
+        self.mode = PictureChoice("map.mode", self)
         self.model = TilesModel(self._bridge, self)
         self._rest = Rest(self._read, self)
         self.tiles = TileView(self._bridge.session.election, contest, self.model, self)
@@ -79,7 +78,7 @@ class MapPage(NightPage):
         self._clock.timeout.connect(self._take_reload)
         self._clock.start()
         self.retranslate()
-        self.mode.currentChanged.connect(self._choose)
+        self.mode.turned.connect(self._choose)
         self.tell()
 
     def take_keys(self) -> None:
@@ -184,6 +183,7 @@ class MapPage(NightPage):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
+        self.head.line.insertWidget(1, self.mode)
         top.addWidget(self.head, 1)
         top.addWidget(self.row)
         self.tiles.setFrameShape(QFrame.Shape.NoFrame)
@@ -191,17 +191,15 @@ class MapPage(NightPage):
         self.splitter = LinedPanes("map.splitter", Qt.Orientation.Horizontal, *panes)
         foot = QHBoxLayout()
         foot.addWidget(quiet(self._hint))
-        lay_out(self, self.mode, (top, self.key), self.splitter, foot)
+        lay_out(self, (top, self.key), self.splitter, foot)
 
     def _name(self) -> None:
-        """The head over the map: which contest, and what its tiles tell."""
+        """The head over the map: which contest; what its tiles tell stands beside it."""
         race = self._bridge.session.election.contest(self._asked.contest)
-        words = self.mode.tabText(max(self.mode.currentIndex(), 0))
-        self.head.title.setText(f"{contest_name(race)}: {words}")
+        self.head.title.setText(contest_name(race))
 
     def _choose(self, number: int) -> None:
         self._asked = replace(self._asked, mode=charts.MODES[number])
-        self._name()
         self.message.turn()
         self.tell()
 

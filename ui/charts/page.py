@@ -17,11 +17,11 @@ from desk.facts.edits import Change
 from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out, narrow, quiet
 from ui.charts.canvas import ChartCanvas
+from ui.charts.choice import PictureChoice
 from ui.night.page import NightPage, OpenNight
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.rest import Rest
-from ui.widgets.tables import TabBar
 
 if TYPE_CHECKING:
     # Loaded after the night is painted: a night that is opened shows its figures first.
@@ -72,8 +72,7 @@ class ChartsPage(NightPage):
         self._night, self._bridge = night, night.bridge
         contest, pair, self._place = night.standing()
         self._asked = charts.ChartAsked(KINDS[0].kind, contest, pair)
-        self.kind = TabBar(self)
-        self.kind.setObjectName("charts.kind")
+        self.kind = PictureChoice("charts.kind", self)
         self.canvas = ChartCanvas("charts.canvas", self._draw, LEAST, self)
         self.message = self._bridge.messages
         self._part = QLabel(self)
@@ -82,7 +81,7 @@ class ChartsPage(NightPage):
         self.buttons = {name: QPushButton(self) for name in ("before", "after")}
         self.row = PictureButtons("charts", self.canvas, self)
         self._lay_out()
-        self.kind.currentChanged.connect(self._choose)
+        self.kind.turned.connect(self._choose)
         self.canvas.mark_entered.connect(lambda mark: enter(night, mark))
         self.canvas.part_wanted.connect(self._turn)
         self.canvas.drawn.connect(self._show_state)
@@ -163,17 +162,20 @@ class ChartsPage(NightPage):
 
     def _name_canvas(self) -> None:
         """The picture has its own head; ears are told the kind."""
-        self.canvas.setAccessibleName(self.kind.tabText(max(self.kind.currentIndex(), 0)))
+        self.canvas.setAccessibleName(self.kind.currentText())
 
     def _lay_out(self) -> None:
         for name, button in self.buttons.items():
             button.setObjectName(f"charts.{name}")
             narrow(button)
-        foot = QHBoxLayout()
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.kind)
+        for widget in (self.buttons["before"], self._part, self.buttons["after"]):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.row)
         foot.addWidget(quiet(self._hint), 1)
-        for widget in (self.buttons["before"], self._part, self.buttons["after"], self.row):
-            foot.addWidget(widget)
-        lay_out(self, self.kind, (), self.canvas, foot)
+        lay_out(self, (top,), self.canvas, foot)
 
     def _draw(self, figure: Figure, look: charts.Palette) -> charts.Drawn:
         return charts.draw(figure, self._bridge.session, self._asked, look)

@@ -16,7 +16,7 @@ import click
 
 from desk.facts.codes import Code, Refusal
 from ui.cli.words import PROGRAM, words
-from ui.texts import refusal_text, sentence, system_language
+from ui.texts.sentences import refusal_text, sentence, system_language
 
 REFUSED = 2
 

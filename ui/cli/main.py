@@ -6,10 +6,8 @@ it is to run, and nothing of the night enters here.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +17,19 @@ from desk import __version__
 from desk.facts.codes import Code, Refusal
 from ui.cli.commands import COMMANDS, LazyCommand
 from ui.cli.errors import Misuse, told_in_one_line
+from ui.cli.opening import SUFFIX, show, speak_utf8
 from ui.cli.options import FILE
 from ui.cli.words import PROGRAM
 
 # `commands` loads a subcommand's module when it runs. Besides that five imports of this room stand
 # inside functions, for what a start without them would pay: processor time of a process that
 # imports and ends, as a multiple of what it takes without.
-#   here     the window 5.7, the self-test (the window and its pages) 7.5, the demonstration 2.8
-#   `sheet`  Qt's pages 1.45, over the sheets themselves
-#   `post`   the charts 1.15, where no picture is asked for
+#   `opening`  the window 5.7
+#   here       the self-test (the window and its pages) 7.5, the demonstration 2.8
+#   `sheet`    Qt's pages 1.45, over the sheets themselves
+#   `post`     the charts 1.15, where no picture is asked for
 # The window and Qt's pages may also be missing where there are no libraries of a screen; then one
 # line says so, and everything else works.
-
-SUFFIX = ".secim"
 
 
 class Program(click.Group):
@@ -58,7 +56,7 @@ class Program(click.Group):
         **extra: Any,
     ) -> Any:
         """Run, and end the process with its status."""
-        _speak_utf8()
+        speak_utf8()
         with told_in_one_line():
             status = super().main(
                 args=args,
@@ -106,7 +104,7 @@ def main(ctx: click.Context, demo: bool, printed: bool, self_test: bool) -> int 
 
         print_demo()
         return 0
-    return _window(None, demo=demo)
+    return show(None, demo)
 
 
 @main.command("open", hidden=True)
@@ -115,26 +113,8 @@ def open_window(file: Path) -> int:
     """Open a file in the window."""
     if not file.exists():
         raise Refusal(Code.S900, file=str(file))
-    return _window(file, demo=False)
-
-
-def _window(file: Path | None, *, demo: bool) -> int:
-    # A collection while everything is being loaded finds nothing and costs a tenth of the start;
-    # `run` turns it on again once the window is there.
-    gc.disable()
-    try:
-        from ui.window.app import run
-    except ImportError as fault:
-        raise Misuse("no_window", reason=str(fault)) from fault
-    return run(file, demo)
+    return show(file, demo=False)
 
 
 def _is_file(argument: str) -> bool:
     return argument.lower().endswith(SUFFIX) or Path(argument).is_file()
-
-
-def _speak_utf8() -> None:
-    """Consoles of other encodings would break Turkish letters, or stop at one."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -5,7 +5,7 @@ Sentences of codes stand in `texts`; nothing here decides anything.
 
 from __future__ import annotations
 
-from ui.texts import LANGUAGES, system_language
+from ui.texts.sentences import LANGUAGES, system_language
 
 PROGRAM = "secim-masasi"
 

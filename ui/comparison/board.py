@@ -30,7 +30,8 @@ from ui.texts.names import VALUE_ROLE
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
 from ui.widgets.marks import DIFFER, WRONG, led
-from ui.widgets.tables import LEFT, RIGHT, Index
+from ui.widgets.tables import Index
+from ui.widgets.theme import LEFT, RIGHT
 
 
 class BoardColumn(IntEnum):

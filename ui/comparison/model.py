@@ -33,7 +33,8 @@ from ui.texts.names import VALUE_ROLE
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
 from ui.widgets.marks import WRONG, verdict_mark
-from ui.widgets.tables import LEFT, READABLE, RIGHT, ROOT, Index, first_order
+from ui.widgets.tables import READABLE, ROOT, Index, first_order
+from ui.widgets.theme import LEFT, RIGHT
 
 _WIDEST_FIRST = (ComparisonColumn(What.WORST), Qt.SortOrder.DescendingOrder)
 _WEIGHT = {

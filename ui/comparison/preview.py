@@ -18,11 +18,11 @@ from desk.facts.edits import POST_PLACES, Change
 from desk.facts.post import Ask, Post, PostKind
 from desk.posts import forms
 from desk.rules.discrepancies import asked_pair
-from ui import texts
 from ui.comparison.model import ComparisonModel
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
 from ui.posts.marked import as_seen
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
@@ -195,15 +195,15 @@ class PostPreview(QWidget):
         try:
             return compose(session, PostKind.COMPARISON, ask, templates=templates), ""
         except Refusal as refusal:
-            return None, texts.refusal_text(refusal, current_language())
+            return None, sentences.refusal_text(refusal, current_language())
 
     def _show_findings(self) -> None:
         found = self._post.findings if self._post else ()
         election = self._bridge.session.election
         lines = [
-            f"▲ {texts.finding_text(finding, election, current_language())}"
+            f"▲ {sentences.finding_text(finding, election, current_language())}"
             if finding.code is not Code.D402
-            else f"◆ {texts.finding_text(finding, election, current_language())}"
+            else f"◆ {sentences.finding_text(finding, election, current_language())}"
             for finding in found
         ]
         self.findings.setText("\n".join(lines))

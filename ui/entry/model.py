@@ -29,7 +29,6 @@ from desk.facts.pasted import Block
 from desk.facts.people import shown_in
 from desk.facts.standing import Reported
 from desk.rules.discrepancies import compare_place, pair_of
-from ui import texts
 from ui.entry.cells import (
     CellLook,
     ColumnHead,
@@ -52,6 +51,7 @@ from ui.night.acts import Act
 from ui.night.bridge import Bridge
 from ui.night.watch import CellMarks
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.marks import DIFFER, WRONG
 from ui.widgets.theme import is_dark, swatch
@@ -484,7 +484,7 @@ class EntryModel(QAbstractTableModel):
         if waiting:
             text, refusal = waiting
             return EntryCell(
-                text, CellLook.REFUSED, texts.refusal_text(refusal, current_language())
+                text, CellLook.REFUSED, sentences.refusal_text(refusal, current_language())
             )
         cell = cell_of(self._bridge.session.election, self._contest, entry, column)
         found = self._marks.get((column.said.source.agency, entry.row)) if entry.row else None

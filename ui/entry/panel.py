@@ -21,7 +21,6 @@ from desk import PROVA
 from desk.facts import edits, figures, pasted
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
-from ui import texts
 from ui.entry.cells import RowKind
 from ui.entry.head import EntryHead
 from ui.entry.model import EntryModel
@@ -29,12 +28,14 @@ from ui.entry.view import EntryView
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.elided import LEAST, ElidedLabel
 from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.still import Still
 
 if TYPE_CHECKING:
     from desk.reading.proposals import Standing
@@ -63,6 +64,7 @@ class EntryPanel(QWidget):
         self.head = EntryHead(bridge, self)
         self._votes = self._by_share = False
         self._held: tuple[str, int] | None = None
+        self._told = "", ""
         self._cursor = (self.model.rows[self._first_share()].key, 0)
         self._file = KeyButton("entry.file", Rank.PRIMARY, self)
         self._discard = KeyButton("entry.discard", parent=self)
@@ -288,7 +290,7 @@ class EntryPanel(QWidget):
 
     def complain(self, refusal: Refusal, lasts: Lasts = Lasts.SIGHT) -> None:
         """Say a refusal where every page says things."""
-        self.message.complain(texts.refusal_text(refusal, current_language()), lasts)
+        self.message.complain(sentences.refusal_text(refusal, current_language()), lasts)
 
     # Inside
 
@@ -322,7 +324,11 @@ class EntryPanel(QWidget):
         self.head.fill()
 
     def _lay_out(self) -> None:
-        actions = QHBoxLayout()
+        # How wide they may become, the panel itself says: a draft that begins moves nothing above.
+        row = QWidget(self)
+        row.setMinimumWidth(1)
+        actions = QHBoxLayout(row)
+        actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(2 * theme.STEP)
         # In a narrow panel it tells what it files without its key.
         self._file.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -343,7 +349,7 @@ class EntryPanel(QWidget):
         layout.setSpacing(2 * theme.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.view)
-        layout.addLayout(actions)
+        layout.addWidget(Still(row))
         layout.addStretch(1)
 
     def _connect(self) -> None:
@@ -361,6 +367,8 @@ class EntryPanel(QWidget):
         self._file.clicked.connect(self.file)
         self._discard.clicked.connect(self.discard)
         self.model.head_changed.connect(self.view.head.show_anew)
+        self.model.head_changed.connect(lambda column: self._tell_cell(None, column))
+        self.model.dataChanged.connect(lambda at: self._tell_cell(at.row(), at.column()))
         heard = (self.model.head_changed, self.model.modelReset, self.model.marked)
         for signal in (*heard, self.cell_told):
             signal.connect(lambda *_: self._tell_draft())
@@ -435,7 +443,17 @@ class EntryPanel(QWidget):
         if current.isValid():
             self._cursor = (self.model.rows[current.row()].key, current.column())
             self.cell_chosen.emit(self.slot_under_cursor())
-            self.cell_told.emit(*self.model.told(current))
+            self._told = self.model.told(current)
+            self.cell_told.emit(*self._told)
+
+    def _tell_cell(self, row: int | None, column: int) -> None:
+        """What is told of her cell may have changed: a row's in a column, or all the column's."""
+        current = self.view.currentIndex()
+        here = current.row(), current.column()
+        if current.isValid() and here == (here[0] if row is None else row, column):
+            before, self._told = self._told, self.model.told(current)
+            if self._told != before:
+                self.cell_told.emit(*self._told)
 
     def _hold_open_text(self) -> None:
         """A bulletin may bring new rows while she types: the text in her hands outlives them."""

@@ -31,11 +31,11 @@ from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.questions.steps import Asking
 from desk.reading.reader import Ignored, Span
 from desk.reading.shapes import ASKS, NOTHING, Asks
-from ui import texts
 from ui.entry.paste_model import PasteColumn, PasteModel
 from ui.entry.paste_questions import QuestionsPanel
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.dialogs import leave_read
@@ -140,7 +140,7 @@ class PasteDialog(QDialog):
     def _offer_reason(self) -> None:
         """A correction is filed with its reason; the text's own stands there."""
         election, bulletins = self._bridge.session.election, self._proposals.bulletins
-        told = texts.correction_reason(election, bulletins, current_language())
+        told = sentences.correction_reason(election, bulletins, current_language())
         if not self.reason.isModified():
             self.reason.setText(told)
         self.reason.setVisible(bool(told))
@@ -167,7 +167,7 @@ class PasteDialog(QDialog):
         try:
             self._bridge.do(edit, self)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         self.filed = tuple(dict.fromkeys(new.source.place for new in edit.bulletins))
         self._new = edit.bulletins
@@ -265,7 +265,9 @@ class PasteDialog(QDialog):
         self.model.edited.connect(self._tell)
         self.model.edited.connect(self._show_questions)
         self.model.refused.connect(
-            lambda refusal: self.message.complain(texts.refusal_text(refusal, current_language()))
+            lambda refusal: self.message.complain(
+                sentences.refusal_text(refusal, current_language())
+            )
         )
         self.questions.answered.connect(self._answer)
         self.questions.wanted.connect(self._take_in)
@@ -356,7 +358,7 @@ class PasteDialog(QDialog):
         )
         election = self._bridge.session.election
         lines = [
-            f"▲ {texts.finding_text(finding, election, current_language())}"
+            f"▲ {sentences.finding_text(finding, election, current_language())}"
             for finding in self.model.findings()
         ]
         self.findings.setText("\n".join(lines))

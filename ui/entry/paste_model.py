@@ -26,7 +26,8 @@ from desk.rules.quick_checks import check_bulletin
 from ui.texts import names as shown
 from ui.texts.names import item_label
 from ui.widgets import rows, theme
-from ui.widgets.tables import LEFT, READABLE, RIGHT, Index, LinesModel
+from ui.widgets.tables import READABLE, Index, LinesModel
+from ui.widgets.theme import LEFT, RIGHT
 
 
 class PasteColumn(IntEnum):

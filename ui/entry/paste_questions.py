@@ -24,9 +24,9 @@ from desk.reading.questions.choices import other_figures
 from desk.reading.questions.steps import Asking
 from desk.reading.reader import Ignored, Span
 from desk.reading.shapes import ASKS, NOTHING, Asks
-from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.key_row import KeyRow
@@ -61,11 +61,13 @@ class QuestionsPanel(QWidget):
         self.list.setObjectName("paste.questions")
         self.list.setAccessibleName(self.tr("Questions and what was left out"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         LinedRows(self.list)
         self.answers = KeyRow("paste.answers", self)
         self.whole = QCheckBox(self.tr("For the whole text (Space)"), self)
+        theme.edged(self.whole)
         self.whole.setObjectName("paste.wholeText")
         self.others = QComboBox(self)
         self.others.setObjectName("paste.others")
@@ -93,7 +95,7 @@ class QuestionsPanel(QWidget):
             item = QListWidgetItem(f"? {self._sentence(asking)}", self.list)
             item.setToolTip(item.text())
         for one in left:
-            text = texts.sentence(one.code, {"text": _short(one.text)}, current_language())
+            text = sentences.sentence(one.code, {"text": _short(one.text)}, current_language())
             item = QListWidgetItem(f"– {text}", self.list)
             item.setForeground(theme.ink().muted)
         title = (
@@ -261,7 +263,7 @@ class QuestionsPanel(QWidget):
         if asking.asks in (Asks.CONTEST, Asks.WHO):
             named = (one for one in question.answers if one != NOTHING)
             values["known"] = ", ".join(self._label(asking, one) for one in named)
-        return texts.sentence(question.code, values, current_language())
+        return sentences.sentence(question.code, values, current_language())
 
     def _next_step(self, asks: Asks) -> str:
         """What is asked of a number once its first question is answered."""

@@ -38,7 +38,8 @@ from ui.widgets.marks import (
     WAITING,
     WRONG,
 )
-from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel
+from ui.widgets.tables import Index, LinesModel
+from ui.widgets.theme import LEFT, RIGHT
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 

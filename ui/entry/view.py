@@ -28,6 +28,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QPalette,
     QPen,
 )
@@ -73,9 +74,19 @@ class CellEditor(QLineEdit):
         self.setFrame(False)
         self.setObjectName("entry.editor")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._refused = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """It lies over its cell: the frame of the current one is drawn here too."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(theme.ink().error if self._refused else theme.ink().accent, 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def show_refusal(self, refused: bool) -> None:
-        """Colour the text while it is refused."""
+        """Colour the text and its frame while it is refused."""
+        self._refused = refused
         colour = theme.ink().error if refused else theme.ink().text
         palette = self.palette()
         palette.setColor(palette.ColorRole.Text, colour)

@@ -27,10 +27,10 @@ from desk.facts.records import headed_records
 from desk.reading import csv as exchange
 from desk.reading.files.spreadsheet import Rows, read_cells
 from desk.tables import Table, to_csv
-from ui import texts
 from ui.incoming.import_figures import ImportFigures
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
 from ui.widgets.sizes import fit
@@ -105,7 +105,7 @@ def take_file(
         rows = rows_of(path) if suffix in TABLES else ()
         text = "" if suffix == SHEET else text_of(path)
     except Refusal as refusal:
-        bridge.messages.complain(texts.refusal_text(refusal, current_language()))
+        bridge.messages.complain(sentences.refusal_text(refusal, current_language()))
         return
     if rows and set(exchange.COLUMNS) <= {cell.lower() for cell in rows[0]}:
         text = text or to_csv(Table(rows[0], rows[1:]))
@@ -199,7 +199,8 @@ class AskFigures(QDialog):
     def _refused(refusals: Sequence[Refusal]) -> list[tuple[str, ...]]:
         language = current_language()
         return [
-            (str(one.values.get("line", "")), texts.refusal_text(one, language)) for one in refusals
+            (str(one.values.get("line", "")), sentences.refusal_text(one, language))
+            for one in refusals
         ]
 
     def _show(self, rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> None:
@@ -216,7 +217,7 @@ class AskFigures(QDialog):
         try:
             self._bridge.do(FileBulletins(self.bulletins), self)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         said = self.tr("Filed from the file: {n} bulletins, {file}")
         self._bridge.messages.say(said.format(n=len(self.bulletins), file=self._name), undoes=True)

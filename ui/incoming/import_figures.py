@@ -30,10 +30,11 @@ from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.figures import read_clock
 from desk.reading.files import mapping
 from desk.reading.files.mapping import ColumnKind, ColumnMeans, Everywhere, MappedRow
-from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
+from ui.widgets import theme
 from ui.widgets.message import MessageLine
 from ui.widgets.sizes import fit, stacked
 from ui.widgets.tables import dress
@@ -62,6 +63,7 @@ class ImportFigures(QDialog):
         self.contest, self.agency = QComboBox(self), QComboBox(self)
         self.time = QLineEdit(self)
         self.headed = QCheckBox(self.tr("The first row names the columns"), self)
+        theme.edged(self.headed)
         self.headed.setObjectName("import.headed")
         self.headed.setChecked(mapping.has_headings(rows))
         self.columns = QTableWidget(self)
@@ -163,7 +165,7 @@ class ImportFigures(QDialog):
             try:
                 as_of = session.election.moment(read_clock(text))
             except Refusal as refusal:
-                self._show([], texts.refusal_text(refusal, current_language()))
+                self._show([], sentences.refusal_text(refusal, current_language()))
                 return
         first = 2 if self.headed.isChecked() else 1
         everywhere = Everywhere(self.contest.currentData(), self.agency.currentData(), as_of)
@@ -203,7 +205,7 @@ class ImportFigures(QDialog):
     def _told(self, one: MappedRow) -> tuple[str, ...]:
         if one.bulletin is None:
             refusal = one.refusal
-            why = texts.refusal_text(refusal, current_language()) if refusal is not None else ""
+            why = sentences.refusal_text(refusal, current_language()) if refusal is not None else ""
             cells = " · ".join(filter(None, one.cells[:EXAMPLES]))
             return str(one.line), cells, "", "", f"▲ {why}"
         bulletin, election = one.bulletin, self._bridge.session.election
@@ -220,7 +222,7 @@ class ImportFigures(QDialog):
         try:
             self._bridge.do(FileBulletins(bulletins), self)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         said = self.tr("Filed from the file: {n} bulletins, {file}")
         self._bridge.messages.say(said.format(n=len(bulletins), file=self._name), undoes=True)

@@ -25,8 +25,8 @@ from desk.rules.discrepancies import pair_of
 from desk.rules.entries import uncollected
 from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
-from ui import texts
 from ui.night.bridge import Bridge
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.taking import taken_text
 from ui.texts.verdicts import sum_text, verdict_text
@@ -136,7 +136,7 @@ class Watch(QObject):
         self._waiting: set[str] = set()
         self._placed: dict[str, list[Finding]] = {}
         self._all = False
-        self._rest = Rest(self._look, self, after=REST_MS)
+        self._rest = Rest(self._look, self, after=REST_MS, rest=REST_MS)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._take_reload)
         self._wait_for_all()
@@ -274,7 +274,7 @@ class Watch(QObject):
             FindingLine(
                 finding,
                 finding.remembered.key,
-                texts.finding_text(finding, election, language),
+                sentences.finding_text(finding, election, language),
                 "" if draft else self._checks.accepted(finding) or "",
                 draft,
                 taken_text(finding, election, language),
@@ -341,7 +341,7 @@ class LedgerWatch(QObject):
         self._bridge = bridge
         # What is wrong already is no news: the tab and the status bar say it.
         self._wrong = ledger.wrong_posts(bridge.session)
-        self._rest = Rest(self._look, self, after=REST_MS)
+        self._rest = Rest(self._look, self, after=REST_MS, rest=REST_MS)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._rest.ask)
 

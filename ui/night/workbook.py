@@ -26,8 +26,8 @@ from desk.rules.checks import Checks
 from desk.rules.discrepancies import in_order, pair_of, side_by_side
 from desk.rules.wide import heard, spoken_of
 from desk.tables import MOST_LETTERS, Cell, Table, book_in_steps
-from ui.texts import finding_text
 from ui.texts import workbook as words
+from ui.texts.sentences import finding_text
 from ui.texts.verdicts import verdict_word
 
 Cells = tuple[Cell, ...]

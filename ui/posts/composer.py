@@ -28,7 +28,6 @@ from desk.facts.edits import POST_PLACES, Change
 from desk.facts.post import Ask, Post
 from desk.facts.settings import NOTE
 from desk.rules.discrepancies import pair_of
-from ui import texts
 from ui.night.page import NightPage, OpenNight
 from ui.posts.asking import AskPanel
 from ui.posts.drafts import Drafts
@@ -38,6 +37,7 @@ from ui.posts.out import Outbox
 from ui.posts.preview import PreviewPanel
 from ui.posts.state import ComposerEvent, ComposerState, after
 from ui.posts.text import TextPane
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
@@ -256,7 +256,7 @@ class ComposerPage(NightPage):
         elif not self._is_whole:
             self.message.complain(self.tr("Answer first:") + " " + self.text.question.label.text())
         elif gate.blocks and self.out.mark_of(self.post):
-            first = texts.obstacle_text(gate.obstacles[0], current_language())
+            first = sentences.obstacle_text(gate.obstacles[0], current_language())
             text = self.tr("Stopped ({n} in the way; Ctrl+Enter asks for a reason): {first}")
             if not gate.may_be_overruled:
                 text = self.tr("Stopped ({n} in the way; F6 goes to the list): {first}")

@@ -29,13 +29,13 @@ from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
-from ui import texts
 from ui.night.page import OpenNight
 from ui.posts import own_templates
 from ui.posts.gate import GatePanel, serve
 from ui.posts.marked import MarkedPage, as_seen, copied_unpublished
 from ui.posts.out import copy_post
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
@@ -99,7 +99,7 @@ class CorrectionDialog(QDialog):
             self._post = compose(session, PostKind.CORRECTION, ask, wrong, self._templates)
         except Refusal as refusal:
             self._post = None
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
         if self._post is not None:
             self.preview.setHtml(as_seen(forms.to_html(self._post)))
             found = obstacles(session, self._post, self._night.watch.checks)
@@ -133,7 +133,7 @@ class CorrectionDialog(QDialog):
             change = bridge.do(Publish(self._post, self.gate.overruled), self)
         except Refusal as refusal:
             bridge.changed.connect(self._take_change)
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             if refusal.code.startswith("S"):
                 # Trouble with the file: its way out is the window's.
                 bridge.refused.emit(refusal)

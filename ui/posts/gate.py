@@ -28,9 +28,9 @@ from desk.facts.codes import Code
 from desk.facts.edits import Accept
 from desk.facts.election import Election
 from desk.facts.post import Obstacle
-from ui import texts
 from ui.night.ban import ask_ban
 from ui.night.page import OpenNight
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import slot_label
 from ui.widgets import theme
@@ -284,7 +284,7 @@ class GatePanel(QWidget):
         colours, language = theme.ink(), current_language()
         for one in self._obstacles:
             mark = _MARKS[one.code]
-            sentence = texts.obstacle_text(one, language)
+            sentence = sentences.obstacle_text(one, language)
             item = QListWidgetItem(f"{mark} {one.code.value}  {sentence}", self.list)
             item.setToolTip("\n".join((sentence, *self._figures(one))))
             item.setForeground(colours.error if mark in (BANNED, WRONG) else colours.warning)

@@ -46,8 +46,8 @@ from ui.widgets.marks import BANNED, CLEAR, OUT_WRONG, OVERRULED, led
 from ui.widgets.panes import LinedPanes
 from ui.widgets.rows import ROW, LinedRows
 from ui.widgets.shapes import MarkBox
-from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
-from ui.widgets.theme import SMALL, STEP
+from ui.widgets.tables import Index, LinesModel, TableOrEmpty
+from ui.widgets.theme import LEFT, RIGHT, SMALL, STEP
 
 
 class LedgerDetail(QWidget):

@@ -23,7 +23,8 @@ from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE, kind_names
 from ui.widgets import theme
 from ui.widgets.marks import BANNED, CLEAR, OUT_WRONG, OVERRULED, led
-from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel
+from ui.widgets.tables import Index, LinesModel
+from ui.widgets.theme import LEFT, RIGHT
 
 
 class LedgerColumn(IntEnum):

@@ -14,12 +14,12 @@ from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Publish, Retract
 from desk.facts.post import Post
 from desk.posts import forms, ledger, picture
-from ui import texts
 from ui.charts import out as charts_out
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.posts import saving
 from ui.posts.marked import copied_unpublished, html_with_mark, with_mark
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put, put_text
 
@@ -110,7 +110,7 @@ class Outbox(QObject):
         try:
             charts_out.put(*picture.of_post(self._bridge.session, post), self._message)
         except Refusal as refusal:
-            self._message.complain(texts.refusal_text(refusal, current_language()))
+            self._message.complain(sentences.refusal_text(refusal, current_language()))
 
     def save(self, post: Post) -> None:
         """Into a file, asking where."""
@@ -122,7 +122,7 @@ class Outbox(QObject):
         try:
             saving.write(self._bridge.session, path, post)
         except Refusal as refusal:
-            self._message.complain(texts.refusal_text(refusal, current_language()))
+            self._message.complain(sentences.refusal_text(refusal, current_language()))
         else:
             self._message.say(self.tr("Saved: {file}").format(file=path.name), Lasts.FILE)
 

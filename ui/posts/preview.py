@@ -28,10 +28,10 @@ from desk.facts.post import Obstacle, Post
 from desk.file.session import Session
 from desk.messages import pasted
 from desk.posts import forms, picture
-from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
 from ui.posts.marked import MarkedPage, MarkedText, as_seen
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.panes import LinedPanes
@@ -281,7 +281,7 @@ class PicturePane(QWidget):
         try:
             content, drawn = picture.of_post(self._session, self._post)
         except Refusal as refusal:
-            self._show(QImage(), texts.refusal_text(refusal, current_language()))
+            self._show(QImage(), sentences.refusal_text(refusal, current_language()))
         else:
             self._show(QImage.fromData(content), drawn.alt)
         self.drawn.emit()

@@ -29,9 +29,9 @@ from desk.file.session import Session
 from desk.posts.compose import preview
 from desk.posts.forms import UNPUBLISHED, to_html
 from desk.posts.templates import SHARED, Templates
-from ui import texts
 from ui.posts import own_templates
 from ui.posts.marked import MarkedPage, as_seen, copied_unpublished
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
 from ui.widgets import theme
@@ -212,7 +212,7 @@ class TemplateEditor(QDialog):
 
     def _complain(self, refusal: Refusal) -> None:
         """Say what is wrong, and colour the line it is in."""
-        self.message.complain(texts.sentence(refusal.code, refusal.values, current_language()))
+        self.message.complain(sentences.sentence(refusal.code, refusal.values, current_language()))
         line = refusal.values.get("line")
         block = self.source.document().findBlockByNumber(int(str(line)) - 1 if line else -1)
         marked = QTextEdit.ExtraSelection()

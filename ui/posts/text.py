@@ -25,9 +25,9 @@ from desk.drafts.moving import Moved
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
 from desk.facts.post import Cited
-from ui import texts
 from ui.posts.editor import ChipEdit
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import slot_label
 from ui.widgets.rows import Hairline
@@ -165,7 +165,7 @@ class TextPane(QWidget):
             return self.tr(
                 "A statement needs who said it, and what was said: write it on the left."
             )
-        said = texts.refusal_text(refusal, current_language())
+        said = sentences.refusal_text(refusal, current_language())
         if refusal.code is not Code.E141:
             return said
         way = self.tr("File what the agencies say on the entry page (Ctrl+1), or choose otherwise.")

@@ -26,9 +26,9 @@ from desk.facts import candidates, figures
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, SetPeople
 from desk.facts.people import Person
-from ui import texts
 from ui.night.bridge import Bridge
 from ui.settings.candidates_paste import TakeCandidates, contest_box
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE, party_label
 from ui.widgets.clipboard import copy_selection
@@ -159,7 +159,7 @@ class AskCandidate(AskDialog):
         try:
             self.person = candidates.person(cells, self._names, self._contest)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         super().accept()
 
@@ -247,7 +247,7 @@ class CandidatesPanel(QWidget):
             self.message.clear_complaint()
 
     def _complain(self, refusal: Refusal) -> None:
-        self.message.complain(texts.refusal_text(refusal, current_language()))
+        self.message.complain(sentences.refusal_text(refusal, current_language()))
 
     def _show(self) -> None:
         self.model.show(str(self.contests.currentData()), self.sought.text())

@@ -32,8 +32,8 @@ from desk.facts.codes import Refusal
 from desk.facts.edits import SetPeople
 from desk.facts.people import Person
 from desk.file.session import Session
-from ui import texts
 from ui.night.bridge import Bridge
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import contest_name, party_label
 from ui.widgets import theme
@@ -119,7 +119,7 @@ class ListedModel(LinesModel[CandidateRow]):
     def _outcome(self, row: CandidateRow) -> str:
         if row.refusal is not None:
             without_line = {k: v for k, v in row.refusal.values.items() if k != "line"}
-            said = texts.sentence(row.refusal.code, without_line, current_language())
+            said = sentences.sentence(row.refusal.code, without_line, current_language())
             return f"{WRONG} {said}"
         assert row.person is not None
         return self._becomes(row.person)
@@ -213,7 +213,7 @@ class TakeCandidates(QDialog):
             )
         except Refusal as refusal:
             self._list = CandidateList(())
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
         else:
             self.message.clear_complaint()
         self.model.show(self._list.rows)
@@ -232,7 +232,7 @@ class TakeCandidates(QDialog):
         try:
             self._bridge.do(SetPeople(session.candidates.with_(self._list.people)), self)
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
         after = frozenset(session.people)
         self.told = self.tr("Candidates listed: {n}, taken out: {k}. Ctrl+Z undoes it.").format(
@@ -245,7 +245,7 @@ class TakeCandidates(QDialog):
         row = self.table.currentIndex().row()
         if self._list.rows:
             refusal = self._list.rows[max(row, 0)].refusal
-            said = texts.refusal_text(refusal, current_language()) if refusal else ""
+            said = sentences.refusal_text(refusal, current_language()) if refusal else ""
             self.message.complain(said)
 
     def _tell(self) -> None:

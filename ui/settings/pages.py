@@ -16,11 +16,10 @@ from desk.facts.codes import Refusal
 from desk.facts.edits import Change, SetSetting
 from desk.rules.discrepancies import pair_of
 from desk.turkish.style import AGENCY_ORDER, SHAPE, SPELLING, STYLE, STYLES, style_of
-from ui import texts
 from ui.night.bridge import Bridge
 from ui.settings.groups import ROWS, Group
 from ui.settings.rows import ChoiceRow, ListRow, MomentRow, NumberRow, SettingRow, TextRow
-from ui.texts import choices, thresholds
+from ui.texts import choices, sentences, thresholds
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.theme import STEP
@@ -169,7 +168,7 @@ class SettingsPage(QScrollArea):
         try:
             self._bridge.do(SetSetting(name, value), self)
         except Refusal as refusal:
-            self.rows[name].say(texts.refusal_text(refusal, current_language()), wrong=True)
+            self.rows[name].say(sentences.refusal_text(refusal, current_language()), wrong=True)
 
     def _take_change(self, change: Change) -> None:
         if change.setting is not None or change.names:

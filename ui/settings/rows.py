@@ -25,9 +25,9 @@ from desk.facts.bulletin import MINUTE
 from desk.facts.codes import Refusal
 from desk.facts.election import Election
 from desk.facts.figures import read_clock
-from ui import texts
 from ui.settings.parts import ExampleRadio, Wrapping
 from ui.texts import names as shown
+from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.theme import STEP
@@ -214,7 +214,7 @@ class TextRow(SettingRow):
         try:
             value = self.kept(text) if text else None
         except Refusal as refusal:
-            self.say(texts.refusal_text(refusal, current_language()), wrong=True)
+            self.say(sentences.refusal_text(refusal, current_language()), wrong=True)
             return
         if self.said.text().startswith("▲"):
             self.say("")

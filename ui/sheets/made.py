@@ -16,7 +16,7 @@ from desk.rules.checks import Checks
 from desk.sheets import board as sheet_board
 from desk.sheets import district as sheet
 from desk.sheets.model import Noted, Sheet, SheetKind
-from ui import texts
+from ui.texts import sentences
 from ui.widgets.marks import RANK, mark_of
 
 LANGUAGE = "tr"
@@ -81,7 +81,7 @@ def _noted(session: Session, checks: Checks, found: Iterable[Finding]) -> list[N
         Noted(
             mark_of(one),
             one.code.value,
-            texts.finding_text(one, session.election, LANGUAGE),
+            sentences.finding_text(one, session.election, LANGUAGE),
             checks.accepted(one) or "",
         )
         for one in found

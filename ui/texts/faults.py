@@ -5,7 +5,6 @@ What went wrong with a file or with what was asked for is a refusal, and none of
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from contextlib import suppress
@@ -30,6 +29,9 @@ def line(file: str, fault: BaseException, language: str) -> str:
 
 def report(fault: BaseException) -> str:
     """Write a fault down; returns the file, empty where none could be written."""
+    # Slow to load, and only a fault needs it.
+    import platform
+
     lines = "".join(traceback.format_exception(fault))
     told = f"Seçim Masası {__version__}, Python {sys.version}, {platform.platform()}\n\n{lines}"
     with suppress(OSError, UnicodeError):

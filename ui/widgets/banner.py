@@ -6,7 +6,6 @@ It does not take the focus: the text in the cell stays under the editor's hands.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.widgets import theme
@@ -50,6 +49,9 @@ class Banner(QFrame):
     def tell(self, text: str, *, elsewhere: bool, restore: bool = False) -> None:
         """Show a sentence; ``elsewhere`` offers to save everything to another place, ``restore``
         to put a backup back."""
+        # Loaded with the first trouble: the window is painted before that.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         theme.alarm(self)
         self.text.setText(f"▲ {text}")
         self.out.setVisible(elsewhere)

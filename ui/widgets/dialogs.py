@@ -29,8 +29,7 @@ from PySide6.QtWidgets import (
 from desk import turkish
 from desk.facts.codes import Refusal
 from desk.facts.election import Agency, Contender, Election, Party
-from ui import texts
-from ui.texts import language
+from ui.texts import language, sentences
 
 
 class AskDialog(QDialog):
@@ -239,7 +238,7 @@ def read_instead(parent: QWidget, refusal: Refusal) -> bool:
     box = QMessageBox(parent)
     box.setObjectName("offerReading")
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(texts.refusal_text(refusal, language.current()))
+    box.setText(sentences.refusal_text(refusal, language.current()))
     read = box.addButton(
         QCoreApplication.translate("Questions", "Open for reading"),
         QMessageBox.ButtonRole.AcceptRole,
@@ -299,7 +298,7 @@ def leave_replaced(parent: QWidget, refusal: Refusal) -> LeaveReplaced:
     answer = QMessageBox.question(
         parent,
         QCoreApplication.translate("Questions", "The file is not this night any more"),
-        f"{texts.refusal_text(refusal, language.current())}\n\n{question}",
+        f"{sentences.refusal_text(refusal, language.current())}\n\n{question}",
         button.Save | button.Discard | button.Cancel,
         button.Save,
     )

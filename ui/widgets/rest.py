@@ -20,7 +20,8 @@ class Rest(QObject):
     Each of its steps says how many milliseconds the next has to wait; work that is one step
     returns nothing. It waits until no key has been pressed anywhere in the desk for `REST_MS`,
     and a key between two steps has it done over; with ``after`` it waits so many milliseconds
-    from the last time it was asked for instead, and minds no key.
+    from the last time it was asked for instead, and minds no key but with ``rest``: then so many
+    from the last key.
     """
 
     def __init__(
@@ -29,9 +30,11 @@ class Rest(QObject):
         parent: QObject,
         *,
         after: int | None = None,
+        rest: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._work, self._after = work, after
+        self._rest = REST_MS if after is None else rest
         self._steps: Iterator[int] | None = None
         self._patient = False
         self._timer = QTimer(self)
@@ -46,11 +49,9 @@ class Rest(QObject):
     def ask(self, *, soon: bool = False) -> None:
         """Do the work after the rest; ``soon`` does it now, because a key has asked for it."""
         self._steps = None
-        if self._after is not None:
-            self._timer.start(0 if soon else self._after)
-        elif soon or self.idle:
-            self._listen(not soon)
-            self._timer.start(0 if soon else REST_MS)
+        if self._after is not None or soon or self.idle:
+            self._listen(self._rest is not None and not soon)
+            self._timer.start(0 if soon else REST_MS if self._after is None else self._after)
 
     def stop(self) -> None:
         """Forget what was asked."""
@@ -61,7 +62,7 @@ class Rest(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress:
             self._steps = None
-            self._timer.start(REST_MS)
+            self._timer.start(self._rest or 0)
         return False
 
     def _turn(self) -> None:

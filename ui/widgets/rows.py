@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QListView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -68,11 +69,14 @@ class LinedRows(QStyledItemDelegate):
         self._flatten(theme.ink())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(
-            hint.width() + 3 * STEP + self._inset(index.column()),
-            max(ROW, option.fontMetrics.height() + 8),
-        )
+        told, inset = QStyleOptionViewItem(option), self._inset(index.column())
+        wraps = isinstance(self._view, QListView) and self._view.wordWrap()
+        if wraps:
+            # Qt measures it as one line, whatever room there is.
+            told.rect = QRect(0, 0, self._view.viewport().width() - inset - STEP, ROW)
+        hint = super().sizeHint(told, index)
+        lines = hint.height() if wraps else option.fontMetrics.height()
+        return QSize(hint.width() + 3 * STEP + inset, max(ROW, lines + 8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         ink, row = theme.ink(), QRect(option.rect)

@@ -100,8 +100,6 @@ ROOT = QModelIndex()
 READABLE = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def dress(table: QTableView) -> None:
@@ -155,7 +153,7 @@ class LinesModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             return first_order(rising=section not in self.falling())
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
-            return RIGHT if section in self.falling() else LEFT
+            return theme.RIGHT if section in self.falling() else theme.LEFT
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.headings().get(section)
@@ -209,12 +207,12 @@ class TabBar(QTabBar):
             said = measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.setFont(font)
             painter.setPen(colours.text if front else colours.muted)
-            painter.drawText(room, LEFT, said)
+            painter.drawText(room, theme.LEFT, said)
             after = measure.horizontalAdvance(said) + 2 * theme.STEP
             if said == text and after + small.horizontalAdvance(self._key(index)) <= room.width():
                 painter.setFont(theme.font(theme.SMALL))
                 painter.setPen(colours.muted)
-                painter.drawText(room.adjusted(after, 0, 0, 0), LEFT, self._key(index))
+                painter.drawText(room.adjusted(after, 0, 0, 0), theme.LEFT, self._key(index))
             if front:
                 painter.fillRect(box.left(), box.bottom() - 1, room.width() + 5, 2, colours.accent)
                 if self.hasFocus():

@@ -13,9 +13,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -23,12 +21,12 @@ from PySide6.QtWidgets import (
 from desk import PROVA
 from ui.texts import language
 from ui.widgets import theme
-from ui.widgets.tables import LEFT, RIGHT, Index
-from ui.widgets.theme import SMALL, STEP
+from ui.widgets.theme import LEFT, RIGHT, SMALL, STEP
 
 if TYPE_CHECKING:
     # Loaded once the first screen has been painted: only then it is seen what is in a file.
     from desk.file.glance import Glance
+    from ui.widgets.tables import Index
 
 NIGHT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """A `Glance`, or None."""
@@ -78,12 +76,9 @@ class Door(QPushButton):
             self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        colours, option = theme.ink(), QStyleOptionButton()
-        self.initStyleOption(option)
-        painter, box = QPainter(self), self.rect()
-        over = option.state & QStyle.StateFlag.State_MouseOver
-        ground = colours.selected if self.hasFocus() else colours.accent_ground if over else None
-        painter.fillRect(box, ground or colours.base)
+        colours, painter, box = theme.ink(), QPainter(self), self.rect()
+        over = colours.accent_ground if self.underMouse() else colours.base
+        painter.fillRect(box, colours.selected if self.hasFocus() else over)
         painter.setPen(QPen(colours.line, 1))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
         if self.hasFocus():
@@ -116,14 +111,15 @@ class NightLook(QStyledItemDelegate):
         told = index.data(NIGHT_ROLE)
         colours, box = theme.ink(), QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        # The list is asked, not the option: what its state is made of is slow to load.
+        if index.row() == self._view.currentRow():
             held = self._view.hasFocus()
             painter.fillRect(box, colours.selected if held else colours.selected_idle)
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), colours.accent)
         painter.setPen(colours.line)
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         room = box.adjusted(4 * STEP, 0, -4 * STEP, 0)
-        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
+        enabled = Qt.ItemFlag.ItemIsEnabled in index.flags()
         if told is None:
             painter.setPen(colours.text if enabled else colours.muted)
             _line(painter, room, str(index.data()), coloured=True)

@@ -32,6 +32,9 @@ FRESHNESS_MS = 30_000
 """How often the marks of freshness are looked at; the agencies' rhythms are in minutes."""
 
 
+REST_MS = 50
+"""How long the keys rest before more places are looked at."""
+
 AT_A_TIME = 4
 """Places looked at in one go, so that no key waits for a whole country."""
 
@@ -54,7 +57,7 @@ class ShownFindings(QObject):
         super().__init__(parent)
         self._night, self._screens = night, screens
         self._waiting: dict[str, None] = {}
-        self._slices = Rest(self._look_at_all, self, after=0)
+        self._slices = Rest(self._look_at_all, self, after=0, rest=REST_MS)
         self._clock = QTimer(self)
         self._clock.setInterval(FRESHNESS_MS)
         self._clock.timeout.connect(night.watch.look_again)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from desk import __version__, turkish
 from desk.facts.codes import Code
-from ui import texts
 from ui.sheets import device as printing_device
+from ui.texts import sentences
 from ui.texts.handbook import Section, find
 from ui.texts.language import current as current_language
 from ui.widgets.sizes import fit, side_by_side
@@ -230,11 +230,11 @@ _VALUE = re.compile(r"\{[^}]*\}")
 
 def codes_html() -> str:
     """All codes with what is said of each; where a value would stand there are three dots."""
-    language = texts.LANGUAGES.index(current_language())
+    language = sentences.LANGUAGES.index(current_language())
     rows = [
         f"<tr><td><b>{code.value}</b>&nbsp;&nbsp;</td><td>{escape(_plain(said[language]))}</td></tr>"
         for code in sorted(Code)
-        if (said := texts.SENTENCES.get(code))
+        if (said := sentences.SENTENCES.get(code))
     ]
     return f"<table cellpadding='2'>{''.join(rows)}</table>"
 

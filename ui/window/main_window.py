@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.facts.codes import Code, Refusal
-from ui import texts
 from ui.frame import geometry
 from ui.night.messages import Lasts
 from ui.night.preferences import Preferences
@@ -293,11 +292,7 @@ class MainWindow(QMainWindow):
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
         self._told = refusal, elsewhere
-        self.banner.tell(
-            texts.refusal_text(refusal, language.current()),
-            elsewhere=elsewhere,
-            restore=refusal.code in RESTORED,
-        )
+        self.banner.tell(_said(refusal), elsewhere=elsewhere, restore=refusal.code in RESTORED)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -541,7 +536,7 @@ class MainWindow(QMainWindow):
 
     def _take_back(self, refusal: Refusal) -> None:
         """The trouble is over; the banner may speak of another by now."""
-        self.banner.take_back(texts.refusal_text(refusal, language.current()))
+        self.banner.take_back(_said(refusal))
 
     def _name_acts(self) -> None:
         """The Edit menu says what undo and redo are about."""
@@ -579,3 +574,11 @@ class MainWindow(QMainWindow):
             return waiting or self.tr("everything saved")
         saved = self.tr("saved {time}").format(time=f"{self._saved_at:%H.%M.%S}")
         return " · ".join(filter(None, (saved, waiting)))
+
+
+def _said(refusal: Refusal) -> str:
+    """A refusal's sentence in the language in force."""
+    # Loaded with the first night or trouble: the window is painted before that.
+    from ui.texts import sentences
+
+    return sentences.refusal_text(refusal, language.current())

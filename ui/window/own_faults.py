@@ -8,11 +8,16 @@ from __future__ import annotations
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.texts import faults, language
+
+if TYPE_CHECKING:
+    # Loaded with the first fault.
+    from PySide6.QtWidgets import QMessageBox
 
 MOST = 12
 """How many faults may come while one is being told; then the desk ends by itself."""
@@ -48,6 +53,8 @@ class OwnFaults(QObject):
             self._tell(file, "".join(traceback.format_exception(kind, fault, trace)))
 
     def _tell(self, file: str, details: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         self._box, self._meanwhile = QMessageBox(self._window), 0
         box = self._box
         box.setObjectName("ownFault")

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desk import PROVA
-from ui import texts
 from ui.night.backups import AutoBackup
 from ui.night.ban import BanSwitch
 from ui.night.bridge import Bridge
@@ -19,7 +18,7 @@ from ui.night.messages import Lasts, Messages
 from ui.night.page import OpenNight
 from ui.night.proving import Proving
 from ui.night.watch import Watch
-from ui.texts import language
+from ui.texts import language, sentences
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_button import KeyButton, Rank
@@ -125,12 +124,12 @@ class FollowingLabel(QLabel):
             self.setText(proving if self._following.catching_up else "")
             self.setToolTip("")
             return
-        why = texts.why_not_followed(refusal.code, language.current())
+        why = sentences.why_not_followed(refusal.code, language.current())
         said = self.tr("not following: {why}")
         if not self._following.reading:
             said = self.tr("nothing can be saved here: {why}")
         self.setText(f"▲ {said.format(why=why)}")
-        self.setToolTip(texts.refusal_text(refusal, language.current()))
+        self.setToolTip(sentences.refusal_text(refusal, language.current()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -192,7 +191,7 @@ class ProofLabel(QLabel):
         if refusal is not None:
             where = refusal.values.get("where", "")
             self.setText("▲ " + self.tr("not whole: {where}").format(where=where))
-            self.setToolTip(texts.refusal_text(refusal, language.current()))
+            self.setToolTip(sentences.refusal_text(refusal, language.current()))
         else:
             self.setText(self.tr("The night is being proved…"))
 
@@ -224,9 +223,9 @@ class BackupLabel(QLabel):
         if backups is None:
             return
         if backups.refusal is not None:
-            why = texts.why_not_followed(backups.refusal.code, language.current())
+            why = sentences.why_not_followed(backups.refusal.code, language.current())
             self.setText("▲ " + self.tr("no backup: {why}").format(why=why))
-            self.setToolTip(texts.refusal_text(backups.refusal, language.current()))
+            self.setToolTip(sentences.refusal_text(backups.refusal, language.current()))
         elif backups.made is not None:
             self.setText(self.tr("backup {time}").format(time=f"{backups.made:%H.%M}"))
             self.setToolTip("")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
@@ -27,10 +28,11 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.marks import CLEAR
 from ui.widgets.rest import Rest
-from ui.widgets.shapes import MarkBox
 from ui.window.doors import NIGHT_ROLE, WHEN_ROLE, Door, NightLook, counted, titled, when_said
+
+if TYPE_CHECKING:
+    from ui.widgets.shapes import MarkBox
 
 
 class Welcome(QWidget):
@@ -60,7 +62,6 @@ class Welcome(QWidget):
         self.recent.setItemDelegate(NightLook(self.recent))
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.recent.setMinimumHeight(self.new.sizeHint().height())
-        self._backed_up = MarkBox(self)
         self.backup = ElidedLabel("welcome.backup", self)
         self._version, self._keys = QLabel(self), QLabel(self)
         self._lay_out()
@@ -90,12 +91,12 @@ class Welcome(QWidget):
         doors.addSpacing(theme.STEP)
         for door in (self.new, self.open, self.rehearsal, self.demo):
             doors.addWidget(door)
-        kept = QHBoxLayout()
-        kept.setSpacing(2 * theme.STEP)
-        kept.addWidget(self._backed_up)
-        kept.addWidget(self.backup, 1)
+        self._backed_up: MarkBox | None = None
+        self._kept = QHBoxLayout()
+        self._kept.setSpacing(2 * theme.STEP)
+        self._kept.addWidget(self.backup, 1)
         doors.addSpacing(4 * theme.STEP)
-        doors.addLayout(kept)
+        doors.addLayout(self._kept)
         doors.addStretch(1)
         nights.setSpacing(0)
         nights.addWidget(self._recent_title)
@@ -212,9 +213,15 @@ class Welcome(QWidget):
     def _tell_backup(self, now: datetime) -> None:
         """When the newest backup was written, and where they lie."""
         from desk.file.backups import newest_in
+        from ui.widgets.marks import CLEAR
+        from ui.widgets.shapes import MarkBox
 
         folder = self._preferences.backup_folder()
         made = newest_in(folder)
+        if self._backed_up is None:
+            # Its shapes are slow to load, so they come with what is said once the list was seen.
+            self._backed_up = MarkBox(self)
+            self._kept.insertWidget(0, self._backed_up)
         self._backed_up.show_mark(CLEAR if made else "")
         text = self.tr("Last backup {when}, {folder}")
         when = when_said(made.astimezone().replace(tzinfo=None), now) if made else ""

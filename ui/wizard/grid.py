@@ -22,7 +22,8 @@ from desk.nights.answers import StandingRow
 from desk.nights.making import Made
 from desk.nights.plan import Plan
 from ui.widgets import theme
-from ui.widgets.tables import LEFT, ROOT, Index
+from ui.widgets.tables import ROOT, Index
+from ui.widgets.theme import LEFT
 
 MOST_UNDONE = 200
 

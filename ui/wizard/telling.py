@@ -16,8 +16,7 @@ from desk.nights.answers import NightKind
 from desk.nights.making import Made
 from desk.nights.plan import ChosenPlaces, Plan
 from desk.turkish.style import listed
-from ui import texts
-from ui.texts import language
+from ui.texts import language, sentences
 from ui.texts.notation import written
 
 translate = QCoreApplication.translate
@@ -195,7 +194,7 @@ def _named(made: Made, race: ContestKind) -> bool:
 
 def why(refusal: Refusal) -> str:
     """A refusal's sentence."""
-    return texts.refusal_text(refusal, language.current())
+    return sentences.refusal_text(refusal, language.current())
 
 
 def started_with(plan: Plan, made: Made, race: ContestKind) -> str:

@@ -15,7 +15,8 @@ from desk.nights import plan as plans
 from desk.nights.answers import Level
 from desk.nights.plan import Plan
 from ui.widgets import theme
-from ui.widgets.tables import LEFT, RIGHT, ROOT, Index
+from ui.widgets.tables import ROOT, Index
+from ui.widgets.theme import LEFT, RIGHT
 from ui.wizard import telling
 
 NAME, CHOSEN, BOXES, VOTERS = range(4)

@@ -33,7 +33,7 @@ from desk.facts.election_file import decoded, faults, from_json, from_rows, to_j
 from desk.facts.nouns import told_apart
 from tests.desk.conftest import refused
 from tests.desk.facts.test_election import two_provinces
-from ui.texts import refusal_text
+from ui.texts.sentences import refusal_text
 
 Data = dict[str, Any]
 

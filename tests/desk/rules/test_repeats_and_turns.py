@@ -16,7 +16,7 @@ from desk.facts.finding import Finding
 from desk.file.session import Session
 from desk.rules.checks import Checks
 from tests.desk.conftest import CONTEST, at, file_at, shares
-from ui.texts import finding_text
+from ui.texts.sentences import finding_text
 
 HERE, THERE = "Beyoğlu", "Üsküdar"
 

@@ -249,7 +249,7 @@ def test_the_map_speaks_the_language_in_force(at_demo: Hands) -> None:
     page = open_map(at_demo)
     page.show_mode("age")
     at_demo.speak("tr")
-    assert page.mode.tabText(page.mode.currentIndex()) == "Son bültenlerin yaşı"
+    assert page.mode.currentText() == "Son bültenlerin yaşı"
     assert page.asked.mode == "age"
     assert page.tiles.accessibleName() == "İlçelerin kutu haritası"
 

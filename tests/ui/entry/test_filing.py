@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from desk.facts.bulletin import BulletinState
 from tests.ui.hands import (
@@ -51,6 +51,20 @@ def test_ctrl_enter_files_the_draft(at_blank: Hands) -> None:
     (filed,) = at_blank.session.bulletins(CONTEST, "İstanbul")
     assert filed.figures == {CHP: Decimal("58.63")}
     assert f"{filed.as_of:%H%M}" == "1925"
+
+
+def test_what_is_told_of_the_cell_follows_what_is_done_while_the_cursor_stays(
+    at_blank: Hands,
+) -> None:
+    told = at_blank.window.findChild(QLabel, "findings.cell")
+    assert isinstance(told, QLabel)
+    at_blank.key("AA", TIME, "1925")
+    at_blank.key("AA", CHP, "58,63")
+    assert told.text().endswith("draft")
+    press("Ctrl+Return")
+    assert told.text().endswith("filed 19.25")
+    press("Ctrl+Z")
+    assert told.text().endswith("draft")
 
 
 @pytest.mark.parametrize("key", ["Ctrl+Return", "Ctrl+Enter"])

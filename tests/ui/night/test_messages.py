@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QTabBar
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 
 from tests.ui.hands import OPENED, PLACE, Hands, meeting, press, share, type_
 from ui.entry.places_model import PlaceColumn
@@ -184,9 +184,9 @@ def test_a_message_of_one_kind_of_post_goes_with_the_kind(at_demo: Hands) -> Non
 def test_a_message_of_one_picture_goes_with_another(at_demo: Hands, page: str, name: str) -> None:
     press({"charts": "Ctrl+G", "map": "Ctrl+M"}[page], "Ctrl+C")
     assert at_demo.message
-    row = at_demo.window.findChild(QTabBar, name)
-    assert isinstance(row, QTabBar)
-    row.setFocus()
+    choice = at_demo.window.findChild(QComboBox, name)
+    assert isinstance(choice, QComboBox)
+    choice.setFocus()
     press("Right")
     assert at_demo.message == ""
 

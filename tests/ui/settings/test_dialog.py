@@ -18,7 +18,8 @@ from ui.settings.dialog import SettingsDialog
 from ui.settings.groups import ROWS, Group
 from ui.settings.pages import SettingsPage
 from ui.settings.rows import NumberRow, SettingRow
-from ui.texts import LANGUAGES, choices, thresholds
+from ui.texts import choices, thresholds
+from ui.texts.sentences import LANGUAGES
 from ui.texts.settings import SETTINGS, setting_act, setting_text
 from ui.widgets import theme
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desk.facts import catalog
 from desk.rules.board import Verdict, VerdictCode
-from ui.texts import LANGUAGES
+from ui.texts.sentences import LANGUAGES
 from ui.texts.verdicts import VERDICT_SENTENCES, VERDICT_WORDS, apart, verdict_text, verdict_word
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -58,3 +58,23 @@ def test_asked_for_between_two_steps_it_begins_again(qtbot: QtBot, qapp: QObject
     rest.ask()
     qtbot.waitUntil(lambda: rest.idle)
     assert done == ["first", "first", "second"]
+
+
+def test_with_a_rest_it_is_asked_for_once_and_gives_way_to_every_key(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    done: list[str] = []
+
+    def work() -> Iterator[int]:
+        done.append("first")
+        if len(done) == 1:
+            QTest.keyClick(line, Qt.Key.Key_1)
+        yield 0
+        done.append(line.text())
+
+    rest = Rest(work, line, after=0, rest=1)
+    rest.ask()
+    QTest.keyClick(line, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: rest.idle)
+    assert done == ["first", "first", "21"]

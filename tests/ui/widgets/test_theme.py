@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 
 from desk.facts.catalog import resource
 from ui.widgets import marks, shapes, theme
@@ -81,3 +83,20 @@ def drawn(mark: str) -> bytes:
     shapes.paint(painter, mark, QRectF(0, 0, 24, 24), QColor("black"))
     painter.end()
     return bytes(image.constBits())
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_box_that_is_not_ticked_has_an_edge(
+    qapp: QApplication, scheme: str, kind: type[QAbstractButton]
+) -> None:
+    theme.apply(qapp, scheme)
+    try:
+        around = QWidget()
+        box = kind(around)
+        theme.edged(box)
+        seen, ground = around.grab().toImage(), theme.ink().window
+        spots = product(range(box.width()), range(box.height()))
+        assert max(contrast(seen.pixelColor(*spot), ground) for spot in spots) >= 3
+    finally:
+        theme.apply(qapp, "light")

@@ -17,7 +17,7 @@ from desk.rules.checks import Checks
 from ui.cli.errors import emit
 from ui.cli.options import CONTEST, FILE
 from ui.cli.proof import reading
-from ui.texts import finding_text, system_language
+from ui.texts.sentences import finding_text, system_language
 
 STOPPED = 1
 """Exit status where an error stands that nobody has accepted."""

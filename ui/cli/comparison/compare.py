@@ -27,8 +27,8 @@ from ui.cli.errors import emit
 from ui.cli.options import AGENCIES, CONTEST, FILE
 from ui.cli.proof import leaving, reading
 from ui.cli.words import comparison_headers, in_language, lead_headers, words
-from ui.texts import finding_text, system_language
 from ui.texts.notation import written
+from ui.texts.sentences import finding_text, system_language
 from ui.texts.verdicts import verdict_word
 
 

@@ -17,7 +17,7 @@ from desk.rules.checks import Checks
 from ui.cli.errors import Misuse, confirm
 from ui.cli.options import CONTEST, FILE
 from ui.cli.words import words
-from ui.texts import finding_text, system_language
+from ui.texts.sentences import finding_text, system_language
 
 
 @click.command()

@@ -22,7 +22,7 @@ from ui.cli.arguments import read_text
 from ui.cli.errors import Misuse, confirm, emit, tell
 from ui.cli.proof import reading as opened
 from ui.cli.words import words
-from ui.texts import correction_reason, sentence, system_language
+from ui.texts.sentences import correction_reason, sentence, system_language
 
 STOPPED = 1
 """Exit status where open questions keep the text from being filed."""

@@ -20,8 +20,8 @@ from ui.cli.errors import Misuse, confirm, emit
 from ui.cli.options import FILE
 from ui.cli.proof import reading
 from ui.cli.words import in_language, words
-from ui.texts import system_language
 from ui.texts.notation import written
+from ui.texts.sentences import system_language
 
 STOPPED = 1
 """Exit status where slips were missed."""

@@ -32,7 +32,7 @@ from ui.cli.options import CONTEST, FILE, Picture
 from ui.cli.proof import leaving
 from ui.cli.words import words
 from ui.posts import own_templates
-from ui.texts import finding_text, obstacle_text, system_language
+from ui.texts.sentences import finding_text, obstacle_text, system_language
 
 STOPPED = 1
 """Exit status where the gate stops a post."""

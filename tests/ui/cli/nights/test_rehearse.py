@@ -18,8 +18,8 @@ from desk.rehearsal.slips import SlipKind
 from tests.desk.kinds import FOLDER
 from ui.cli.main import main
 from ui.cli.nights.rehearse import SLIPS
-from ui.texts import LANGUAGES
 from ui.texts.notation import written
+from ui.texts.sentences import LANGUAGES
 
 Run = Callable[..., Result]
 

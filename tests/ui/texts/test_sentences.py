@@ -18,8 +18,7 @@ from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.finding import Finding
 from desk.facts.post import Obstacle
-from ui import texts
-from ui.texts import posts
+from ui.texts import posts, sentences
 from ui.texts.desk import FIGURES_PROBLEMS
 from ui.texts.findings import FINDING_SENTENCES
 
@@ -27,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[3]
 LEFT_OUT = {"hint", "known"}
 
 codes = pytest.mark.parametrize("code", Code)
-languages = pytest.mark.parametrize("language", texts.LANGUAGES)
+languages = pytest.mark.parametrize("language", sentences.LANGUAGES)
 
 
 def fields(template: str) -> set[str]:
@@ -44,19 +43,19 @@ def raised() -> Iterator[tuple[Code, set[str]]]:
 
 @codes
 def test_every_code_has_a_sentence_in_every_language(code: Code) -> None:
-    english, turkish = texts.SENTENCES[code]
+    english, turkish = sentences.SENTENCES[code]
     assert english.strip() and turkish.strip()
     assert english != turkish
     assert english[-1] in ".?}" and turkish[-1] in ".?}"
 
 
 def test_no_sentence_is_left_over() -> None:
-    assert set(texts.SENTENCES) <= set(Code)
+    assert set(sentences.SENTENCES) <= set(Code)
 
 
 @codes
 def test_both_languages_tell_the_same_values(code: Code) -> None:
-    english, turkish = ({*fields(text)} for text in texts.SENTENCES[code])
+    english, turkish = ({*fields(text)} for text in sentences.SENTENCES[code])
     # Turkish needs "AA'ya" where English needs "AA".
     same = {"to_a": "agency_a", "to_b": "agency_b"}
     assert english == {same.get(name, name) for name in turkish}
@@ -77,7 +76,7 @@ def test_every_refusal_carries_what_its_sentence_tells() -> None:
     seen = set()
     for code, carried in raised():
         seen.add(code)
-        told = fields(texts.SENTENCES[code][0]) - composed - LEFT_OUT
+        told = fields(sentences.SENTENCES[code][0]) - composed - LEFT_OUT
         assert told <= carried, (code, told - carried)
     assert len(seen) > 20
 
@@ -86,8 +85,8 @@ def test_every_refusal_carries_what_its_sentence_tells() -> None:
 @codes
 @given(value=st.text())
 def test_a_sentence_is_one_line_whatever_it_tells(code: Code, language: str, value: str) -> None:
-    names = set().union(*(fields(text) for text in texts.SENTENCES[code]))
-    said = texts.sentence(code, dict.fromkeys(names | {"known", "who"}, value), language)
+    names = set().union(*(fields(text) for text in sentences.SENTENCES[code]))
+    said = sentences.sentence(code, dict.fromkeys(names | {"known", "who"}, value), language)
     assert said == " ".join(said.split())
     assert said.isprintable() or not value.isprintable()
     assert "\n" not in said
@@ -96,16 +95,16 @@ def test_a_sentence_is_one_line_whatever_it_tells(code: Code, language: str, val
 @languages
 @codes
 def test_a_missing_value_does_not_silence_a_sentence(code: Code, language: str) -> None:
-    assert texts.sentence(code, {}, language)
+    assert sentences.sentence(code, {}, language)
 
 
 def test_braces_are_text() -> None:
-    said = texts.sentence(Code.E101, {"text": "{0}{text!r}{"}, "tr")
+    said = sentences.sentence(Code.E101, {"text": "{0}{text!r}{"}, "tr")
     assert said.startswith("“{0}{text!r}{” sayı değil.")
 
 
 def test_a_long_text_is_cut() -> None:
-    said = texts.sentence(Code.E101, {"text": "9" * 5000}, "en")
+    said = sentences.sentence(Code.E101, {"text": "9" * 5000}, "en")
     assert len(said) < 200
     assert "999…” is not a number" in said
 
@@ -122,45 +121,45 @@ def test_a_long_text_is_cut() -> None:
     ],
 )
 def test_a_refusal_says_its_line(language: str, said: str) -> None:
-    assert texts.refusal_text(Refusal(Code.E102, text="58,6,3", line=7), language) == said
+    assert sentences.refusal_text(Refusal(Code.E102, text="58,6,3", line=7), language) == said
 
 
 def test_e103_offers_the_forgotten_mark() -> None:
     meant = {"text": "5863", "hint": "58,63"}
-    assert texts.sentence(Code.E103, meant, "tr").endswith(
+    assert sentences.sentence(Code.E103, meant, "tr").endswith(
         "Ondalık işareti unutulduysa 58,63 yazın."
     )
-    assert texts.sentence(Code.E103, meant, "en").endswith("was left out, type 58.63.")
-    assert texts.sentence(Code.E103, {"text": "120", "hint": ""}, "en").endswith("cannot be.")
+    assert sentences.sentence(Code.E103, meant, "en").endswith("was left out, type 58.63.")
+    assert sentences.sentence(Code.E103, {"text": "120", "hint": ""}, "en").endswith("cannot be.")
 
 
 def test_a_mistyped_name_is_answered_with_the_nearest() -> None:
     places = ", ".join(place.name for place in catalog.load("istanbul-2024").places)
     meant = {"text": "USKUDARR", "known": places}
-    assert texts.sentence(Code.E121, meant, "tr").endswith("Şunu mu demek istediniz: Üsküdar?")
+    assert sentences.sentence(Code.E121, meant, "tr").endswith("Şunu mu demek istediniz: Üsküdar?")
     far = {"text": "Ankara", "known": places}
-    assert texts.sentence(Code.E121, far, "en").endswith("Check the spelling.")
+    assert sentences.sentence(Code.E121, far, "en").endswith("Check the spelling.")
     few = {"text": "TRT", "known": "AA, ANKA, YSK"}
-    assert texts.sentence(Code.E122, few, "tr").endswith("Olanlar: AA, ANKA, YSK.")
+    assert sentences.sentence(Code.E122, few, "tr").endswith("Olanlar: AA, ANKA, YSK.")
 
 
 def test_s904_says_who_holds_the_file() -> None:
     held = {"file": "g.secim", "who": "ayşe", "host": "masa1", "since": "2024-03-31T16:25:00Z"}
     # The tests' own clock runs in UTC.
-    assert "(ayşe, masa1, 16.25'ten beri)" in texts.sentence(Code.S904, held, "tr")
-    assert "(ayşe, masa1, since 16.25)" in texts.sentence(Code.S904, held, "en")
+    assert "(ayşe, masa1, 16.25'ten beri)" in sentences.sentence(Code.S904, held, "tr")
+    assert "(ayşe, masa1, since 16.25)" in sentences.sentence(Code.S904, held, "en")
     unknown = {"file": "g.secim", "who": "?", "host": "?", "since": ""}
-    assert "(kimin olduğu yazmıyor)" in texts.sentence(Code.S904, unknown, "tr")
+    assert "(kimin olduğu yazmıyor)" in sentences.sentence(Code.S904, unknown, "tr")
 
 
 def test_f201_is_told_in_the_languages_notation() -> None:
     election = catalog.load("istanbul-2024")
     slot = Slot(Source("ANKA", "ibb", "Küçükçekmece"), Row(Item.SHARE, "chp"))
     finding = Finding(Code.F201, (slot,), {"total": "101.33"})
-    assert texts.finding_text(finding, election, "tr").startswith(
+    assert sentences.finding_text(finding, election, "tr").startswith(
         "ANKA, Küçükçekmece: oranların toplamı 101,33;"
     )
-    assert "add to 101.33," in texts.finding_text(finding, election, "en")
+    assert "add to 101.33," in sentences.finding_text(finding, election, "en")
 
 
 def test_d402_names_both_leaders() -> None:
@@ -170,9 +169,9 @@ def test_d402_names_both_leaders() -> None:
         for agency, code in (("AA", "ak_parti"), ("ANKA", "chp"))
     )
     finding = Finding(Code.D402, slots, {"leader_a": "ak_parti", "leader_b": "chp"})
-    said = texts.finding_text(finding, election, "tr")
+    said = sentences.finding_text(finding, election, "tr")
     assert said.startswith("Şile: AA'ya göre AKP, ANKA'ya göre CHP önde.")
-    assert "AA has AKP ahead, ANKA has CHP" in texts.finding_text(finding, election, "en")
+    assert "AA has AKP ahead, ANKA has CHP" in sentences.finding_text(finding, election, "en")
 
 
 def test_d406_tells_both_leads_and_a_tie_as_one() -> None:
@@ -182,18 +181,18 @@ def test_d406_tells_both_leads_and_a_tie_as_one() -> None:
     )
     values = {"leader_a": "chp", "lead_a": "7.74", "leader_b": "chp", "lead_b": "21.14"}
     values |= {"gap": "13.40", "threshold": "8.00"}
-    said = texts.finding_text(Finding(Code.D406, slots, values), election, "tr")
+    said = sentences.finding_text(Finding(Code.D406, slots, values), election, "tr")
     assert said == (
         "İstanbul: AA'ya göre CHP 7,74 puan önde, ANKA'ya göre CHP 21,14 puan önde; arada 13,40 "
         "puan var, bu aşama için eşik 8,00. İkisini de yazın."
     )
     tied = values | {"leader_a": "", "lead_a": "0.00", "gap": "21.14"}
     finding = Finding(Code.D406, slots, tied)
-    assert "AA'ya göre önde olan yok, ANKA'ya göre CHP 21,14" in texts.finding_text(
+    assert "AA'ya göre önde olan yok, ANKA'ya göre CHP 21,14" in sentences.finding_text(
         finding, election, "tr"
     )
     assert "AA has nobody ahead, ANKA has CHP 21.14 points ahead: 21.14 points apart" in (
-        texts.finding_text(finding, election, "en")
+        sentences.finding_text(finding, election, "en")
     )
 
 
@@ -201,14 +200,14 @@ def test_f203_names_the_opened_share_only_where_one_was_given() -> None:
     election = catalog.load("istanbul-2024")
     slots = (Slot(Source("AA", "ibb", "Beyoğlu"), Row(Item.OPENED_BOXES)),)
     told = {"boxes": "9999", "boxes_of": "599", "opened": ""}
-    said = texts.finding_text(Finding(Code.F203, slots, told), election, "tr")
+    said = sentences.finding_text(Finding(Code.F203, slots, told), election, "tr")
     assert said.startswith("AA, Beyoğlu: 599 sandıktan 9.999 tanesi açılmış olamaz. ")
     told |= {"boxes": "50", "opened": "20.00"}
-    said = texts.finding_text(Finding(Code.F203, slots, told), election, "tr")
+    said = sentences.finding_text(Finding(Code.F203, slots, told), election, "tr")
     assert said.startswith(
         "AA, Beyoğlu: açılan sandık oranı 20,00 iken 599 sandıktan 50 tanesi açılmış olamaz. "
     )
-    said = texts.finding_text(Finding(Code.F203, slots, told), election, "en")
+    said = sentences.finding_text(Finding(Code.F203, slots, told), election, "en")
     assert "with 20.00 % opened, 50 of 599 boxes cannot be opened" in said
 
 
@@ -237,17 +236,19 @@ def test_the_system_chooses_the_language(
         monkeypatch.setenv(name, value)
     if not variables and sys.platform == "win32":
         pytest.skip("there Windows is asked")
-    assert texts.system_language() == language
+    assert sentences.system_language() == language
 
 
 def test_sentences_need_no_qt() -> None:
-    script = "import sys, ui.texts; sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
+    script = (
+        "import sys, ui.texts.sentences;sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 
 def test_a_post_without_bulletins_names_its_places_while_they_can_be_read() -> None:
     def told(places: str) -> str:
-        return texts.sentence(Code.E141, {"places": places}, "tr")
+        return sentences.sentence(Code.E141, {"places": places}, "tr")
 
     assert "bu yarış için" in told("")
     assert "Adalar, Fatih için" in told("Adalar, Fatih")
@@ -273,7 +274,7 @@ LEADERS = {"leader_a", "leader_b"}
 
 
 def finding_with(code: Code, value: str) -> Finding:
-    told = fields(texts.SENTENCES[code][0]) - NAMES - LEADERS
+    told = fields(sentences.SENTENCES[code][0]) - NAMES - LEADERS
     named = {"who", "first", "stated"} & told
     slot = Slot(Source("AA", "ibb", "Kadıköy"), Row(Item.SHARE, "chp"))
     return Finding(code, (slot,), dict.fromkeys(told - named, value) | dict.fromkeys(named, "chp"))
@@ -286,9 +287,9 @@ def test_every_sentence_writes_every_kind_of_value_as_its_language_does(
     code: Code, value: str, language: str
 ) -> None:
     election = catalog.load("istanbul-2024")
-    said = texts.finding_text(finding_with(code, value), election, language)
-    template = texts.SENTENCES[code][texts.LANGUAGES.index(language)]
-    expected = KINDS[value][texts.LANGUAGES.index(language)]
+    said = sentences.finding_text(finding_with(code, value), election, language)
+    template = sentences.SENTENCES[code][sentences.LANGUAGES.index(language)]
+    expected = KINDS[value][sentences.LANGUAGES.index(language)]
     for name in fields(template) & finding_with(code, value).values.keys() - {"who", "first"}:
         if name != "stated":
             assert expected in said, name
@@ -301,18 +302,18 @@ def test_every_sentence_writes_every_kind_of_value_as_its_language_does(
 def test_what_stands_in_a_post_s_way_is_told_in_the_languages_notation(
     value: str, language: str
 ) -> None:
-    expected = KINDS[value][texts.LANGUAGES.index(language)]
+    expected = KINDS[value][sentences.LANGUAGES.index(language)]
     given = {"text": "58.63 ile kazandı", "opened": value, "least": value}
-    said = texts.obstacle_text(Obstacle(Code.P510, given), language)
+    said = sentences.obstacle_text(Obstacle(Code.P510, given), language)
     assert said.count(expected) >= 2 and "“58.63 ile kazandı”" in said
     in_post = Obstacle(Code.P501, {"number": "58,63", "text": "fark 58,63"})
-    assert texts.obstacle_text(in_post, language).count("58,63") == 2
+    assert sentences.obstacle_text(in_post, language).count("58,63") == 2
 
 
 @languages
 @codes
 def test_no_sentence_has_the_other_languages_marks_in_itself(code: Code, language: str) -> None:
-    template = texts.SENTENCES[code][texts.LANGUAGES.index(language)]
+    template = sentences.SENTENCES[code][sentences.LANGUAGES.index(language)]
     assert not re.search(r"(?<![T\d])\d{1,2}:\d\d", template), "one mark"
     assert not re.search(r"\d,\d", template) or language == "tr"
     hours = re.sub(r"\b(?:[01]?\d|2[0-3])\.[0-5]\d\b", "", template)
@@ -333,7 +334,7 @@ def test_w305_f208_f209_write_the_time_as_the_window_does(
 ) -> None:
     slot = Slot(Source("AA", "ibb", "Kadıköy"), Row(Item.SHARE, "chp"))
     election = catalog.load("istanbul-2024")
-    said = texts.finding_text(Finding(code, (slot,), values), election, language)
+    said = sentences.finding_text(Finding(code, (slot,), values), election, language)
     assert "23.20" in said and ":2" not in said and ":4" not in said
 
 
@@ -341,7 +342,7 @@ def test_w305_f208_f209_write_the_time_as_the_window_does(
 @pytest.mark.parametrize("code", [Code.P502, Code.P503, Code.P504])
 def test_an_hour_in_an_obstacle_is_no_share(code: Code, language: str) -> None:
     given = {"agency": "AA", "place": "Şile", "time": "20.24", "found": "F201", "what": "AA"}
-    said = texts.obstacle_text(Obstacle(code, given), language)
+    said = sentences.obstacle_text(Obstacle(code, given), language)
     assert "20.24" in said and "20,24" not in said
 
 
@@ -350,6 +351,6 @@ def test_an_hour_in_an_obstacle_is_no_share(code: Code, language: str) -> None:
 def test_every_problem_of_a_post_is_said_whatever_it_carries(problem: str, language: str) -> None:
     told = {"problem": problem, "text": "Fark 6 puan.", "hours": "AA 19.00"}
     for values in (told, told | {"place": "Şile", "agency": "AA", "boxes": "1/2"}):
-        said = texts.obstacle_text(Obstacle(Code.P506, values), language)
+        said = sentences.obstacle_text(Obstacle(Code.P506, values), language)
         assert "{" not in said
         assert ("Fark 6 puan." in said) == (problem in ("left_out", "never"))
