@@ -165,6 +165,8 @@ class _Splitter:
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
+        if _at_a_figure(run):
+            form = Form.SUBJECT
         follows = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
         headed = form is Form.FINITE and follows is not None and follows.mark(":")
         if unit.fold.startswith("olarak") or form is None or not (_tells(run) or headed):
@@ -235,6 +237,15 @@ def _goes_on(sentence: Sequence[Unit], at: int) -> bool:
     after = sentence[at + 1] if at + 1 < len(sentence) else None
     verb = after.data.verb if after is not None and isinstance(after.data, Word) else None
     return verb is not None and verb.form in _CLOSING and verb.form is not Form.CONVERB
+
+
+def _at_a_figure(run: Sequence[Unit]) -> bool:
+    """`160 bin 902 oydaki Erin`, `yüzde 41'deki Kurum`: points right as a participle does."""
+    before = run[-2] if len(run) > 1 else None
+    counted = before is not None and isinstance(before.data, Number)
+    figure = isinstance(run[-1].data, Number) and run[-1].data.clock is None
+    figure = figure or (counted and run[-1].word(Sense.VOTE, Sense.RATE))
+    return figure and (run[-1].case == "ki" or run[-1].fold.endswith(("daki", "deki")))
 
 
 def _is_told(sentence: Sequence[Unit], at: int) -> bool:

@@ -170,7 +170,9 @@ _COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda
 def _members(view: View) -> FigureRole | None:
     """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
     if view.topic is Sense.THING:
-        return NOTHING if not any(isinstance(one.data, Claimant) for one in view.before) else None
+        holders = [one for one in view.before if isinstance(one.data, Claimant)]
+        # `CHP'nin görevli sayısı 41.995, AK Parti'nin 36.703`: of the same.
+        return NOTHING if not holders or view.before[-1].case == "gen" else None
     if not view.clause.folds & _COUNTS:
         return None
     for noun, word in pairwise(view.clause.units[: view.at]):

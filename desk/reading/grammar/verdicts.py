@@ -240,9 +240,7 @@ def _claimed(clause: Clause) -> bool:
     )
 
 
-_AORIST = re.compile(
-    r"\w{3,}(?:kazan|degis|kaybed|al|ol|gec|bit)[iua]r(?:lar|ler)?|kazanir|degisir"
-)
+_AORIST = re.compile(r"\w+(?:[^l][ae]r|[^dt]ir|(?<!i)[^dt]ur)(?:lar|ler)?")
 
 
 def _general(clause: Clause) -> bool:
