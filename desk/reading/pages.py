@@ -235,7 +235,10 @@ class _Walker:
             if sentence:
                 if passing and at == first:
                     self._flow.apart = POLLED
-                elif passing and self._flow.night.says_tonight(sentence):
+                elif passing and (
+                    self._flow.night.says_tonight(sentence)
+                    or any(isinstance(unit.data, AgencyName) for unit in sentence)
+                ):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
                 self._binder.sentence(sentence, prose)
@@ -545,7 +548,7 @@ def _is_spot(units: Sequence[Unit]) -> bool:
 
 def _recounts(units: Sequence[Unit]) -> bool:
     """`yeniden sayılan`, `tekrar sayılan`: the rest of the line is of the recount."""
-    return any(
+    return not any(unit.fold == "ardindan" for unit in units) and any(
         one.fold in ("yeniden", "tekrar") and two.fold.startswith("say")
         for one, two in itertools.pairwise(units)
     )

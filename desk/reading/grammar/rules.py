@@ -314,6 +314,9 @@ def _turnout(view: View) -> FigureRole | None:
 
 def _went_to_the_box(view: View) -> bool:
     """`sandığa giden yüzde 73,71`, `sandığa gidenlerin oranı yüzde 71,5`."""
+    if view.number.partitive and any(isinstance(one.data, Claimant) for one in view.behind):
+        # `sandığa giden seçmenin yüzde 61'i CHP'yi seçti`: what they voted.
+        return False
     stop = max(
         (at for at, unit in enumerate(view.before) if isinstance(unit.data, Claimant)), default=-1
     )

@@ -50,6 +50,9 @@ _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
+_FEW = 1_000
+"""So few votes a recount may have added."""
+
 _BODIES = ("kurultay", "kongre", "komisyon", "teklif")
 _BALLOTS = ("oylama", "butce", "kabul", "ret")
 """What also counts votes, and is no election."""
@@ -216,7 +219,7 @@ def _verbal(clause: Clause) -> FigureRole | None:
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
     if negated or alone:
         return HOPED
-    if clause.has(Sense.RECOUNT) and _recounts(words):
+    if clause.has(Sense.RECOUNT) and _recounts(words) and not _after_all(clause):
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
@@ -270,7 +273,7 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     pairs = list(itertools.pairwise(clause.units))
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
-        or (one.fold.startswith(_GROUPS) and two.word(Sense.VOTER))
+        or (two.word(Sense.VOTER) and _names_a_group(one))
         for one, two in pairs
     ):
         return True
@@ -284,6 +287,15 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         return True
     return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
+
+
+def _names_a_group(unit: Unit) -> bool:
+    """`genç seçmenin`, `18-29 yaş arası seçmenlerin`: a word that says which of the voters."""
+    if not isinstance(unit.data, Word):
+        return False
+    # ... but `Kadıköylü seçmenin` is the whole place's.
+    known = unit.data.senses or unit.data.verb or unit.fold.endswith(("li", "lu"))
+    return unit.fold.startswith(_GROUPS) or not known
 
 
 def _over_threshold(words: Sequence[Unit]) -> bool:
@@ -328,6 +340,19 @@ def _withdrawn(clause: Clause) -> bool:
         # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
         return True
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
+
+
+_AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
+
+
+def _after_all(clause: Clause) -> bool:
+    """`itirazların ardından CHP 61.226 oyda`: what stands when all is counted anew.
+
+    Of some boxes, or of few votes, it may be what they brought.
+    """
+    numbers = [unit.data for unit in clause.units if isinstance(unit.data, Number)]
+    whole = all(number.is_share or number.value >= _FEW for number in numbers)
+    return whole and bool(clause.folds & {*_AFTER}) and not clause.has(Sense.BOX, Sense.EXTRA)
 
 
 def _recounts(words: Sequence[Unit]) -> bool:
