@@ -20,6 +20,7 @@ _HEAD_REACH = 9
 _STOPS = ".!?…"
 _TICKER = (">>", ">>>")
 """What parts the items of a ticker."""
+_OFFICES = ("secimi", "yarisi", "baskanligi", "koltugu", "belediyeyi", "ilceyi", "sehri", "kenti")
 _LONGEST = 90
 """Units of a clause at most, so that the work grows with the text and no faster."""
 
@@ -55,11 +56,14 @@ class Clause:
     @cached_property
     def predicate(self) -> frozenset[Sense]:
         """What the verb that ends it does; a verb's own senses only."""
-        for unit in reversed(self.units):
+        for at, unit in reversed([*enumerate(self.units)]):
             if unit.fold.startswith("olmayan"):
                 continue
             if isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.sense:
-                return frozenset(unit.data.senses)
+                # `45.100 oy alıp seçimi kaybetti`: an office is lost, no votes.
+                object_ = self.units[at - 1].fold if at else ""
+                lost = object_.startswith(_OFFICES) and not object_.endswith(("de", "da"))
+                return frozenset(unit.data.senses) - ({Sense.CHANGE} if lost else frozenset())
             if isinstance(unit.data, Number):
                 break
         return frozenset()

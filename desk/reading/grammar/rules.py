@@ -496,7 +496,8 @@ def _against(view: View) -> FigureRole | None:
 
 def _extra(view: View) -> FigureRole | None:
     """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
-    if not view.clause.has(Sense.EXTRA) or view.number.is_share:
+    new = view.next is not None and view.next.fold == "yeni" and view.follows(Sense.VOTE, reach=2)
+    if not (new or view.clause.has(Sense.EXTRA)) or view.number.is_share:
         return None
     if view.follows(Sense.POINT, Sense.GAP):
         return None

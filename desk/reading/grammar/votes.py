@@ -114,6 +114,14 @@ def votes(view: View) -> FigureRole | None:
     if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
         # `0,6 puan 2.600 oya denk`
         return WHOSE
+    lost = Sense.CHANGE in view.clause.predicate and not (ahead[:1] and ahead[0].fold == "ile")
+    lost = lost or bool(key and key[0] is Sense.SHIFT)
+    if unit.fold == "oy" and (lost or (ahead[:1] and ahead[0].word(Sense.SHIFT))):
+        # `1.200 oy kaybetti`, `12 bin oy artışla`: how many more or fewer.
+        return CHANGE
+    if unit.case == "abl" and ahead[:1] and ahead[0].fold.startswith("ol"):
+        # `12 bin 450 oydan oldu`
+        return CHANGE
     if reached(view):
         return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
