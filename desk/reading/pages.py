@@ -21,7 +21,7 @@ from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
-from desk.reading.grammar.sites import closing_places
+from desk.reading.grammar.sites import closing_places, is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
 from desk.reading.layout import (
@@ -422,6 +422,8 @@ class _Walker:
             and unit.data.candidate
             and not (unit.data.known or unit.data.parties)
         ]
+        if town := next((one for at, one in enumerate(units) if is_strange_town(units, at)), None):
+            self._scope.doubt_place(town)
         if is_sentence(units) or self._scope.here.place is None:
             return
         alone = 0 < len(told) <= 2 and len(unknown) == len(told)

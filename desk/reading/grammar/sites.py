@@ -12,9 +12,22 @@ from dataclasses import replace
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.numbers import Number
+from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
 from desk.reading.scope import Address
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
+
+
+def is_strange_town(units: Sequence[Unit], at: int) -> bool:
+    """`Mimarsinan Belediyesi'nde`, `Güneş ilçesinde`: a town's name that nobody knows."""
+    name, behind = units[at], units[at + 1] if at + 1 < len(units) else None
+    if not isinstance(name.data, Claimant) or behind is None or name.case:
+        return False
+    within = at > 0 and isinstance(units[at - 1].data, PlaceName)
+    if name.data.known or name.data.sure or within or behind.case in ("acc", "dat", "gen"):
+        return False
+    town = isinstance(behind.data, RaceName) and behind.data.race in (MAYOR, TOWN, COUNCIL, SPOKEN)
+    return town or behind.fold.startswith("ilcesi")
 
 
 class Siting(Grouping):
@@ -161,7 +174,11 @@ class Siting(Grouping):
             if self._may_be_near(unit.data) and long and self._heads_group(at):
                 # `Aydın Şadi Özdemir 35,6`: of a place, or with its name for a given name.
                 return True
-            return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
+            return (
+                is_strange_town(units, at)
+                or (unknown and unit.case in ("loc", "ki"))
+                or self._strange_head(at)
+            )
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
             return True
         if self._nameless(at):
