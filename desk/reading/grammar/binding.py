@@ -49,7 +49,8 @@ _FIELDS = {
 }
 
 _OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
-"""What a speaker says of his own side: `kazandık`, `öndeyiz`."""
+_OWN_ENDS = re.compile(r"[dt][ae]y[iu](?:z|m)")
+"""What a speaker says of his own side: `kazandık`, `öndeyiz`, `yüzde 54'teyiz`."""
 
 _GAPS = ("fark", "farki", "makas")
 """A lead as the subject of what follows."""
@@ -143,6 +144,10 @@ def _like_before(units: Sequence[Unit]) -> list[Unit]:
         if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
             done[at] = replace(unit, data=replace(two, percent=True))
     return done
+
+
+def _suffix(unit: Unit) -> str:
+    return unit.data.suffix if isinstance(unit.data, Number) else ""
 
 
 def _widens(units: Sequence[Unit]) -> bool:
@@ -318,7 +323,8 @@ class _Bound(Owning, Siting):
             for at in sorted(roles)[:-1]:
                 roles[at] = left_by(roles[at], Code.I308)
         spoken = [unit for unit in units if isinstance(unit.data, Word) and not unit.data.capital]
-        if any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
+        own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
+        if own or any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
             # A speaker's own figure is his, no agency's.
             for at, role in roles.items():
                 if role.part in (Part.SHARE, Part.VOTES):

@@ -227,7 +227,7 @@ def _turns(sentence: Sequence[Unit], at: int) -> bool:
     return (
         one in ("bugun", "simdi")
         or (one == "ikinci" and two.startswith("tur"))
-        or (one == "bu" and two in ("kez", "sefer", "defa"))
+        or (one == "bu" and two.startswith(("kez", "sefer", "defa", "yil", "secim", "donem")))
         or (one == "su" and two == "an")
     )
 

@@ -5,6 +5,7 @@ A place stands before its figures, beside them (`yüzde 55,4 ile Bağcılar'da`)
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,6 +31,19 @@ def is_strange_town(units: Sequence[Unit], at: int) -> bool:
     return town or behind.fold.startswith("ilcesi")
 
 
+_INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
+_WHOLE = ("secim", "yaris", "sonuc", "genel", "il", "belediye", "buyuksehir", "baskan", "merkez")
+_TOLD = ("haber", "veri", "oy", "rakam", "tablo", "bulten", "sandi", "sayim", "liste")
+
+
+def _is_inside(place: Unit, noun: Unit) -> bool:
+    """`Pendik sahilindeki sandıklarda`, `Denizli-Manisa hattında`: a part of it, or more."""
+    if not isinstance(place.data, PlaceName) or place.case or not isinstance(noun.data, Word):
+        return False
+    part = _INSIDE.fullmatch(noun.fold) and not noun.fold.startswith(_WHOLE + _TOLD)
+    return bool(part) and not noun.data.senses - {Sense.TOTAL}
+
+
 class Siting(Grouping):
     """Finds the place, the contest and the source of each figure."""
 
@@ -43,7 +57,8 @@ class Siting(Grouping):
         ]
         closed = self._flow.closed
         spots = {at: closed[units[at].start] for at in values if units[at].start in closed}
-        if self._places and (zipped := self._in_turn(values)) is not None:
+        summed = "toplaminda" in self._clause.folds
+        if self._places and not summed and (zipped := self._in_turn(values)) is not None:
             return {at: units[place] for at, place in zipped.items()}
         for at in values:
             held = roles[at].part in (Part.SHARE, Part.VOTES)
@@ -181,7 +196,7 @@ class Siting(Grouping):
             )
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
             return True
-        if self._nameless(at):
+        if self._nameless(at) or (at and _is_inside(units[at - 1], unit)):
             return True
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         behind = units[at + 1].data if at + 1 < len(units) else None

@@ -38,6 +38,8 @@ _PARTS = (
     "mahalle",
     "yakasinda",
     "koyunde",
+    "koylerinde",
+    *("kuzeyinde", "guneyinde", "dogusunda", "batisinda"),
     "okul",
     "sandiginda",
     "cezaevi",
@@ -47,6 +49,7 @@ _PARTS = (
     "emekli",
 )
 _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
+_SIDES = ("kuzey", "guney", "dogu", "bati")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
@@ -277,12 +280,15 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         for one, two in pairs
     ):
         return True
-    if any(
-        one.fold in ("son", "ilk", "bu") and three.fold == "sandikta"
-        for one, three in zip(clause.units, clause.units[2:], strict=False)
-    ):
-        # `son 10 sandıkta CHP 1.210 oy aldı`
-        return True
+    for at, (one, two) in enumerate(pairs):
+        told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
+        if told and two.fold in ("sandikta", "sandiktan"):
+            # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk açılan 29 sandıktan`
+            return any(
+                unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
+            )
+        if one.fold in _SIDES and isinstance(two.data, PlaceName):
+            return True
     first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         return True
