@@ -257,6 +257,9 @@ class _Bound(Owning, Siting):
             roles[at] = holders_role(view, numbers, self._flow.kind)
         roles = dict(sorted(roles.items()))
         self._deny(roles)
+        if self._clause.turned:
+            # `2019'da yüzde 77, bu yıl ...`: what was then.
+            return {at: left_by(role, Code.I307) for at, role in roles.items()}
         if self._verdict in (DATED, PARTIAL):
             assert self._verdict is not None
             doubtful = {Part.SHARE, Part.VOTES, Part.LEAD}
@@ -295,8 +298,6 @@ class _Bound(Owning, Siting):
 
     def _former(self) -> bool:
         """`14,2 puan olan fark 22.40'ta 11,3 puana geriledi`: what a noun was before."""
-        if self._clause.turned:
-            return True
         head = self._clause.head
         if head is None or not isinstance(head.data, Word):
             return False
