@@ -217,6 +217,10 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return HOPED
     if _claimed(clause) or _in_case(clause) or _general(clause):
         return HOPED
+    last = clause.numbers[-1] if clause.numbers else len(clause.units)
+    if any(unit.fold in ("mi", "mu") for unit in clause.units[last:]):
+        # `chp 54,0 mı`, `yüzde 51 aldı mı?`: somebody asks.
+        return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
