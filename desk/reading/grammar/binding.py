@@ -83,11 +83,29 @@ class Binder:
             if clause.turned and self.scope.here.time is not before:
                 # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
                 self.scope.here = replace(self.scope.here, time=before)
+        self._around(found, filed)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self._leave(units, places, prose, held)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
             self._spoken_aside(units, held[0])
+
+    def _around(self, found: Sequence[Clause], filed: int) -> None:
+        """`Yüzde 54,3 alan CHP Trabzon'da birinci`: the place of the clause around relative ones.
+
+        Only where that one has no figures of its own, and no other place is named.
+        """
+        *inner, outer = found or [Clause([])]
+        places = [unit for unit in outer.units if isinstance(unit.data, PlaceName)]
+        apart = outer.numbers or not all(clause.relative for clause in inner)
+        if apart or len(places) != 1 or places[0].case != "loc" or self.scope.place_doubt:
+            return
+        here = self.scope.here
+        for at, fact in enumerate(self.gather.facts[filed:], filed):
+            if fact.where.place is None and fact.where.doubt is None:
+                where = replace(fact.where, place=here.place, province=here.province)
+                where = replace(where.with_span("place", places[0]), elsewhere=here.elsewhere)
+                self.gather.facts[at] = replace(fact, where=where)
 
     def _spoken_aside(self, units: Sequence[Unit], held: Address) -> None:
         """`Kalan sandıkların yüzde 26'sı Maltepe'de`: said, and nothing of it filed.
