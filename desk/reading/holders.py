@@ -495,7 +495,7 @@ def _bare_case(word: str) -> str:
         (("nin", "nun"), "gen"),
         (("nda", "nde"), "loc"),
         (("na", "ne"), "dat"),
-        (("ndan", "nden"), "abl"),
+        (("dan", "den"), "abl"),
     ):
         if word.endswith(endings):
             return case

@@ -463,9 +463,13 @@ def find(
 
 
 def is_lower(tokens: Sequence[Token], context: Context) -> bool:
-    """Whether a line is written in small letters, its abbreviations and first word apart."""
+    """Whether a line is written in small letters, abbreviations and first words apart."""
     words = [token for token in tokens if token.kind is TokenKind.WORD]
-    capitals = [token for token in words if token.capital]
+    capitals = [
+        token
+        for at, token in enumerate(tokens)
+        if token.capital and not (at and tokens[at - 1].is_mark(".!?"))
+    ]
     if not capitals:
         return True
     small = any(

@@ -271,6 +271,9 @@ class Namer:
         alone = before is None and after is None and self._stands_alone(tokens[index].fold, found)
         if alone or self._within(tokens, index, found) or _behind_figure(tokens, index, found.stop):
             return True
+        named = before is not None and _could_name(before, self._context)
+        if found.case == "" and not named and _is_town_hall(tokens, found.stop):
+            return True
         own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
         if (
             self._context.places
@@ -412,6 +415,14 @@ class Namer:
             or (after.kind is TokenKind.NUMBER)
             or Sense.VOTE in senses(after.fold)
         )
+
+
+def _is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
+    """`Yıldırım Belediyesi'nde`: whatever the word is besides, here it is a town."""
+    hall = stop < len(tokens) and tokens[stop].capital
+    office = fold_at(tokens, stop) == "belediye"
+    office = office and fold_at(tokens, stop + 1).startswith("baskanli")
+    return hall and (office or fold_at(tokens, stop).startswith("belediyesi"))
 
 
 def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:

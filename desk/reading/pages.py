@@ -21,7 +21,7 @@ from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
-from desk.reading.grammar.sites import closing_places
+from desk.reading.grammar.sites import closing_places, is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
 from desk.reading.layout import (
@@ -235,7 +235,10 @@ class _Walker:
             if sentence:
                 if passing and at == first:
                     self._flow.apart = POLLED
-                elif passing and self._flow.night.says_tonight(sentence):
+                elif passing and (
+                    self._flow.night.says_tonight(sentence)
+                    or any(isinstance(unit.data, AgencyName) for unit in sentence)
+                ):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
                 self._binder.sentence(sentence, prose)
@@ -419,6 +422,8 @@ class _Walker:
             and unit.data.candidate
             and not (unit.data.known or unit.data.parties)
         ]
+        if town := next((one for at, one in enumerate(units) if is_strange_town(units, at)), None):
+            self._scope.doubt_place(town)
         if is_sentence(units) or self._scope.here.place is None:
             return
         alone = 0 < len(told) <= 2 and len(unknown) == len(told)
@@ -545,7 +550,7 @@ def _is_spot(units: Sequence[Unit]) -> bool:
 
 def _recounts(units: Sequence[Unit]) -> bool:
     """`yeniden sayılan`, `tekrar sayılan`: the rest of the line is of the recount."""
-    return any(
+    return not any(unit.fold == "ardindan" for unit in units) and any(
         one.fold in ("yeniden", "tekrar") and two.fold.startswith("say")
         for one, two in itertools.pairwise(units)
     )

@@ -49,7 +49,8 @@ _FIELDS = {
 }
 
 _OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
-"""What a speaker says of his own side: `kazandık`, `öndeyiz`."""
+_OWN_ENDS = re.compile(r"[dt][ae]y[iu](?:z|m)")
+"""What a speaker says of his own side: `kazandık`, `öndeyiz`, `yüzde 54'teyiz`."""
 
 _GAPS = ("fark", "farki", "makas")
 """A lead as the subject of what follows."""
@@ -82,11 +83,29 @@ class Binder:
             if clause.turned and self.scope.here.time is not before:
                 # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
                 self.scope.here = replace(self.scope.here, time=before)
+        self._around(found, filed)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self._leave(units, places, prose, held)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
             self._spoken_aside(units, held[0])
+
+    def _around(self, found: Sequence[Clause], filed: int) -> None:
+        """`Yüzde 54,3 alan CHP Trabzon'da birinci`: the place of the clause around relative ones.
+
+        Only where that one has no figures of its own, and no other place is named.
+        """
+        *inner, outer = found or [Clause([])]
+        places = [unit for unit in outer.units if isinstance(unit.data, PlaceName)]
+        apart = outer.numbers or not all(clause.relative for clause in inner)
+        if apart or len(places) != 1 or places[0].case != "loc" or self.scope.place_doubt:
+            return
+        here = self.scope.here
+        for at, fact in enumerate(self.gather.facts[filed:], filed):
+            if fact.where.place is None and fact.where.doubt is None:
+                where = replace(fact.where, place=here.place, province=here.province)
+                where = replace(where.with_span("place", places[0]), elsewhere=here.elsewhere)
+                self.gather.facts[at] = replace(fact, where=where)
 
     def _spoken_aside(self, units: Sequence[Unit], held: Address) -> None:
         """`Kalan sandıkların yüzde 26'sı Maltepe'de`: said, and nothing of it filed.
@@ -143,6 +162,10 @@ def _like_before(units: Sequence[Unit]) -> list[Unit]:
         if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
             done[at] = replace(unit, data=replace(two, percent=True))
     return done
+
+
+def _suffix(unit: Unit) -> str:
+    return unit.data.suffix if isinstance(unit.data, Number) else ""
 
 
 def _widens(units: Sequence[Unit]) -> bool:
@@ -252,6 +275,9 @@ class _Bound(Owning, Siting):
             roles[at] = holders_role(view, numbers, self._flow.kind)
         roles = dict(sorted(roles.items()))
         self._deny(roles)
+        if self._clause.turned:
+            # `2019'da yüzde 77, bu yıl ...`: what was then.
+            return {at: left_by(role, Code.I307) for at, role in roles.items()}
         if self._verdict in (DATED, PARTIAL):
             assert self._verdict is not None
             doubtful = {Part.SHARE, Part.VOTES, Part.LEAD}
@@ -290,8 +316,6 @@ class _Bound(Owning, Siting):
 
     def _former(self) -> bool:
         """`14,2 puan olan fark 22.40'ta 11,3 puana geriledi`: what a noun was before."""
-        if self._clause.turned:
-            return True
         head = self._clause.head
         if head is None or not isinstance(head.data, Word):
             return False
@@ -318,7 +342,8 @@ class _Bound(Owning, Siting):
             for at in sorted(roles)[:-1]:
                 roles[at] = left_by(roles[at], Code.I308)
         spoken = [unit for unit in units if isinstance(unit.data, Word) and not unit.data.capital]
-        if any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
+        own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
+        if own or any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
             # A speaker's own figure is his, no agency's.
             for at, role in roles.items():
                 if role.part in (Part.SHARE, Part.VOTES):

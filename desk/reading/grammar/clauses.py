@@ -20,6 +20,7 @@ _HEAD_REACH = 9
 _STOPS = ".!?…"
 _TICKER = (">>", ">>>")
 """What parts the items of a ticker."""
+_OFFICES = ("secimi", "yarisi", "baskanligi", "koltugu", "belediyeyi", "ilceyi", "sehri", "kenti")
 _LONGEST = 90
 """Units of a clause at most, so that the work grows with the text and no faster."""
 
@@ -55,11 +56,14 @@ class Clause:
     @cached_property
     def predicate(self) -> frozenset[Sense]:
         """What the verb that ends it does; a verb's own senses only."""
-        for unit in reversed(self.units):
+        for at, unit in reversed([*enumerate(self.units)]):
             if unit.fold.startswith("olmayan"):
                 continue
             if isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.sense:
-                return frozenset(unit.data.senses)
+                # `45.100 oy alıp seçimi kaybetti`: an office is lost, no votes.
+                object_ = self.units[at - 1].fold if at else ""
+                lost = object_.startswith(_OFFICES) and not object_.endswith(("de", "da"))
+                return frozenset(unit.data.senses) - ({Sense.CHANGE} if lost else frozenset())
             if isinstance(unit.data, Number):
                 break
         return frozenset()
@@ -165,6 +169,8 @@ class _Splitter:
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
+        if _at_a_figure(run):
+            form = Form.SUBJECT
         follows = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
         headed = form is Form.FINITE and follows is not None and follows.mark(":")
         if unit.fold.startswith("olarak") or form is None or not (_tells(run) or headed):
@@ -221,7 +227,7 @@ def _turns(sentence: Sequence[Unit], at: int) -> bool:
     return (
         one in ("bugun", "simdi")
         or (one == "ikinci" and two.startswith("tur"))
-        or (one == "bu" and two in ("kez", "sefer", "defa"))
+        or (one == "bu" and two.startswith(("kez", "sefer", "defa", "yil", "secim", "donem")))
         or (one == "su" and two == "an")
     )
 
@@ -235,6 +241,15 @@ def _goes_on(sentence: Sequence[Unit], at: int) -> bool:
     after = sentence[at + 1] if at + 1 < len(sentence) else None
     verb = after.data.verb if after is not None and isinstance(after.data, Word) else None
     return verb is not None and verb.form in _CLOSING and verb.form is not Form.CONVERB
+
+
+def _at_a_figure(run: Sequence[Unit]) -> bool:
+    """`160 bin 902 oydaki Erin`, `yüzde 41'deki Kurum`: points right as a participle does."""
+    before = run[-2] if len(run) > 1 else None
+    counted = before is not None and isinstance(before.data, Number)
+    figure = isinstance(run[-1].data, Number) and run[-1].data.clock is None
+    figure = figure or (counted and run[-1].word(Sense.VOTE, Sense.RATE))
+    return figure and (run[-1].case == "ki" or run[-1].fold.endswith(("daki", "deki")))
 
 
 def _is_told(sentence: Sequence[Unit], at: int) -> bool:

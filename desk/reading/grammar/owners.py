@@ -105,10 +105,12 @@ class Owning(Grouping):
             passed = Sense.PASS in self._clause.predicate
             return None if taken and passed else self._thread.subject
         words = [unit.fold for unit in self._clause.units]
+        named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
         if (
             "bu" in words
             and self._clause.has(Sense.RATE, Sense.COUNT)
             and self._thread.anybody is not None
+            and not named
         ):
             return self._thread.anybody
         follows = any(word.startswith(("izle", "takip")) for word in words)
@@ -124,7 +126,6 @@ class Owning(Grouping):
         told = self._places or self._flow.spot or "aldigi" in words or own
         if self._flow.holder is not None and told and lone:
             return self._flow.holder
-        named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
         if self._clause.form is Form.CONVERB and self._thread.subject is None and not named:
             return self._following()
         return None

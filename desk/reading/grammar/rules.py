@@ -170,7 +170,9 @@ _COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda
 def _members(view: View) -> FigureRole | None:
     """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
     if view.topic is Sense.THING:
-        return NOTHING if not any(isinstance(one.data, Claimant) for one in view.before) else None
+        holders = [one for one in view.before if isinstance(one.data, Claimant)]
+        # `CHP'nin görevli sayısı 41.995, AK Parti'nin 36.703`: of the same.
+        return NOTHING if not holders or view.before[-1].case == "gen" else None
     if not view.clause.folds & _COUNTS:
         return None
     for noun, word in pairwise(view.clause.units[: view.at]):
@@ -312,6 +314,9 @@ def _turnout(view: View) -> FigureRole | None:
 
 def _went_to_the_box(view: View) -> bool:
     """`sandığa giden yüzde 73,71`, `sandığa gidenlerin oranı yüzde 71,5`."""
+    if view.number.partitive and any(isinstance(one.data, Claimant) for one in view.behind):
+        # `sandığa giden seçmenin yüzde 61'i CHP'yi seçti`: what they voted.
+        return False
     stop = max(
         (at for at, unit in enumerate(view.before) if isinstance(unit.data, Claimant)), default=-1
     )
@@ -395,12 +400,20 @@ def _between_contests(view: View) -> FigureRole | None:
 
 def _part_of_one(view: View) -> FigureRole | None:
     """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
-    if not (view.number.partitive and view.before and view.before[-1].fold.startswith("oylar")):
+    if not (view.number.partitive and view.before):
         return None
-    said = view.before[-3:-1]
+    said, whole = view.before[-3:-1], view.before[-1]
+    if whole.fold.endswith("nin") and whole.word(Sense.VOTER) and said:
+        # `AK Parti seçmeninin yüzde 31'i`
+        return WHOSE if isinstance(said[-1].data, Claimant) else None
+    if isinstance(whole.data, Claimant) and whole.case == "gen":
+        # `57.613 CHP'li üyenin 6.698'i`
+        return WHOSE
+    if not whole.fold.startswith("oylar"):
+        return None
     given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
-    owner = given or (said[-1] if said and view.before[-1].fold.startswith("oylarinin") else None)
-    bare = view.before[-1].fold.startswith("oylarinin")
+    owner = given or (said[-1] if said and whole.fold.startswith("oylarinin") else None)
+    bare = whole.fold.startswith("oylarinin")
     return WHOSE if owner and isinstance(owner.data, Claimant) and (owner.case or bare) else None
 
 
@@ -491,7 +504,10 @@ def _against(view: View) -> FigureRole | None:
 
 def _extra(view: View) -> FigureRole | None:
     """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
-    if not view.clause.has(Sense.EXTRA) or view.number.is_share:
+    told = [unit.fold for unit in view.behind[:2]]
+    new = told[:1] == ["yeni"] and view.follows(Sense.VOTE, reach=2)
+    new = new or told == ["oy", "daha"]
+    if not (new or view.clause.has(Sense.EXTRA)) or view.number.is_share:
         return None
     if view.follows(Sense.POINT, Sense.GAP):
         return None
@@ -554,7 +570,8 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
         # `16 milyon kazandı`: a manner of speaking.
         return ROUGH
     noun = view.next.data if view.next is not None else None
-    if isinstance(noun, Word) and not noun.senses and noun.verb is None and not noun.capital:
+    strange = isinstance(noun, Word) and not noun.senses - {Sense.RIVAL} and noun.verb is None
+    if strange and isinstance(noun, Word) and not noun.capital:
         # `650 bin konut`: a noun nobody counts on such a night.
         beside = view.before[-1].data if view.before else None
         told = number.suffix or (number.is_count and isinstance(beside, Claimant))

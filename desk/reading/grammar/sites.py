@@ -5,6 +5,7 @@ A place stands before its figures, beside them (`yüzde 55,4 ile Bağcılar'da`)
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,9 +13,35 @@ from dataclasses import replace
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.numbers import Number
+from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
 from desk.reading.scope import Address
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
+
+
+def is_strange_town(units: Sequence[Unit], at: int) -> bool:
+    """`Mimarsinan Belediyesi'nde`, `Güneş ilçesinde`: a town's name that nobody knows."""
+    name, behind = units[at], units[at + 1] if at + 1 < len(units) else None
+    if not isinstance(name.data, Claimant) or behind is None or name.case:
+        return False
+    within = at > 0 and isinstance(units[at - 1].data, PlaceName)
+    if name.data.known or name.data.sure or within or behind.case in ("acc", "dat", "gen"):
+        return False
+    town = isinstance(behind.data, RaceName) and behind.data.race in (MAYOR, TOWN, COUNCIL, SPOKEN)
+    return town or behind.fold.startswith("ilcesi")
+
+
+_INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
+_WHOLE = ("secim", "yaris", "sonuc", "genel", "il", "belediye", "buyuksehir", "baskan", "merkez")
+_TOLD = ("haber", "veri", "oy", "rakam", "tablo", "bulten", "sandi", "sayim", "liste")
+
+
+def _is_inside(place: Unit, noun: Unit) -> bool:
+    """`Pendik sahilindeki sandıklarda`, `Denizli-Manisa hattında`: a part of it, or more."""
+    if not isinstance(place.data, PlaceName) or place.case or not isinstance(noun.data, Word):
+        return False
+    part = _INSIDE.fullmatch(noun.fold) and not noun.fold.startswith(_WHOLE + _TOLD)
+    return bool(part) and not noun.data.senses - {Sense.TOTAL}
 
 
 class Siting(Grouping):
@@ -30,7 +57,8 @@ class Siting(Grouping):
         ]
         closed = self._flow.closed
         spots = {at: closed[units[at].start] for at in values if units[at].start in closed}
-        if self._places and (zipped := self._in_turn(values)) is not None:
+        summed = "toplaminda" in self._clause.folds
+        if self._places and not summed and (zipped := self._in_turn(values)) is not None:
             return {at: units[place] for at, place in zipped.items()}
         for at in values:
             held = roles[at].part in (Part.SHARE, Part.VOTES)
@@ -161,10 +189,14 @@ class Siting(Grouping):
             if self._may_be_near(unit.data) and long and self._heads_group(at):
                 # `Aydın Şadi Özdemir 35,6`: of a place, or with its name for a given name.
                 return True
-            return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
+            return (
+                is_strange_town(units, at)
+                or (unknown and unit.case in ("loc", "ki"))
+                or self._strange_head(at)
+            )
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
             return True
-        if self._nameless(at):
+        if self._nameless(at) or (at and _is_inside(units[at - 1], unit)):
             return True
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         behind = units[at + 1].data if at + 1 < len(units) else None

@@ -38,6 +38,8 @@ _PARTS = (
     "mahalle",
     "yakasinda",
     "koyunde",
+    "koylerinde",
+    *("kuzeyinde", "guneyinde", "dogusunda", "batisinda"),
     "okul",
     "sandiginda",
     "cezaevi",
@@ -47,8 +49,12 @@ _PARTS = (
     "emekli",
 )
 _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
+_SIDES = ("kuzey", "guney", "dogu", "bati")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
+
+_FEW = 1_000
+"""So few votes a recount may have added."""
 
 _BODIES = ("kurultay", "kongre", "komisyon", "teklif")
 _BALLOTS = ("oylama", "butce", "kabul", "ret")
@@ -211,12 +217,16 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return HOPED
     if _claimed(clause) or _in_case(clause) or _general(clause):
         return HOPED
+    last = clause.numbers[-1] if clause.numbers else len(clause.units)
+    if any(unit.fold in ("mi", "mu") for unit in clause.units[last:]):
+        # `chp 54,0 mı`, `yüzde 51 aldı mı?`: somebody asks.
+        return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
     if negated or alone:
         return HOPED
-    if clause.has(Sense.RECOUNT) and _recounts(words):
+    if clause.has(Sense.RECOUNT) and _recounts(words) and not _after_all(clause):
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
@@ -240,9 +250,7 @@ def _claimed(clause: Clause) -> bool:
     )
 
 
-_AORIST = re.compile(
-    r"\w{3,}(?:kazan|degis|kaybed|al|ol|gec|bit)[iua]r(?:lar|ler)?|kazanir|degisir"
-)
+_AORIST = re.compile(r"\w+(?:[^l][ae]r|[^dt]ir|(?<!i)[^dt]ur)(?:lar|ler)?")
 
 
 def _general(clause: Clause) -> bool:
@@ -272,20 +280,32 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     pairs = list(itertools.pairwise(clause.units))
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
-        or (one.fold.startswith(_GROUPS) and two.word(Sense.VOTER))
+        or (two.word(Sense.VOTER) and _names_a_group(one))
         for one, two in pairs
     ):
         return True
-    if any(
-        one.fold in ("son", "ilk", "bu") and three.fold == "sandikta"
-        for one, three in zip(clause.units, clause.units[2:], strict=False)
-    ):
-        # `son 10 sandıkta CHP 1.210 oy aldı`
-        return True
+    for at, (one, two) in enumerate(pairs):
+        told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
+        if told and two.fold in ("sandikta", "sandiktan"):
+            # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk açılan 29 sandıktan`
+            return any(
+                unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
+            )
+        if one.fold in _SIDES and isinstance(two.data, PlaceName):
+            return True
     first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         return True
     return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
+
+
+def _names_a_group(unit: Unit) -> bool:
+    """`genç seçmenin`, `18-29 yaş arası seçmenlerin`: a word that says which of the voters."""
+    if not isinstance(unit.data, Word):
+        return False
+    # ... but `Kadıköylü seçmenin` is the whole place's.
+    known = unit.data.senses or unit.data.verb or unit.fold.endswith(("li", "lu"))
+    return unit.fold.startswith(_GROUPS) or not known
 
 
 def _over_threshold(words: Sequence[Unit]) -> bool:
@@ -330,6 +350,19 @@ def _withdrawn(clause: Clause) -> bool:
         # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
         return True
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
+
+
+_AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
+
+
+def _after_all(clause: Clause) -> bool:
+    """`itirazların ardından CHP 61.226 oyda`: what stands when all is counted anew.
+
+    Of some boxes, or of few votes, it may be what they brought.
+    """
+    numbers = [unit.data for unit in clause.units if isinstance(unit.data, Number)]
+    whole = all(number.is_share or number.value >= _FEW for number in numbers)
+    return whole and bool(clause.folds & {*_AFTER}) and not clause.has(Sense.BOX, Sense.EXTRA)
 
 
 def _recounts(words: Sequence[Unit]) -> bool:

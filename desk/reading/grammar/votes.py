@@ -108,15 +108,26 @@ def votes(view: View) -> FigureRole | None:
         # `yarış 214 oyla bitti`
         return LEAD
     lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
-    if few and (lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units)):
-        # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many.
+    lone = lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units)
+    worth = unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH)
+    if worth or (few and lone):
+        # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many; `2.600 oya denk`.
         return WHOSE
-    if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
-        # `0,6 puan 2.600 oya denk`
-        return WHOSE
+    if _changed(view, unit, ahead[:1]):
+        return CHANGE
     if reached(view):
         return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
+    """`1.200 oy kaybetti`, `12 bin oy artışla`, `450 oydan oldu`: how many more or fewer."""
+    if noun.case == "abl" and ahead and ahead[0].fold.startswith("ol"):
+        return True
+    key = view.key()
+    lost = Sense.CHANGE in view.clause.predicate and not (ahead and ahead[0].fold == "ile")
+    told = lost or (key is not None and key[0] is Sense.SHIFT)
+    return noun.fold == "oy" and (told or bool(ahead and ahead[0].word(Sense.SHIFT)))
 
 
 def by_ballot(view: View) -> FigureRole | None:

@@ -37,8 +37,9 @@ SIXTH = DATA / "bulletins_sixth.jsonl"
 SEVENTH = DATA / "bulletins_seventh.jsonl"
 EIGHTH = DATA / "bulletins_eighth.jsonl"
 NINTH = DATA / "bulletins_ninth.jsonl"
+TENTH = DATA / "bulletins_tenth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
+OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
