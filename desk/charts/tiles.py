@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.charts import tilemap
-from desk.charts.facts import ChartAsked, called, colour, lead_words, opened_of, sides
+from desk.charts.facts import (
+    ChartAsked,
+    OpenedShare,
+    called,
+    colour,
+    lead_words,
+    opened_of,
+    sides,
+)
 from desk.charts.page import (
     HATCH,
     LIGHT,
@@ -112,6 +120,15 @@ class Tile:
     differ: bool
     silent: bool
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An agency's word with what the tile and its sentence tell of it, each worked out once."""
+
+    word: Reported
+    lead: str
+    opened: OpenedShare | None
 
 
 def tiles(session: Session, asked: ChartAsked, shown: Sequence[SideBySide]) -> tuple[Tile, ...]:
@@ -356,19 +373,33 @@ def _box(
 
 
 def _flush(page: ChartPage, axes: Axes) -> None:
-    """Draw the rectangles, all of a kind at once."""
-    from matplotlib.collections import PolyCollection
+    """Draw the rectangles, all of a kind as one outline: a country has three thousand."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
 
+    around = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY]
     for (face, edge, line, height, hatch), boxes in page.boxes.items():
         corners = [
-            [(x, y), (x + width, y), (x + width, y + down), (x, y + down)]
+            corner
             for x, y, width, down in boxes
+            for corner in (
+                (x, y),
+                (x + width, y),
+                (x + width, y + down),
+                (x, y + down),
+                (x, y),
+            )
         ]
-        kind = PolyCollection(corners, facecolors=face, edgecolors=edge, linewidths=line)
-        kind.set_zorder(height)
-        if hatch:
-            kind.set_hatch(hatch)
-        axes.add_collection(kind, autolim=False)
+        kind = PathPatch(
+            Path(corners, around * len(boxes)),
+            facecolor=face,
+            edgecolor=edge,
+            linewidth=line,
+            zorder=height,
+            hatch=hatch or None,
+        )
+        # Not as a patch of the axes: those would look at each corner for the limits, which are set.
+        axes.add_artist(kind)
     page.boxes.clear()
 
 
@@ -377,34 +408,40 @@ def _by(agency: str) -> str:
 
 
 def _tile_of(session: Session, asked: ChartAsked, side: SideBySide, now: datetime | None) -> Tile:
-    shown = _words(asked, side)
+    first, second = (
+        Told(word, lead_words(session, asked.contest, word.lead), opened_of(session, word))
+        for word in (side.a, side.b)
+    )
+    both = first, second
+    shown = _words(asked, both)
     if asked.mode == "gap":
         shade = "" if side.worst is None else _shade(side.worst, _GAPS)
         far = EMPTY if side.worst is None else turkish.points(side.worst)
         parts: tuple[TilePart, ...] = (TilePart(shade, (far,)),)
     else:
-        parts = tuple(_part(session, asked, word, now) for word in shown)
-    old = [now is not None and _age(word, now) > STALE for word in shown]
+        parts = tuple(_part(session, asked, told, now) for told in shown)
     return Tile(
         side.place,
         parts,
         tuple(
-            Bar(found.value if found else None, late)
-            for word, late in zip(shown, old, strict=True)
-            for found in (opened_of(session, word),)
+            Bar(
+                told.opened.value if told.opened else None,
+                now is not None and _age(told.word, now) > STALE,
+            )
+            for told in shown
         ),
         side.leaders_differ and asked.mode in ("leaders", "gap"),
         side.is_empty,
-        _said(session, asked, side),
+        _said(side, both),
     )
 
 
-def _part(session: Session, asked: ChartAsked, word: Reported, now: datetime | None) -> TilePart:
+def _part(session: Session, asked: ChartAsked, told: Told, now: datetime | None) -> TilePart:
+    word = told.word
     if asked.mode == "opened":
-        opened = opened_of(session, word)
-        if opened is None:
+        if told.opened is None:
             return TilePart("", (EMPTY,))
-        return TilePart(_shade(opened.value, _OPENED), (opened.text,))
+        return TilePart(_shade(told.opened.value, _OPENED), (told.opened.text,))
     if asked.mode == "age":
         if word.newest is None or now is None:
             return TilePart("", (EMPTY,))
@@ -412,16 +449,16 @@ def _part(session: Session, asked: ChartAsked, word: Reported, now: datetime | N
         hours, rest = divmod(minutes, 60)
         lines = (f"{hours} sa", f"{rest} dk") if hours else (f"{rest} dk",)
         return TilePart(_shade(Decimal(minutes), _AGES), lines)
-    name, _, far = lead_words(session, asked.contest, word.lead).rpartition(" +")
+    name, _, far = told.lead.rpartition(" +")
     leader = word.lead.leader if word.lead else None
     far_ahead = word.lead.points if word.lead else None
     paint = tint(colour(session, asked.contest, leader), far_ahead) if leader else ""
     return TilePart(paint, (name, f"+{far}") if name else (far,), leader or "")
 
 
-def _words(asked: ChartAsked, side: SideBySide) -> tuple[Reported, ...]:
+def _words(asked: ChartAsked, both: tuple[Told, Told]) -> tuple[Told, ...]:
     """Whose word a tile tells in this mode."""
-    return {"first": (side.a,), "second": (side.b,)}.get(asked.mode, (side.a, side.b))
+    return {"first": both[:1], "second": both[1:]}.get(asked.mode, both)
 
 
 def _age(word: Reported, now: datetime) -> timedelta:
@@ -433,12 +470,12 @@ def _shade(value: Decimal, steps: Sequence[Decimal]) -> str:
     return _SHADES[sum(value > step for step in steps)]
 
 
-def _said(session: Session, asked: ChartAsked, side: SideBySide) -> str:
+def _said(side: SideBySide, both: tuple[Told, Told]) -> str:
     words = []
-    for word in (side.a, side.b):
-        lead = lead_words(session, asked.contest, word.lead)
-        opened, told = opened_of(session, word), word.lead.bulletin if word.lead else None
-        text = f"{word.source.agency} {lead}"
+    for one in both:
+        word, opened = one.word, one.opened
+        told = word.lead.bulletin if word.lead else None
+        text = f"{word.source.agency} {one.lead}"
         if told is not None:
             text += f", {turkish.clock(told.as_of.time())}"
         if opened is not None:

@@ -235,18 +235,22 @@ class Case:
         return None
 
     @cached_property
-    def usual_elsewhere(self) -> dict[str, Band]:
-        """Where a contender usually stands in the agency's other places, as far as they reach."""
+    def elsewhere(self) -> dict[str, list[int]]:
+        """Shares by contender in the agency's other places, in order."""
         seen: dict[str, list[int]] = {}
         for column in self.night.peers(self.agency):
             now = None if column is self.column else column.known_to(self.entry)
             if now is not None and not now.flagged:
                 for code, share in now.shares.items():
                     seen.setdefault(code, []).append(share)
+        return {code: sorted(values) for code, values in seen.items()}
+
+    @cached_property
+    def usual_elsewhere(self) -> dict[str, Band]:
+        """Where a contender usually stands in the agency's other places, as far as they reach."""
         found = {}
-        for code, values in seen.items():
+        for code, values in self.elsewhere.items():
             if len(values) >= ENOUGH_PLACES:
-                values.sort()
                 reach = max(values[-1] - values[0], 1_000)
                 found[code] = Band(values[len(values) // 2], reach * reach // 4, 0)
         return found

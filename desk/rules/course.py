@@ -33,7 +33,7 @@ Address = tuple[str, str]
 """An agency and a place."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class BulletinTurn:
     """A bulletin in its column, where its turn comes."""
 
@@ -290,10 +290,13 @@ class Course:
         night, entry, trail = self.night, turn.entry, turn.trail
         column, scales = trail.column, night.scales.marks[-1]
         moves = self._quick.moves(trail, entry, scales.get(column.source.agency, {}))
-        if moves is not None:
+        quick = moves is not None and moves.worst <= self._quick.likely
+        if quick:
             judge.learn_moves(night, column, trail.shares, entry, moves)
         else:
             case = Case(night, column, entry, trail.count, scales, column.mean.value)
+            if moves is not None:
+                case.moves = moves
             findings = judge.judge(case)
             if findings:
                 self.found[entry.id] = findings
@@ -301,4 +304,4 @@ class Course:
             judge.learn(case)
         trail.add(entry)
         self._touched.add(column.source.place)
-        return moves is not None
+        return quick

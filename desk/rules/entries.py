@@ -48,11 +48,13 @@ def moment_of(minute: int) -> datetime:
 class FigureShape:
     """Which figures a bulletin has; few are ever different in a night.
 
-    ``shares`` and ``others`` are the shares and all else, by where they stand among ``names``.
+    ``codes`` are whose the shares are, ``at`` where those stand among ``names``, side by side;
+    ``others`` is all else, each with where it stands.
     """
 
     names: tuple[Name, ...]
-    shares: tuple[tuple[int, str], ...]
+    codes: tuple[str, ...]
+    at: slice
     others: tuple[tuple[int, str, str], ...]
 
 
@@ -61,9 +63,12 @@ def shape_of(items: str, contenders: str) -> FigureShape:
     """The shape of a file's bulletin, from its figures' items and contenders as one text each."""
     names = tuple(zip(items.split(BETWEEN), contenders.split(BETWEEN), strict=True))
     numbered = [(at, item, contender) for at, (item, contender) in enumerate(names)]
+    shares = [one for one in numbered if one[1] == "share"]
+    first = shares[0][0] if shares else 0
     return FigureShape(
         names,
-        tuple((at, contender) for at, item, contender in numbered if item == "share"),
+        tuple(contender for _, _, contender in shares),
+        slice(first, first + len(shares)),
         tuple(one for one in numbered if one[1] != "share"),
     )
 
@@ -108,9 +113,12 @@ class Entry:
     def key(self) -> Key:
         """Its shares, for finding the same ones elsewhere; asked for once they are complete."""
         if self._key is None:
-            codes = sorted(self.shares)
+            shares = self.shares
+            codes = sorted(shares)
+            if codes != [*shares]:
+                shares = {code: shares[code] for code in codes}
             # Flat: what holds no containers is nothing to the garbage collector.
-            self._key = (*codes, *[self.shares[code] for code in codes])
+            self._key = (*codes, *shares.values())
         return self._key
 
     def take(self, item: str, contender: str, text: str) -> None:
@@ -128,15 +136,12 @@ class Entry:
         """
         texts = joined.split(BETWEEN)
         self._names, self._joined = shape.names, joined
-        shares, room, widest = self.shares, 0, 0
-        for at, code in shape.shares:
-            shares[code], half = milli(texts[at])
-            room += half
-            if half > widest:
-                widest = half
-        self.room, self.half = room, widest
-        if room != widest * len(shares):
-            self.halves = {code: milli(texts[at])[1] for at, code in shape.shares}
+        if shape.codes:
+            values, halves = zip(*map(milli, texts[shape.at]), strict=True)
+            self.shares = dict(zip(shape.codes, values, strict=True))
+            self.room, self.half = sum(halves), max(halves)
+            if self.room != self.half * len(halves):
+                self.halves = dict(zip(shape.codes, halves, strict=True))
         for at, item, contender in shape.others:
             self._count(item, contender, texts[at])
 
@@ -190,6 +195,13 @@ class Entry:
     def part_half(self) -> Fraction:
         """How far rounding may move that; nothing where boxes tell it."""
         return Fraction(0 if self.of_boxes is not None else self.opened_half, FULL)
+
+    @property
+    def least_part(self) -> tuple[int, int] | None:
+        """How much is opened at least, rounding taken off, as a number and of how many."""
+        if self.of_boxes is not None and self.boxes is not None:
+            return min(self.boxes, self.of_boxes), self.of_boxes
+        return None if self.opened is None else (max(0, self.opened - self.opened_half), FULL)
 
     @property
     def texts(self) -> dict[Name, str]:
@@ -280,7 +292,7 @@ def read_entries(
 
     In the order of their numbers, each with its agency and its place.
     """
-    figures = {number: told for number, *told in joined_figures(db, first, last)}
+    figures = {told[0]: told for told in joined_figures(db, first, last)}
     moments: dict[str, int] = {}
     for number, agency, place, as_of, filed_at, replaces in standing_heads(
         db, contest, first, last
@@ -290,7 +302,7 @@ def read_entries(
             minute = moments[as_of] = minute_of(datetime.fromisoformat(as_of))
         entry = Entry(number, minute, filed_at=filed_at, replaces=replaces)
         if number in figures:
-            items, contenders, texts = figures[number]
+            _, items, contenders, texts = figures[number]
             entry.fill(shape_of(items, contenders), texts)
         yield agency, place, entry
 

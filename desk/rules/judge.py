@@ -108,8 +108,9 @@ def learn_moves(
         counts[0] += inside.closes(new)
         counts[1] += 1
     if len(new.shares) > 1:
-        told_for = night.place_of_shares(agency, new.key)
-        night.remember_shares(agency, new.key, column.source.place)
+        told, key = night.places_of_shares.setdefault(agency, {}), new.key
+        told_for = told.get(key)
+        told[key] = column.source.place
     new.unlearned = (mean.total, mean.count, told_for)
     if before is None or moves is None:
         return

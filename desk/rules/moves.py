@@ -243,7 +243,7 @@ def w309(case: Case) -> Iterator[Fault]:
     """A large party at zero, a small one suddenly large."""
     large = case.night.limits.milli("check.w309.large")
     times = case.night.limits.milli("check.w309.times")
-    seen = _elsewhere(case)
+    seen = case.elsewhere
     then = case.night.baseline.places.get(case.source.place)
     differs = case.night.election.contest(case.night.contest).kind in BY_PLACE
     for code, share in case.entry.shares.items():
@@ -267,17 +267,6 @@ def w309(case: Case) -> Iterator[Fault]:
             if most * times < share * 1000:
                 values = {"who": code, "now": exact(share), "usual": points(most)}
                 yield Fault(Code.W309, (Row(Item.SHARE, code),), values)
-
-
-def _elsewhere(case: Case) -> dict[str, list[int]]:
-    """Shares by contender in the agency's other places, in order."""
-    found: dict[str, list[int]] = {}
-    for column in case.night.peers(case.agency):
-        now = None if column is case.column else column.known_to(case.entry)
-        if now is not None and not now.flagged:
-            for code, share in now.shares.items():
-                found.setdefault(code, []).append(share)
-    return {code: sorted(values) for code, values in found.items()}
 
 
 def w310(case: Case) -> Iterator[Fault]:

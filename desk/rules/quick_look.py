@@ -52,11 +52,12 @@ class QuickLook:
 
     def __init__(self, night: Night) -> None:
         self._night = night
-        self._likely = night.limits.unsurprising
+        self.likely = night.limits.unsurprising
         self._gap = night.limits.milli("check.d404.gap")
 
     def moves(self, trail: Trail, entry: Entry, scales: Mapping[str, int]) -> Moves | None:
-        """The moves since the bulletin before, if no rule can have anything to say; or else None.
+        """The moves since the bulletin before, if no rule can have anything to say but of these;
+        or else None. They are likely where `Moves.worst` is at most ``likely``.
 
         It asks `inside`, `moves`, `between` and `suggest` their questions in the order of what
         they cost. What is rare (votes, leads, a first bulletin) is left to them.
@@ -84,8 +85,7 @@ class QuickLook:
             if key in places:
                 return None
         column = trail.column
-        moves = moves_of(before, entry, night.started, column.boxes, scales, column.mean.value)
-        return moves if moves.worst <= self._likely else None
+        return moves_of(before, entry, night.started, column.boxes, scales, column.mean.value)
 
     def _apart(self, entry: Entry, rival: Entry) -> bool:
         """Whether any share is so far from the other agency's that D404 minds an equal one."""

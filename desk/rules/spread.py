@@ -199,7 +199,12 @@ def moves_of(
     lively: int,
 ) -> Moves:
     """Every move between two bulletins of a column, in one pass: half of a night's checking."""
-    share = weight(stages(before, new, started), boxes)
+    if before.opened is not None and new.opened is not None:
+        # `stages`, written out for what nearly all bulletins are.
+        known = before.opened, new.opened, before.opened_half + new.opened_half
+    else:
+        known = stages(before, new, started)
+    share = weight(known, boxes)
     room, worst, ratios = before.half + new.half, 0, []
     even = before.halves is None and new.halves is None
     left, rest = 0, FULL

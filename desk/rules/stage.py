@@ -84,14 +84,16 @@ def short_of(one: Entry, other: Entry, code: str) -> Fraction:
 
 
 def _counted(one: Entry, other: Entry, code: str) -> Fraction:
-    if one.part is None or other.part is None:
+    first, second = one.least_part, other.least_part
+    if first is None or second is None:
         return Fraction(0)
-    nothing = Fraction(0)
-    for_it = Fraction(max(0, one.shares[code] - one.half_of(code)), FULL)
-    for_rest = Fraction(max(0, FULL - other.shares[code] - other.half_of(code)), FULL)
-    opened = max(nothing, one.part - one.part_half)
-    opened_other = max(nothing, other.part - other.part_half)
-    return 100 * (for_it * opened + for_rest * opened_other - 1)
+    (opened, of), (opened_other, of_other) = first, second
+    for_it = max(0, one.shares[code] - one.half_of(code))
+    for_rest = max(0, FULL - other.shares[code] - other.half_of(code))
+    # In whole numbers to the last: it is asked of every contender of a country's places.
+    whole = FULL * of * of_other
+    counted = for_it * opened * of_other + for_rest * opened_other * of
+    return Fraction(100 * (counted - whole), whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Nothing is written here, and nothing is guessed: what does not fit is refused.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
 from desk.rules.discrepancies import pair_of
 from ui.cli.errors import Misuse
+from ui.texts import system_language
 
 
 def pair(session: Session, agencies: str | None) -> tuple[str, str]:
@@ -23,6 +25,39 @@ def pair(session: Session, agencies: str | None) -> tuple[str, str]:
     if len(named) != 2:
         raise Misuse("two_agencies")
     return pair_of(session, named)
+
+
+def contest_of(session: Session, name: str | None, fits: Callable[[str], bool]) -> str:
+    """The contest named; else the night's first where it fits, or the only one that does.
+
+    ``fits`` says whether there is anything to tell of a contest. Where several others fit they are
+    named, and the call is misuse; where none does it is the first.
+    """
+    if name:
+        return session.names.contest(name)
+    races = session.election.contests
+    fitting = [race for race in races if fits(race.id)]
+    if len(fitting) < 2 or fitting[0] is races[0]:
+        return (fitting or races)[0].id
+    turkish = system_language() == "tr"
+    names = (f"{race.id} ({race.name_tr if turkish else race.name_en})" for race in fitting)
+    told = ", ".join(names)
+    raise Misuse("several_contests", contests=told)
+
+
+def told_of(session: Session, places: Sequence[str] = ()) -> Callable[[str], bool]:
+    """Whether there are figures of a contest: of the places that are named, or in them, or any."""
+
+    def told(contest: str) -> bool:
+        known = {source.place for source in session.latest(contest)}
+        try:
+            named = [session.names.part(place, contest) for place in places]
+        except Refusal:
+            return False
+        wanted = {one.name for part in named for one in session.election.inside(part)}
+        return bool(known & {*named, *wanted} if places else known)
+
+    return told
 
 
 def listed(text: str, option: str) -> list[str]:

@@ -174,6 +174,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "--agencies needs two different agencies, as in AA,ANKA.",
         "--agencies iki ayrı ajans ister, örneğin AA,ANKA.",
     ),
+    "several_contests": (
+        "Several contests have it; name one with --contest: {contests}.",
+        "Birden çok yarışta var; --contest ile birini seç: {contests}.",
+    ),
     "empty_list": ("{what} is empty.", "{what} boş."),
     "pages_saved": ("{file}: written, pages: {pages}.", "{file}: yazıldı, sayfa: {pages}."),
     "no_sheet": (

@@ -22,7 +22,7 @@ from desk.rules.comparison import comparison_json, comparison_rows, for_people
 from desk.rules.discrepancies import SideBySide, compare_all
 from desk.rules.quick_checks import check_place
 from desk.rules.wide import wide_rows
-from ui.cli.arguments import pair
+from ui.cli.arguments import contest_of, pair, told_of
 from ui.cli.errors import emit
 from ui.cli.options import AGENCIES, CONTEST, FILE
 from ui.cli.proof import leaving, reading
@@ -47,8 +47,8 @@ from ui.texts.verdicts import verdict_word
 def compare(file: Path, contest: str | None, agencies: str | None, form: str) -> None:
     """Two agencies side by side, in every place and contest they have spoken of.
 
-    The form wide is of one contest, the night's first unless told otherwise, and of every agency
-    that has spoken in it unless two are named.
+    The form wide is of one contest, the night's first or the only one with figures unless told
+    otherwise, and of every agency that has spoken in it unless two are named.
     """
     # What is made for other programs leaves the desk; what is looked at here does not.
     with leaving(file) if form == "wide" else reading(file) as session:
@@ -62,7 +62,7 @@ def compare(file: Path, contest: str | None, agencies: str | None, form: str) ->
 
 def wide(session: Session, contest: str | None, agencies: str | None) -> str:
     """One contest as CSV, a row a place; the columns of `wide_rows`."""
-    race = session.names.contest(contest) if contest else session.election.contests[0].id
+    race = contest_of(session, contest, told_of(session))
     asked = pair(session, agencies) if agencies is not None else ()
     return tables.to_csv(wide_rows(session, race, asked, PROVA if session.is_rehearsal else ""))
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from desk.facts.bulletin import Source
+from desk.facts.codes import Refusal
 from desk.facts.edits import FileBulletins, Withdraw
 from desk.facts.figures import read_clock
 from desk.file.session import Session
 from desk.reading import csv as exchange
-from ui.cli.arguments import read_bytes
+from ui.cli.arguments import contest_of, read_bytes
 from ui.cli.entry.figures import lines_named
 from ui.cli.errors import confirm
 from ui.cli.options import CONTEST, FILE
@@ -56,7 +57,16 @@ def withdraw(
     """Let a filed bulletin no longer count; its row stays in the file."""
     with Session.open_file(file) as session:
         names = session.names
-        race = names.contest(contest) if contest else session.election.contests[0].id
+
+        def stands(contest: str) -> bool:
+            try:
+                of = Source(names.agency(agency), contest, names.place(place, contest))
+                session.standing_at(of, session.election.moment(read_clock(at)))
+            except Refusal:
+                return False
+            return True
+
+        race = contest_of(session, contest, stands)
         source = Source(names.agency(agency), race, names.place(place, race))
         wrong = session.standing_at(source, session.election.moment(read_clock(at)))
         session.record(Withdraw((wrong.id,), reason))

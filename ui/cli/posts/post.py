@@ -26,7 +26,7 @@ from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
 from desk.rules.quick_checks import AloneChecks
 from desk.tables import written_whole
-from ui.cli.arguments import listed, read_text
+from ui.cli.arguments import contest_of, listed, read_text, told_of
 from ui.cli.errors import Misuse, confirm, emit_first, tell
 from ui.cli.options import CONTEST, FILE, Picture
 from ui.cli.proof import leaving
@@ -36,6 +36,9 @@ from ui.texts.sentences import finding_text, obstacle_text, system_language
 
 STOPPED = 1
 """Exit status where the gate stops a post."""
+
+ABOUT_NO_CONTEST = (PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION)
+"""Kinds that tell no contest's figures, or those of whatever was published."""
 
 
 @click.command()
@@ -90,6 +93,8 @@ def post(
     chosen = PostKind(kind)
     own = read_text(text) if text is not None else ""
     with Session.open_file(file) if publish else leaving(file) as session:
+        if contest is None and chosen in ABOUT_NO_CONTEST:
+            contest = session.election.contests[0].id
         ask = asked(session, places, agencies, contest, at)
         if chosen is PostKind.COMPARISON and len(ask.agencies) == 1:
             raise Misuse("two_agencies")
@@ -162,22 +167,14 @@ def asked(
 ) -> Ask:
     """What a post is to be about; what was not said is left to the kind."""
     names = listed(agencies, "--agencies") if agencies is not None else []
-    race = _contest(session, contest)
+    where = listed(places, "--places") if places is not None else []
+    race = contest_of(session, contest, told_of(session, where))
     return Ask(
         contest=race,
-        places=_places(session, places, race) if places is not None else (),
+        places=tuple(dict.fromkeys(session.names.part(name, race) for name in where)),
         agencies=tuple(dict.fromkeys(session.names.agency(name) for name in names)),
         at=_moment(session, at),
     )
-
-
-def _contest(session: Session, name: str | None) -> str:
-    return session.names.contest(name) if name else session.election.contests[0].id
-
-
-def _places(session: Session, text: str, contest: str) -> tuple[str, ...]:
-    names = listed(text, "--places")
-    return tuple(dict.fromkeys(session.names.part(name, contest) for name in names))
 
 
 def _moment(session: Session, clock: str | None) -> datetime | None:

@@ -217,3 +217,43 @@ def test_every_province_makes_a_local_night(run: Run, tmp_path: Path) -> None:
     assert new(run, "local", "Türkiye").exit_code == 0
     whole = loading.load(tmp_path / "E.json").election
     assert many.places == whole.places and len(whole.places) == 1054
+
+
+def test_the_only_contest_with_figures_is_meant_and_several_are_named(
+    run: Run, tmp_path: Path
+) -> None:
+    assert new(run, "local", "Ankara").exit_code == 0
+    assert run("new", "N.secim", "--election", "E.json").exit_code == 0
+
+    def told(contest: str, place: str, when: str) -> None:
+        rows = "".join(
+            f"2029-03-25T{when},AA,{contest},{place},share,{who},{share}\n"
+            for who, share in (("chp", 51), ("ak_parti", 40))
+        )
+        figures = "as_of,agency,contest,place,item,contender,value\n" + rows
+        assert run("record", "N.secim", "-", text=figures).exit_code == 0
+
+    told("bm", "Çankaya", "19:25")
+    only = run("post", "N.secim", "lead")
+    assert (only.exit_code, only.stderr) == (0, "") and "Çankaya" in only.stdout
+    wide = run("compare", "N.secim", "--format", "wide")
+    assert wide.exit_code == 0 and "Çankaya" in wide.stdout
+    told("bb", "Keçiören", "19:30")
+    several = run("post", "N.secim", "lead")
+    assert (several.exit_code, several.stdout) == (2, "")
+    assert "--contest" in several.stderr and "bb (" in several.stderr and "bm (" in several.stderr
+    # Of one place there is nothing to ask, nor where a post is of no contest.
+    for place in ("Çankaya", "Keçiören"):
+        of_one = run("post", "N.secim", "lead", "--places", place)
+        assert (of_one.exit_code, of_one.stderr) == (0, "") and place in of_one.stdout
+    (tmp_path / "note.txt").write_text("Sayım sürüyor.", encoding="utf-8")
+    note = run("post", "N.secim", "note", "--title", "Not", "--text", "note.txt")
+    assert (note.exit_code, note.stderr) == (0, "")
+    told("bbb", "Ankara", "19:40")
+    first = run("post", "N.secim", "lead")
+    assert first.exit_code == 0 and "Çankaya" not in first.stdout
+    gone = ("withdraw", "N.secim", "--agency", "AA", "--place", "Çankaya", "--reason", "yanlış")
+    assert run(*gone, "--at", "19.24").exit_code == 2
+    assert run(*gone, "--at", "19.25").exit_code == 0
+    with Session.open_file(tmp_path / "N.secim", read_only=True) as session:
+        assert not session.latest("bm") and session.latest("bb") and session.latest("bbb")
