@@ -14,7 +14,7 @@ from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
 from desk.rules.discrepancies import pair_of
 from ui.cli.errors import Misuse
-from ui.texts import system_language
+from ui.texts.sentences import system_language
 
 
 def pair(session: Session, agencies: str | None) -> tuple[str, str]:
