@@ -40,12 +40,14 @@ class Clause:
     @cached_property
     def senses(self) -> frozenset[Sense]:
         """Everything its words may do."""
-        return frozenset(
-            sense
-            for unit in self.units
-            if isinstance(unit.data, Word)
-            for sense in unit.data.senses
+        return frozenset().union(
+            *(unit.data.senses for unit in self.units if isinstance(unit.data, Word))
         )
+
+    @cached_property
+    def words(self) -> list[Unit]:
+        """Its words; most of a list's lines have none, and nothing that asks for one is asked."""
+        return [unit for unit in self.units if unit.fold]
 
     @cached_property
     def folds(self) -> frozenset[str]:

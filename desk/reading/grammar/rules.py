@@ -501,9 +501,22 @@ def _extra(view: View) -> FigureRole | None:
 Rule = Callable[[View], FigureRole | None]
 
 
-RULES: tuple[Rule, ...] = (
+_WORDLESS: tuple[Rule, ...] = (
     _signed,
     _clock,
+    _fraction,
+    _seats,
+    _odd,
+    _dated,
+    came_from,
+    boxes_of,
+    roughly,
+    _attribute,
+)
+"""What is asked where nothing but names, numbers and marks stands: the others look at words."""
+
+RULES: tuple[Rule, ...] = (
+    *_WORDLESS[:2],
     _thing,
     _threshold,
     _things,
@@ -511,10 +524,7 @@ RULES: tuple[Rule, ...] = (
     _between_contests,
     _part_of_one,
     _part_of_others,
-    _fraction,
-    _seats,
-    _odd,
-    _dated,
+    *_WORDLESS[2:6],
     _against,
     came_from,
     boxes_of,
@@ -538,7 +548,8 @@ RULES: tuple[Rule, ...] = (
 
 def role_of(view: View) -> FigureRole | None:
     """What a number is by its neighbours and its clause's verb; None for a contender's, if any."""
-    for rule in RULES:
+    told = view.clause.words or view.topic or view.earlier
+    for rule in RULES if told else _WORDLESS:
         role = rule(view)
         if role is not None:
             return role

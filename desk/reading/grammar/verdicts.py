@@ -104,12 +104,8 @@ class Verdicts:
         self._roles: list[FigureRole | None] = []
         polled = earlier = False
         for clause in found:
-            words = [unit.fold for unit in clause.units]
-            if any(word in ("sandiktan", "sandikta") for word in words) and not clause.has(
-                Sense.POLL
-            ):
-                polled = False
-            polled = polled or clause.has(Sense.POLL)
+            counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
+            polled = clause.has(Sense.POLL) or (polled and not counted)
             tonight = flow.night.says_tonight(clause.units) or any(
                 isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
                 for unit in clause.units
@@ -187,12 +183,12 @@ class Verdicts:
             return POLLED
         if earlier:
             return OTHER_ELECTION
-        return _verbal(clause)
+        return _verbal(clause) if clause.words else None
 
 
 def _verbal(clause: Clause) -> FigureRole | None:
     """Hopes, denials, recounts and parts of the voters, by a clause's words."""
-    words = [unit for unit in clause.units if isinstance(unit.data, Word)]
+    words = clause.words
     spoken = [
         unit.data.verb.form for unit in words if isinstance(unit.data, Word) and unit.data.verb
     ]
@@ -252,7 +248,7 @@ def _general(clause: Clause) -> bool:
         and unit.data.verb is not None
         and unit.data.verb.form is Form.FINITE
         and _AORIST.fullmatch(unit.fold)
-        for unit in clause.units
+        for unit in clause.words
     )
 
 
@@ -312,6 +308,8 @@ _CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")
 
 def _withdrawn(clause: Clause) -> bool:
     """`haberini iptal etti`, `verisini geri çekti`, `dikkate alınmamalı`."""
+    if not clause.words:
+        return False
     folds = [unit.fold for unit in clause.units]
     pairs = set(itertools.pairwise(folds))
     taken = any(one == "geri" and two.startswith("cek") for one, two in pairs)

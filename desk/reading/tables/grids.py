@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from desk.facts.codes import Code
@@ -396,40 +397,30 @@ class _Sheet:
             # `5,505` may be 55,05 or 5.505: one comma groups no Turkish votes.
             doubtful = number.commaed and both.unit != "count" and number.value < 100_000
             return "odd" if both.unit == "share" or doubtful else "count"
+        largest, forms = self._columns[column]
         if both.figure in ("opened", "total", "boxes") and both.unit != "share":
-            forms = self._forms(column)
             if "share" in forms and number.value <= HUNDRED:
                 return "share"
             told = both.figure == "total" or any(head.figure == "total" for head in self._heads)
-            return (
-                "count" if told or both.unit == "count" or self._largest(column) > HUNDRED else ""
-            )
-        forms = self._forms(column)
+            return "count" if told or both.unit == "count" or largest > HUNDRED else ""
         if both.unit == "share" or "share" in forms:
             return "share" if number.value <= HUNDRED and "count" not in forms else "odd"
         if both.unit == "count" or "count" in forms or number.value >= 10_000:
             return "count"
         return "odd" if number.value > HUNDRED else ""
 
-    def _largest(self, column: int) -> Decimal | int:
-        """The largest number of a column."""
-        cells = (row[column] for row in self._cells[1:] if column < len(row))
-        return max(
-            (unit.data.value for cell in cells for unit in cell if isinstance(unit.data, Number)),
-            default=0,
-        )
-
-    def _forms(self, column: int) -> frozenset[str]:
-        """What the other cells of a column are by their form."""
-        forms: set[str] = set()
-        for row in self._cells[1:]:
-            for unit in row[column] if column < len(row) else ():
-                if isinstance(unit.data, Number):
-                    if unit.data.percent or unit.data.form is Notation.DECIMAL:
-                        forms.add("share")
-                    elif unit.data.is_count and not unit.data.commaed:
-                        forms.add("count")
-        return frozenset(forms)
+    @cached_property
+    def _columns(self) -> list[tuple[Decimal | int, frozenset[str]]]:
+        """Each column's largest number, and what its cells are by their form."""
+        found = []
+        for column in range(max(map(len, self._cells))):
+            cells = [row[column] for row in self._cells[1:] if column < len(row)]
+            told = [one.data for cell in cells for one in cell if isinstance(one.data, Number)]
+            shares = any(one.percent or one.form is Notation.DECIMAL for one in told)
+            counts = any(one.is_count and not one.commaed for one in told)
+            forms = [name for name, one in (("share", shares), ("count", counts)) if one]
+            found.append((max((one.value for one in told), default=0), frozenset(forms)))
+        return found
 
 
 def _side(row: list[list[Unit]], begin: int, end: int) -> Unit | None:
