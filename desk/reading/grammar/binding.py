@@ -210,7 +210,7 @@ class _Bound(Owning, Siting):
         if len(named) == 1:
             self._thread.anybody = named[0]
         self._thread.subject = self._own_subject() or self._thread.subject
-        if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.units):
+        if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.words):
             held = self._thread.topic
             self._thread.topic = Sense.GAP if held is Sense.OPENED else held or Sense.GAP
 
@@ -295,11 +295,13 @@ class _Bound(Owning, Siting):
         head = self._clause.head
         if head is None or not isinstance(head.data, Word):
             return False
-        olan = any(unit.fold == "olan" for unit in self._clause.units)
+        olan = "olan" in self._clause.folds
         return olan and any(clause.numbers for clause in self._rest)
 
     def _deny(self, roles: dict[int, FigureRole]) -> None:
         """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
+        if not self._clause.words:
+            return
         units = self._clause.units
         for at in roles:
             for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
@@ -313,11 +315,12 @@ class _Bound(Owning, Siting):
             # `13 binlik fark 777 bine çıktı`: the last is tonight's.
             for at in leads[:-1]:
                 roles[at] = CHANGE
-        corrected = any(unit.fold.startswith("duzeltil") for unit in units)
+        corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
         if corrected and len(roles) > 1:
             for at in sorted(roles)[:-1]:
                 roles[at] = left_by(roles[at], Code.I308)
-        spoken = [unit for unit in units if isinstance(unit.data, Word) and not unit.data.capital]
+        words = self._clause.words
+        spoken = [unit for unit in words if isinstance(unit.data, Word) and not unit.data.capital]
         if any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
             # A speaker's own figure is his, no agency's.
             for at, role in roles.items():
@@ -331,12 +334,11 @@ class _Bound(Owning, Siting):
 
         `açılan sandık sırasıyla yüzde 38 ve yüzde 29`, `Aradaki makas 2,1 puan`.
         """
-        units = self._clause.units
         fields = [at for at, role in roles.items() if role.part in _FIELDS]
         if self._clause.has(Sense.IN_ORDER) and not self._holders and len(roles) > 1:
             for at in fields if self._in_turn(fields) is None else ():
                 roles[at] = WHOSE
-        between = any(unit.fold.startswith("arada") for unit in units)
+        between = any(unit.fold.startswith("arada") for unit in self._clause.words)
         if between and len(self._scope.agencies) > 1 and not self._holders:
             for at, role in roles.items():
                 roles[at] = WHOSE if role.part is Part.LEAD else role
@@ -506,7 +508,7 @@ class _Bound(Owning, Siting):
     def _lead(self, roles: dict[int, FigureRole], spots: dict[int, Unit]) -> None:
         """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        if any(unit.fold.startswith("arasi") for unit in self._clause.units):
+        if any(unit.fold.startswith("arasi") for unit in self._clause.words):
             return
         losing = self._named("gen", "acc", "dat")
         leader = self._leader(leads, losing)
@@ -533,6 +535,8 @@ class _Bound(Owning, Siting):
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
         clause, units = self._clause, self._clause.units
+        if not clause.words:
+            return None
         nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
         genitive = self._named("gen")
         followed = [unit for unit in losing if unit.case == "acc"]

@@ -37,27 +37,29 @@ class Clause:
     turned: bool = False
     after: Sequence[Unit] = field(default=())
 
+    words: list[Unit] = field(init=False)
+    numbers: list[int] = field(init=False)
+    """Its words, and where its numbers stand."""
+
+    def __post_init__(self) -> None:
+        self.words = [unit for unit in self.units if unit.fold]
+        self.numbers = [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
+
     @cached_property
     def senses(self) -> frozenset[Sense]:
         """Everything its words may do."""
-        return frozenset().union(
-            *(unit.data.senses for unit in self.units if isinstance(unit.data, Word))
-        )
-
-    @cached_property
-    def words(self) -> list[Unit]:
-        """Its words; most of a list's lines have none, and nothing that asks for one is asked."""
-        return [unit for unit in self.units if unit.fold]
+        told = (unit.data.senses for unit in self.words if isinstance(unit.data, Word))
+        return frozenset().union(*told)
 
     @cached_property
     def folds(self) -> frozenset[str]:
         """Its words, folded."""
-        return frozenset(unit.fold for unit in self.units)
+        return frozenset(unit.fold for unit in self.words)
 
     @cached_property
     def predicate(self) -> frozenset[Sense]:
         """What the verb that ends it does; a verb's own senses only."""
-        for unit in reversed(self.units):
+        for unit in reversed(self.units) if self.words else ():
             if unit.fold.startswith("olmayan"):
                 continue
             if isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.sense:
@@ -73,12 +75,7 @@ class Clause:
 
     def has(self, *wanted: Sense) -> bool:
         """Whether any of its words may do any of these."""
-        return not self.senses.isdisjoint(wanted)
-
-    @cached_property
-    def numbers(self) -> list[int]:
-        """Where its numbers stand."""
-        return [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
+        return bool(self.words) and not self.senses.isdisjoint(wanted)
 
 
 def sentences(units: Sequence[Unit]) -> Iterator[list[Unit]]:

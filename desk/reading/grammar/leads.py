@@ -87,7 +87,7 @@ def points_of(view: View) -> FigureRole | None:
     lead = any(one.word(Sense.GAP) for one in ahead) or view.clause.has(
         Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP
     )
-    followed = any(unit.fold == "takip" for unit in view.clause.units)
+    followed = "takip" in view.clause.folds
     between = any(one.fold == "arasinda" for one in view.before)
     lead = lead or followed or between or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
@@ -154,7 +154,7 @@ def leads_alone(view: View) -> bool:
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
     ranked = all(unit.word(Sense.RANK) for unit in ahead)
     verbs = (ahead and not ranked) or view.clause.predicate & {Sense.PASS}
-    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.units)
+    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.words)
     return lone and (bool(verbs) or lost)
 
 

@@ -370,7 +370,7 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         return False
     if key.fold == "kullanilan":
         return view.case == "possacc" and Sense.RESULT in view.clause.predicate
-    said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.units)
+    said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.words)
     return key.word(Sense.VOTER) and (said or view.clause.has(Sense.CHOOSE))
 
 

@@ -293,7 +293,7 @@ def _over_threshold(words: Sequence[Unit]) -> bool:
 
 def _mends(clause: Clause) -> bool:
     """`doğrusu 54,8'dir`, `yenisi: ...`: what holds instead."""
-    return any(unit.fold in ("dogrusu", "yenisi", "guncel") for unit in clause.units)
+    return not clause.folds.isdisjoint(("dogrusu", "yenisi", "guncel"))
 
 
 _FALSE = (
