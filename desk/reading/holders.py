@@ -335,8 +335,7 @@ class Holders:
             suffix = self._bare_suffix(last)
             if suffix:
                 # `İncenin oy oranı`: a known surname with its suffix and no apostrophe.
-                last = replace(
-                    last,
+                last = last._replace(
                     text=last.text[: -len(suffix)],
                     fold=last.fold[: -len(suffix)],
                     end=last.end - len(suffix),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
 from desk.reading.phones import phone_end
@@ -75,8 +76,7 @@ class Notation(Enum):
     ODD = "odd"  # may be read in two ways, or in none
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written; ``value`` is exact, ``percent`` says a mark or the word stood with it.
 
     ``suffix`` is what hangs on it, folded; ``clock`` the time of day it may be; ``signed`` a plus,

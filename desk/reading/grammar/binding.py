@@ -81,7 +81,7 @@ class Binder:
             places += bound.read()
             if clause.turned and self.scope.here.time is not before:
                 # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
-                self.scope.here = replace(self.scope.here, time=before)
+                self.scope.here = self.scope.here._replace(time=before)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self._leave(units, places, prose, held)
@@ -141,7 +141,7 @@ def _like_before(units: Sequence[Unit]) -> list[Unit]:
         if not (isinstance(one, Number) and isinstance(two, Number)):
             continue
         if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
-            done[at] = replace(unit, data=replace(two, percent=True))
+            done[at] = replace(unit, data=two._replace(percent=True))
     return done
 
 
@@ -251,7 +251,8 @@ class _Bound(Owning, Siting):
             view = View(self._clause, at, {}, self._thread.topic)
             roles[at] = holders_role(view, numbers, self._flow.kind)
         roles = dict(sorted(roles.items()))
-        self._deny(roles)
+        if self._clause.words:
+            self._deny(roles)
         if self._verdict in (DATED, PARTIAL):
             assert self._verdict is not None
             doubtful = {Part.SHARE, Part.VOTES, Part.LEAD}
@@ -300,8 +301,6 @@ class _Bound(Owning, Siting):
 
     def _deny(self, roles: dict[int, FigureRole]) -> None:
         """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
-        if not self._clause.words:
-            return
         units = self._clause.units
         for at in roles:
             for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
@@ -361,7 +360,7 @@ class _Bound(Owning, Siting):
             moment = scope.here.time
             scope.set_agency(unit)
             if self._same_moment():
-                scope.here = replace(scope.here, time=moment)
+                scope.here = scope.here._replace(time=moment)
             if self._joint_source(at):
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():

@@ -75,7 +75,7 @@ class _Sheet:
 
     def read(self) -> None:
         """Give each number its address: its column's, its row's, the corner's and what holds."""
-        before = replace(self._scope.here)
+        before = self._scope.here
         doubts = self._scope.place_doubt, self._scope.agency_doubt
         listed = self._scope.race_heads
         if any(head.agency is not None for head in self._heads):
@@ -297,8 +297,7 @@ class _Sheet:
                 self._scope.place_doubt = None
                 entry = both.place.data.entries[0]
                 known = self._scope.context.places
-                self._scope.here = replace(
-                    self._scope.here,
+                self._scope.here = self._scope.here._replace(
                     place=entry.name,
                     province=entry.province,
                     elsewhere=bool(known) and entry.name not in known,
@@ -306,7 +305,7 @@ class _Sheet:
         if both.race is not None:
             self._scope.set_race(both.race, heads_list=True)
         if (at := both.clock or moment) is not None:
-            self._scope.here = replace(self._scope.here, time=at)
+            self._scope.here = self._scope.here._replace(time=at)
 
     def _value(self, cell: list[Unit], numbers: list[Unit], column: int, both: Head | None) -> None:
         if (
