@@ -27,7 +27,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")
 _DATE = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]((?:19|20)?[0-9]{2})")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _SCALES = {"milyon": 1_000_000, "bin": 1_000}
@@ -295,7 +295,7 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
     if text.isdigit() and len(text) <= 2 and month and _is_month(word):
         stop, suffix = index + 2, tokens[index + 1].suffix
         year: int | None = None
-        if stop < len(tokens) and _YEAR.fullmatch(tokens[stop].text):
+        if stop < len(tokens) and YEAR.fullmatch(tokens[stop].text):
             year, suffix, stop = int(tokens[stop].text), tokens[stop].suffix, stop + 1
         return Day(year, month, int(text), suffix), stop
     if (
@@ -307,11 +307,11 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
         follows = tokens[index + 4] if index + 4 < len(tokens) else None
         short = follows is not None and not follows.gap and len(follows.text) == 2
         short = short and follows is not None and follows.text.isdigit() and text > "00"
-        written = follows is not None and (short or bool(_YEAR.fullmatch(follows.text)))
+        written = follows is not None and (short or bool(YEAR.fullmatch(follows.text)))
         if mark_at(tokens, index + 3, "/.") and follows is not None and written:
             year_of = int(follows.text) + (2000 if short else 0)
             return Day(year_of, int(tokens[index + 2].text), int(text), follows.suffix), index + 5
-    if _YEAR.fullmatch(text) and word != "bin":
+    if YEAR.fullmatch(text) and word != "bin":
         known = senses(word) & {Sense.BOX, Sense.VOTER, Sense.NUMBERED} or word in _COUNTED
         # `2019 OY ORANI`, `2019 %70,1`: the year of what stands behind.
         known = known and Sense.RATE not in senses(word_at(tokens, index + 2))

@@ -141,6 +141,15 @@ def _is_few(unit: Unit) -> bool:
     return isinstance(unit.data, Number) and unit.data.value < 10_000
 
 
+def _of_the_count(units: list[Unit], at: int) -> bool:
+    """`AKP 3.118 oyla önde, sandıkların yüzde 88'i açıldı`: how far the count is, told beside."""
+    start = max((one + 1 for one in range(at) if units[one].mark(",")), default=0)
+    stop = next((one for one in range(at, len(units)) if units[one].mark(",")), len(units))
+    told = units[start:stop]
+    boxed = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
+    return boxed and not any(isinstance(unit.data, Claimant) for unit in told)
+
+
 def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     units = view.clause.units
@@ -148,7 +157,7 @@ def leads_alone(view: View) -> bool:
     lone = all(
         at + 1 < len(units) and units[at + 1].fold.startswith("oyla") and _is_few(units[at])
         for at in view.clause.numbers
-        if at != view.at
+        if at != view.at and not _of_the_count(units, at)
     )
     # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]

@@ -72,6 +72,9 @@ def _clock(view: View) -> FigureRole | None:
         counted = inner is not None and (isinstance(inner.data, Number) or inner.word(Sense.VOTE))
         held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
         return CLOCK if (later or not held) and not counted else None
+    if not others and _points_below(view):
+        # `CHP Ankara 20.40 👇`, `ANKA aktarıyor 22.20:`
+        return CLOCK
     if before is None:
         # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
         return ODD if view.follow_up else None
@@ -93,6 +96,12 @@ def _clock(view: View) -> FigureRole | None:
     known = isinstance(before.data, PlaceName | RaceName)
     keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
     return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+def _points_below(view: View) -> bool:
+    """Whether nothing but a mark stands behind that promises the lines below."""
+    told = [unit.data.text for unit in view.behind if isinstance(unit.data, Mark)]
+    return len(told) == len(view.behind) > 0 and told[0][0] in ":👇⤵"
 
 
 def _clock_behind(view: View, later: Sequence[int], keyed: bool) -> FigureRole | None:
