@@ -40,7 +40,6 @@ _PLACE_NOUNS = frozenset(
         *("genelindeki", "merkezi", "merkez", "buyuksehir", "belediye", "belediyesi", "secim"),
         *("secimi", "secimleri", "sonuclari", "sonuc", "icin", "yerel", "baskanligi"),
         *("sandiklarindan", "sandiklari", "meclisi", "meclis", "beldesinde", "beldesi", "sandik"),
-        *("sandiklarinda'da",),
     ]
 )
 _NOT_PLACES = frozenset(

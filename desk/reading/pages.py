@@ -248,6 +248,7 @@ class _Walker:
         if before is None:
             self._behind.late_source(index, units)
         self._behind.late_time(index, [*units, *line.tail])
+        self._behind.late_place(index, units)
         if mended := _taking_back(units):
             self._gather.doubt_before(index, mended)
 

@@ -56,7 +56,7 @@ _BEGINNINGS = (
     "meclis",
     "cumhurbaskanlig",
     "milletvekil",
-    "baskanlik",
+    "baskan",
     "muhtar",
     "bld",
     "bsk",
@@ -177,6 +177,8 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         return MAYOR, 3
     if first.startswith("baskanlik"):
         return MAYOR, 1
+    if first == "baskan" and _keys_figures(tokens, index):
+        return TOWN, 1
     if first.startswith("muhtar"):
         return OUTSIDE, 1
     if (
@@ -200,6 +202,13 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
     if first in ("ilce", "belediye", "belediyesi") and alone:
         return MAYOR, 1
     return None
+
+
+def _keys_figures(tokens: Sequence[Token], index: int) -> bool:
+    """`Başkan : Çalık 60,7`: a line's key, with figures behind it."""
+    rest = tokens[index + 1 :]
+    keyed = not index and bool(rest) and rest[0].text == ":"
+    return keyed and any(token.kind is TokenKind.NUMBER for token in rest)
 
 
 _KEYS = (":", "→", "➡", "➡️", "")

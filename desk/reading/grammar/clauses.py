@@ -125,7 +125,7 @@ class _Splitter:
         while at < len(self._sentence):
             extra = self._aside(at)
             if extra:
-                # `420'si açıldı (%40)`: a bare number in brackets is the clause's before it.
+                # `420'si açıldı (%40)`, `(toplam 980)`: of the clause before it.
                 last = self._found[-1]
                 self._found[-1] = replace(last, units=last.units + extra)
                 at += len(extra)
@@ -208,9 +208,10 @@ class _Splitter:
 
 
 def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
-    inside = list(sentence[at : at + 3])
-    bare = len(inside) == 3 and isinstance(inside[1].data, Number) and inside[2].mark(")")
-    return inside if bare else []
+    total = at + 1 < len(sentence) and sentence[at + 1].word(Sense.TOTAL)
+    inside = list(sentence[at : at + 3 + total])
+    number, closing = inside[-2:] if len(inside) == 3 + total else (inside[0], inside[0])
+    return inside if isinstance(number.data, Number) and closing.mark(")") else []
 
 
 def _turns(sentence: Sequence[Unit], at: int) -> bool:

@@ -25,6 +25,7 @@ from desk.reading.grammar.roles import (
     NOTHING,
     ODD,
     OPENED,
+    OPENED_BOXES,
     OTHER_ELECTION,
     POLLED,
     ROUGH,
@@ -79,7 +80,7 @@ def _clock(view: View) -> FigureRole | None:
         # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
         return ODD if view.follow_up else None
     behind = view.next
-    if behind is not None and behind.mark("|") and _all_marked(view, later):
+    if behind is not None and behind.mark("|:") and _all_marked(view, later):
         # `İkinci tur, 18.45 | ANKA: %50,4`
         return CLOCK
     if before.mark("|/•▪") and behind is not None and isinstance(behind.data, AgencyName):
@@ -228,7 +229,9 @@ def _seats(view: View) -> FigureRole | None:
         if at > view.at and at + 1 < len(view.clause.units)
     ]
     counted = any(
-        unit.word(Sense.SEAT) or (unit.word(Sense.AREA) and not unit.word(Sense.VOTE))
+        unit.word(Sense.SEAT)
+        or isinstance(unit.data, RaceName)
+        or (unit.word(Sense.AREA) and not unit.word(Sense.VOTE))
         for unit in later
     )
     plain = view.next is None or not view.next.word(Sense.VOTE, Sense.BOX, Sense.VOTER)
@@ -361,7 +364,7 @@ def _aside(view: View) -> FigureRole | None:
         and not view.follows(Sense.VOTE)
         and _ends_before(view)
     ):
-        return NO_VOTES
+        return TOTAL_BOXES if _of_the_boxes(view) else NO_VOTES
     if view.follows(Sense.ASIDE, reach=2) and not (keys_next(view) and view.number.is_share):
         return None if _valid_ones(view) else NO_VOTES
     return None
@@ -393,6 +396,15 @@ def _valid_ones(view: View) -> bool:
 def _ends_before(view: View) -> bool:
     """`Toplam 100`, `Toplam: 2.281`: the word stands right at the number."""
     return bool(view.before) and (view.before[-1].word(Sense.TOTAL) or view.before[-1].mark(":"))
+
+
+def _of_the_boxes(view: View) -> bool:
+    """`açılan sandık sayısı 30.007'ye ulaştı (toplam 33.273)`: all the boxes, in brackets."""
+    units = view.clause.units
+    opened = [at for at, role in view.earlier.items() if role == OPENED_BOXES]
+    number = units[opened[-1]].data if opened else None
+    bracketed = len(view.before) > 1 and view.before[-2].mark("(")
+    return bracketed and isinstance(number, Number) and number.value <= view.number.value
 
 
 def _between_contests(view: View) -> FigureRole | None:
@@ -440,35 +452,14 @@ def _fraction(view: View) -> FigureRole | None:
     if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING
     last = view.clause.units[view.at - 1] if view.at else None
-    if (
-        number.whole
-        and number.partitive
-        and last is not None
-        and isinstance(last.data, Number)
-        and last.case == "loc"
-    ):
+    tenth = last is not None and isinstance(last.data, Number) and last.case == "loc"
+    told = (unit.fold for unit in view.clause.units[: view.at])
+    of_so_many = tenth or any(word in ("oydan", "kisiden", "secmenden") for word in told)
+    if number.whole and number.partitive and of_so_many:
         return NOTHING
-    if (
-        number.partitive
-        and number.whole
-        and any(
-            unit.fold in ("oydan", "kisiden", "secmenden")
-            for at, unit in enumerate(view.clause.units)
-            if at < view.at
-        )
-    ):
-        return NOTHING
-    if (
-        number.whole
-        and (view.case == "loc" or (number.partitive and number.value < 1000))
-        and number.value < 1000
-    ):
-        if number.partitive and not view.said(Sense.BOX) and not view.earlier:
-            return None
-        if number.partitive and (view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()):
-            return None
-        return NOTHING if number.partitive else None
-    return None
+    few = number.whole and number.partitive and number.value < 1000
+    boxed = view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()
+    return NOTHING if few and view.earlier and not boxed else None
 
 
 def _odd(view: View) -> FigureRole | None:
@@ -595,6 +586,10 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
             if isinstance(view.next and view.next.data, Word) and not view.before
             else UNITLESS
         )
+    last = view.clause.units[view.last].data if view.last >= 0 else None
+    if _bracketed(view, view.at) and isinstance(last, Number) and last.is_share and number.whole:
+        # `CHP 38,08 (4)`: a second share nobody has.
+        return UNITLESS
     if any(one.is_share for one in siblings) and number.value <= 100:
         return SHARE
     if any(one.is_count for one in siblings) or held is Part.VOTES:

@@ -46,7 +46,7 @@ class _Sheet:
     def __init__(self, cells: list[list[list[Unit]]], binder: Binder) -> None:
         self._binder, self._scope, self._gather = binder, binder.scope, binder.gather
         self._flow: Flow = binder.flow
-        self._cells = cells
+        self._cells = cells = [cells[0], *_placed(cells[1:])]
         races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
         self._heads = [head_of(cell, at == 0, races > 1) for at, cell in enumerate(cells[0])]
         self._latest_only()
@@ -255,7 +255,12 @@ class _Sheet:
             return
         if head.timed:
             return
-        apart = head.apart or own.apart or self._flow_apart()
+        seats = head.apart is Code.I304 and not any(
+            isinstance(unit.data, Number) and unit.data.is_share for unit in numbers
+        )
+        # `2023 MV` above shares names the election, and no seats.
+        told = head.apart if seats or head.apart is not Code.I304 else None
+        apart = told or own.apart or self._flow_apart()
         if apart is not None:
             for unit in numbers:
                 self._gather.leave(apart, unit.start, unit.end)
@@ -420,6 +425,21 @@ class _Sheet:
             forms = [name for name, one in (("share", shares), ("count", counts)) if one]
             found.append((max((one.value for one in told), default=0), frozenset(forms)))
         return found
+
+
+def _placed(rows: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
+    """Rows of places: a name among them that is a person's too is a place as well (Yıldırım)."""
+    firsts = [row[0][0] for row in rows if row and len(row[0]) == 1]
+    twins = [one for one in firsts if isinstance(one.data, Claimant) and one.data.twins]
+    known = sum(isinstance(one.data, PlaceName) for one in firsts)
+    if not known or known + len(twins) < len(rows):
+        return rows
+    return [
+        [[replace(one, data=PlaceName(one.data.twins))], *row[1:]]
+        if isinstance(one.data, Claimant)
+        else row
+        for one, row in zip(firsts, rows, strict=True)
+    ]
 
 
 def _side(row: list[list[Unit]], begin: int, end: int) -> Unit | None:

@@ -37,8 +37,9 @@ SIXTH = DATA / "bulletins_sixth.jsonl"
 SEVENTH = DATA / "bulletins_seventh.jsonl"
 EIGHTH = DATA / "bulletins_eighth.jsonl"
 NINTH = DATA / "bulletins_ninth.jsonl"
+ELEVENTH = DATA / "bulletins_eleventh.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
+OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, ELEVENTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
