@@ -17,7 +17,16 @@ from typing import NamedTuple
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
 from desk.reading.phones import phone_end
 from desk.reading.spelt import Spelt, may_begin, spelt_at
-from desk.reading.tokens import Token, TokenKind, case_of, is_number, is_short, mark_at, word_at
+from desk.reading.tokens import (
+    SUFFIXES,
+    Token,
+    TokenKind,
+    case_of,
+    is_number,
+    is_short,
+    mark_at,
+    word_at,
+)
 from desk.reading.vocabulary import Sense, senses
 
 MAX_NUMBER_LENGTH = 24
@@ -32,26 +41,8 @@ _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _SCALES = {"milyon": 1_000_000, "bin": 1_000}
 _SCALE_ENDS = [
-    "i",
-    "e",
-    "in",
-    "de",
-    "den",
-    "lik",
-    "u",
-    "un",
-    "a",
-    "da",
-    "dan",
-    "luk",
-    "la",
-    "le",
-    "di",
-    "du",
-    "dir",
-    "dur",
-    "ydi",
-    "ydu",
+    *("i", "e", "in", "de", "den", "lik", "u", "un", "a", "da", "dan", "luk", "la", "le", "di"),
+    *("du", "dir", "dur", "ydi", "ydu"),
 ]
 _SCALED = {name + end: (size, end) for name, size in _SCALES.items() for end in ("", *_SCALE_ENDS)}
 """`150 bini`, `777 bine`, `13 binlik`: scales with a suffix and no apostrophe."""
@@ -62,6 +53,9 @@ _PERCENT_WORDS = ("yuzde", "yude", "yuzede", "yzde")
 _PERCENT_AFTER = ("percent", "prozent", "pct", "faiz", "faizi")
 _POINT_WORDS = ("virgul", "nokta")
 _SIGNS = "+▲▼±△▽↑↓"
+
+
+_PARTITIVE = {"acc", "gen", *(case for case in SUFFIXES.values() if case.startswith("poss"))}
 
 
 class Notation(Enum):
@@ -104,16 +98,7 @@ class Number(NamedTuple):
     @property
     def partitive(self) -> bool:
         """Whether its suffix makes it a part of a whole: `yüzde 51'ini`, `420'si`."""
-        return self.case in (
-            "acc",
-            "poss",
-            "possacc",
-            "possgen",
-            "possdat",
-            "possloc",
-            "possabl",
-            "gen",
-        )
+        return self.case in _PARTITIVE
 
     @property
     def is_share(self) -> bool:
@@ -162,18 +147,8 @@ _BROKEN = "?!*_;=^~\\<>"
 """Marks that stand in a number only where it was damaged."""
 
 MONTHS = (
-    "ocak",
-    "subat",
-    "mart",
-    "nisan",
-    "mayis",
-    "haziran",
-    "temmuz",
-    "agustos",
-    "eylul",
-    "ekim",
-    "kasim",
-    "aralik",
+    *("ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim"),
+    *("kasim", "aralik"),
 )
 
 

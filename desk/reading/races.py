@@ -23,46 +23,22 @@ OUTSIDE = "outside"
 """Village heads and the metropolitan council: chosen that night, but no contest of the desk."""
 
 _BUILDING = (
-    "onunde",
-    "onundeki",
-    "bina",
-    "salon",
-    "bahce",
-    "onune",
-    "meydan",
-    "secim kurulu",
-    "oturum",
-    "ceptrafik",
-    "kultur",
-    "butce",
-    "lokal",
-    "ekran",
-    "personel",
-    "calisan",
-    "onunden",
-    "sozcu",
-    "ekip",
+    *("onunde", "onundeki", "bina", "salon", "bahce", "onune", "meydan", "secim kurulu", "oturum"),
+    *("ceptrafik", "kultur", "butce", "lokal", "ekran", "personel", "calisan", "onunden"),
+    *("sozcu", "ekip"),
 )
 _TITLED = ("baskani", "bsk", "baskan")
 _WON = ("secil", "oldu", "olan", "olarak", "yeniden")
 
 
 _BEGINNINGS = (
-    "ibb",
-    "abb",
-    "buyuksehir",
-    "il",
-    "bel",
-    "meclis",
-    "cumhurbaskanlig",
-    "milletvekil",
-    "baskan",
-    "muhtar",
-    "bld",
-    "bsk",
-    "bsb",
-    "mec",
-    "mcl",
+    *("ibb", "abb", "buyuksehir", "il", "bel", "meclis", "cumhurbaskanlig", "milletvekil"),
+    *("baskan", "muhtar", "bld", "bsk", "bsb", "mec", "mcl"),
+)
+
+
+_COUNCILS = frozenset(
+    ["meclis", *("meclis" + end for end in ("te", "e", "i", "inde", "lerde", "ler"))]
 )
 
 
@@ -187,15 +163,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         and tokens[index - 1].fold in ("genel", "tbmm", "millet")
     ):
         return None
-    if first in (
-        "meclis",
-        "mecliste",
-        "meclise",
-        "meclisi",
-        "meclisinde",
-        "meclislerde",
-        "meclisler",
-    ):
+    if first in _COUNCILS:
         plain = tokens[index].suffix in ("", "nde", "te", "de")
         return (COUNCIL, 1) if plain else None
     alone = _alone(tokens, index)

@@ -21,16 +21,7 @@ _WRONG = ("yanlis", "hatali", "sehven")
 _INSTEAD = ("degil", "degildi", "yerine")
 _MENDED = ("duzelt", "revize", "guncellen")
 _TELLING = (
-    "gec",
-    "ver",
-    "duyur",
-    "yaz",
-    "acikla",
-    "bildir",
-    "yayimla",
-    "aktar",
-    "paylas",
-    "belirt",
+    *("gec", "ver", "duyur", "yaz", "acikla", "bildir", "yayimla", "aktar", "paylas", "belirt"),
 )
 _EMPTY = ("olacak", "olacakti", "olacaktir", "olmali", "olmaliydi", "seklinde", "seklindedir")
 _TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "haber", "veri")

@@ -33,18 +33,8 @@ DATED = FigureRole(Part.ASKED, Code.Q315)
 """Without a night, a clause that names a year may be of any election."""
 
 _PARTS = (
-    "kentlerde",
-    "koylerde",
-    "mahalle",
-    "yakasinda",
-    "koyunde",
-    "okul",
-    "sandiginda",
-    "cezaevi",
-    "genc",
-    "kadin",
-    "erkek",
-    "emekli",
+    *("kentlerde", "koylerde", "mahalle", "yakasinda", "koyunde", "okul", "sandiginda", "cezaevi"),
+    *("genc", "kadin", "erkek", "emekli"),
 )
 _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
