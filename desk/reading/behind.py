@@ -205,6 +205,19 @@ class Behind:
         if code:
             self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
 
+    def late_place(self, index: int, units: Sequence[Unit]) -> None:
+        """`A 60,0, B 32,2'de (Ankara, sandık yüzde 71)`: a line's one place, in brackets behind."""
+        for before, unit in pairwise(units):
+            named = isinstance(unit.data, PlaceName)
+            if named and not before.mark("("):
+                return
+            if named:
+                facts = self._gather.facts_of(index)
+                here = {fact.where.place for fact in facts}
+                places = [one for one in units if isinstance(one.data, PlaceName)]
+                if len(places) == 1 and None in here and len(here) == 2:
+                    self.apply_tail(index, index, places)
+
     def late_time(self, index: int, units: Sequence[Unit]) -> None:
         """`İmamoğlu 51,1, Kurum 39,6 #sonuç 02.15`: a line's only time behind all its figures."""
         facts = self._gather.facts_of(index)

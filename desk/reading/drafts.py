@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from desk.facts.codes import Code
 from desk.reading.scope import Address
@@ -15,8 +16,7 @@ from desk.reading.tokens import fold
 from desk.reading.units import Claimant, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field.
 
     ``contest`` is the one all persons named beside a lead stand in; paragraphs that name nothing

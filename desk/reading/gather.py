@@ -63,7 +63,7 @@ class Gatherer:
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
         where = fact.where.answered(self.answers, self.clean)
-        fact = replace(fact, where=where, paragraph=self.paragraph)
+        fact = fact._replace(where=where, paragraph=self.paragraph)
         if where.race == OUTSIDE:
             self.leave(Code.I304, fact.start, fact.end)
         elif where.race in self.not_held:
@@ -108,8 +108,8 @@ class Gatherer:
         def filled(where: Address) -> Address:
             if getattr(where, name) or where.elsewhere:
                 return where
-            changed = replace(where, **{name: value})  # type: ignore[arg-type]
-            return replace(changed, spans=(*where.spans, (_SPAN_NAMES.get(name, name), span)))
+            changed = where._replace(**{name: value})  # type: ignore[arg-type]
+            return changed._replace(spans=(*where.spans, (_SPAN_NAMES.get(name, name), span)))
 
         for at in range(len(self.facts) - 1, -1, -1):
             fact = self.facts[at]
@@ -118,7 +118,7 @@ class Gatherer:
             if fact.line <= last and not (
                 fields_only and fact.holder is not None and fact.name != "leader"
             ):
-                self.facts[at] = replace(fact, where=filled(fact.where))
+                self.facts[at] = fact._replace(where=filled(fact.where))
 
     def doubt_before(self, line: int, mended: Sequence[Unit]) -> None:
         """Ask about the contenders' figures of the line before: others were told for them."""
@@ -199,12 +199,12 @@ class _Builder:
         election = self._context.election
         provinces = {place.name for place in election.provinces} if election else set()
         unsure = METRO in self._races and where.place in provinces
-        return replace(where, race="" if unsure else MAYOR)
+        return where._replace(race="" if unsure else MAYOR)
 
     def _resolved(self, fact: Fact) -> Fact:
         """A person's namesakes parted by the place and the contest the figure is of."""
         if (where := self._told(fact.where)) is not fact.where:
-            fact = replace(fact, where=where)
+            fact = fact._replace(where=where)
         if fact.holder is None or not isinstance(fact.holder.data, Claimant):
             return fact
         holder = fact.holder.data
@@ -228,7 +228,7 @@ class _Builder:
             holder = replace(holder, people=(), candidate=holder.text)
         if holder is fact.holder.data:
             return fact
-        return replace(fact, holder=replace(fact.holder, data=holder))
+        return fact._replace(holder=replace(fact.holder, data=holder))
 
     def _at_home(self, facts: Sequence[Fact]) -> list[Fact]:
         """Without a place named, figures are of the place their person stands in."""
@@ -246,7 +246,7 @@ class _Builder:
                     self._all.ask(Code.Q310, fact.start, fact.end, fact.where)
                     continue
             if fact.where.place is None and home:
-                fact = replace(fact, where=replace(fact.where, place=home))
+                fact = fact._replace(where=fact.where._replace(place=home))
             moved.append(fact)
         return moved
 
@@ -391,7 +391,7 @@ class _Builder:
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
         where = draft.where
-        where = replace(where, place=self._context.meant(contest, where.place))
+        where = where._replace(place=self._context.meant(contest, where.place))
         said = {"agency": where.agency, "place": where.place, "time": where.time}
         said["contest"] = contest
         spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}

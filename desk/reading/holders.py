@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from desk.facts.election import OTHERS
 from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
-from desk.reading.numbers import MONTHS, starts_number
+from desk.reading.numbers import MONTHS, YEAR, starts_number
 from desk.reading.races import race_at
 from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, case_of, fold
@@ -229,7 +229,9 @@ class Holders:
             return False
         if token.fold in MONTHS and position > start:
             # Kasım, Mayıs: a month inside a name is a given name.
-            return not token.suffix and self._can_follow(tokens, position + 1)
+            ends = position > start + 1 and starts_number(tokens, position + 1)
+            ends = ends and not YEAR.fullmatch(tokens[position + 1].text)
+            return not token.suffix and (ends or self._can_follow(tokens, position + 1))
         if self._again(tokens, position):
             return True
         if not _is_name(token):
@@ -335,8 +337,7 @@ class Holders:
             suffix = self._bare_suffix(last)
             if suffix:
                 # `İncenin oy oranı`: a known surname with its suffix and no apostrophe.
-                last = replace(
-                    last,
+                last = last._replace(
                     text=last.text[: -len(suffix)],
                     fold=last.fold[: -len(suffix)],
                     end=last.end - len(suffix),

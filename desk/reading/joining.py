@@ -129,17 +129,8 @@ def _standing(units: list[Unit], at: int) -> Unit:
 
 _PLACE_PARTS = frozenset(
     [
-        "ilcesinde",
-        "ilinde",
-        "genelinde",
-        "merkez",
-        "merkezde",
-        "beldesinde",
-        "ilcesi",
-        "ili",
-        "geneli",
-        "genel",
-        "ilcesindeki",
+        *("ilcesinde", "ilinde", "genelinde", "merkez", "merkezde", "beldesinde", "ilcesi", "ili"),
+        *("geneli", "genel", "ilcesindeki"),
     ]
 )
 
@@ -172,21 +163,8 @@ def joined(units: list[Unit]) -> list[Unit]:
 _PARTS_OF_THE_VOTE = {"abroad": "Yurt dışı", "inland": "Yurt içi", "total": "Türkiye"}
 _BEGINS = {"abroad": "yurtdis", "inland": "yurtic"}
 _OF_PARTS = (
-    "oy",
-    "sandik",
-    "secmen",
-    "gumruk",
-    "kapi",
-    "da",
-    "de",
-    "ve",
-    "ile",
-    "+",
-    "/",
-    "&",
-    "yurt",
-    "ic",
-    "dis",
+    *("oy", "sandik", "secmen", "gumruk", "kapi", "da", "de", "ve", "ile", "+", "/", "&", "yurt"),
+    *("ic", "dis"),
 )
 
 

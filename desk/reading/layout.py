@@ -206,6 +206,9 @@ def of_the_vote(units: Sequence[Unit], at: int) -> bool:
     return voting and not any(isinstance(unit.data, Number) for unit in told)
 
 
+_CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli"])
+
+
 def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The line's figures, and the address that stands behind all of them."""
     if not units:
@@ -272,14 +275,7 @@ def _is_content(units: Sequence[Unit], at: int) -> bool:
             return not (named and agency)
         return True
     if isinstance(data, Word):
-        return data.fold not in (
-            "kaynak",
-            "saat",
-            "itibariyla",
-            "itibariyle",
-            "sandik",
-            "geneli",
-        ) and not data.fold.startswith("bulten")
+        return data.fold not in _CREDITED and not data.fold.startswith("bulten")
     return isinstance(data, AgencyName | PlaceName | RaceName) and bool(
         units[at].case in ("loc", "gen", "dat", "acc", "abl")
     )

@@ -38,18 +38,8 @@ _JOINERS = "-./"
 
 _WORDS = frozenset(
     [
-        "dem",
-        "sol",
-        "iyi",
-        "deva",
-        "ab",
-        "tip",
-        "genc",
-        "vatan",
-        "zafer",
-        "gelecek",
-        "saadet",
-        "memleket",
+        *("dem", "sol", "iyi", "deva", "ab", "tip", "genc", "vatan", "zafer", "gelecek"),
+        *("saadet", "memleket"),
     ]
 )
 """Abbreviations of parties that are words of the language as well."""

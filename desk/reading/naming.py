@@ -40,7 +40,6 @@ _PLACE_NOUNS = frozenset(
         *("genelindeki", "merkezi", "merkez", "buyuksehir", "belediye", "belediyesi", "secim"),
         *("secimi", "secimleri", "sonuclari", "sonuc", "icin", "yerel", "baskanligi"),
         *("sandiklarindan", "sandiklari", "meclisi", "meclis", "beldesinde", "beldesi", "sandik"),
-        *("sandiklarinda'da",),
     ]
 )
 _NOT_PLACES = frozenset(
@@ -112,9 +111,9 @@ class Namer:
         token = tokens[index]
         if (abroad := part_of_the_vote(tokens, index)) is not None:
             return abroad
-        if self._is_branch(tokens, index):
+        if (stop := self._branch_end(tokens, index)) > index:
             board = AgencyName(None, board=True)
-            return Unit(board, token.start, tokens[index + 1].full_end), index + 2
+            return Unit(board, token.start, tokens[stop - 1].full_end), stop
         if (named := race_at(tokens, index)) and not self._names_place(tokens, named[1], lower):
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
@@ -160,15 +159,19 @@ class Namer:
         case = case_of(last.suffix)
         return Unit(PlaceName(entries), tokens[index].start, last.end, case), index + 2
 
-    def _is_branch(self, tokens: Sequence[Token], index: int) -> bool:
-        """`CHP Kadıköy İlçe Başkanlığı`: a party's branch, that tells figures of its own."""
-        if index < 2 or not tells_of_itself(tokens, index):
-            return False
-        for at in range(index - 2, max(-1, index - 5), -1):
+    def _branch_end(self, tokens: Sequence[Token], index: int) -> int:
+        """`CHP Kadıköy İlçe Başkanlığı`, `CHP SKM`: where a party's branch ends that tells figures
+        of its own; ``index`` where none begins.
+        """
+        if not index or not tells_of_itself(tokens, index):
+            return index
+        one_word = fold_at(tokens, index) not in ("il", "ilce")
+        ends = (index - 1, index) if one_word else (index - 1,)
+        for at in range(index - 1, max(-1, index - 5), -1):
             party = find(tokens, at, self._context, False)
             if party is not None and party.of(Name.PARTY):
-                return party.stop == index - 1
-        return False
+                return index + 2 - one_word if party.stop in ends else index
+        return index
 
     def _names_place(self, tokens: Sequence[Token], stop: int, lower: bool) -> bool:
         """`İlçe: Kartal`: the word is a key, its place stands behind."""

@@ -79,33 +79,9 @@ _COLSPAN = re.compile(r"colspan\s*=\s*[\"']?([1-9])", re.I)
 
 _LINES = frozenset(
     [
-        "br",
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "tr",
-        "table",
-        "tbody",
-        "thead",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "blockquote",
-        "hr",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "html",
-        "body",
+        *("br", "p", "div", "li", "ul", "ol", "tr", "table", "tbody", "thead", "section"),
+        *("article", "header", "footer", "blockquote", "hr", "dl", "dt", "dd", "h1", "h2", "h3"),
+        *("h4", "h5", "h6", "html", "body"),
     ]
 )
 _HEADING = re.compile("h[1-6]")

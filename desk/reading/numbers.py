@@ -12,11 +12,21 @@ from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
 from desk.reading.phones import phone_end
 from desk.reading.spelt import Spelt, may_begin, spelt_at
-from desk.reading.tokens import Token, TokenKind, case_of, is_number, is_short, mark_at, word_at
+from desk.reading.tokens import (
+    SUFFIXES,
+    Token,
+    TokenKind,
+    case_of,
+    is_number,
+    is_short,
+    mark_at,
+    word_at,
+)
 from desk.reading.vocabulary import Sense, senses
 
 MAX_NUMBER_LENGTH = 24
@@ -26,31 +36,13 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")
 _DATE = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]((?:19|20)?[0-9]{2})")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _SCALES = {"milyon": 1_000_000, "bin": 1_000}
 _SCALE_ENDS = [
-    "i",
-    "e",
-    "in",
-    "de",
-    "den",
-    "lik",
-    "u",
-    "un",
-    "a",
-    "da",
-    "dan",
-    "luk",
-    "la",
-    "le",
-    "di",
-    "du",
-    "dir",
-    "dur",
-    "ydi",
-    "ydu",
+    *("i", "e", "in", "de", "den", "lik", "u", "un", "a", "da", "dan", "luk", "la", "le", "di"),
+    *("du", "dir", "dur", "ydi", "ydu"),
 ]
 _SCALED = {name + end: (size, end) for name, size in _SCALES.items() for end in ("", *_SCALE_ENDS)}
 """`150 bini`, `777 bine`, `13 binlik`: scales with a suffix and no apostrophe."""
@@ -61,6 +53,9 @@ _PERCENT_WORDS = ("yuzde", "yude", "yuzede", "yzde")
 _PERCENT_AFTER = ("percent", "prozent", "pct", "faiz", "faizi")
 _POINT_WORDS = ("virgul", "nokta")
 _SIGNS = "+▲▼±△▽↑↓"
+
+
+_PARTITIVE = {"acc", "gen", *(case for case in SUFFIXES.values() if case.startswith("poss"))}
 
 
 class Notation(Enum):
@@ -75,8 +70,7 @@ class Notation(Enum):
     ODD = "odd"  # may be read in two ways, or in none
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written; ``value`` is exact, ``percent`` says a mark or the word stood with it.
 
     ``suffix`` is what hangs on it, folded; ``clock`` the time of day it may be; ``signed`` a plus,
@@ -104,16 +98,7 @@ class Number:
     @property
     def partitive(self) -> bool:
         """Whether its suffix makes it a part of a whole: `yüzde 51'ini`, `420'si`."""
-        return self.case in (
-            "acc",
-            "poss",
-            "possacc",
-            "possgen",
-            "possdat",
-            "possloc",
-            "possabl",
-            "gen",
-        )
+        return self.case in _PARTITIVE
 
     @property
     def is_share(self) -> bool:
@@ -162,18 +147,8 @@ _BROKEN = "?!*_;=^~\\<>"
 """Marks that stand in a number only where it was damaged."""
 
 MONTHS = (
-    "ocak",
-    "subat",
-    "mart",
-    "nisan",
-    "mayis",
-    "haziran",
-    "temmuz",
-    "agustos",
-    "eylul",
-    "ekim",
-    "kasim",
-    "aralik",
+    *("ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim"),
+    *("kasim", "aralik"),
 )
 
 
@@ -295,7 +270,7 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
     if text.isdigit() and len(text) <= 2 and month and _is_month(word):
         stop, suffix = index + 2, tokens[index + 1].suffix
         year: int | None = None
-        if stop < len(tokens) and _YEAR.fullmatch(tokens[stop].text):
+        if stop < len(tokens) and YEAR.fullmatch(tokens[stop].text):
             year, suffix, stop = int(tokens[stop].text), tokens[stop].suffix, stop + 1
         return Day(year, month, int(text), suffix), stop
     if (
@@ -307,11 +282,11 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
         follows = tokens[index + 4] if index + 4 < len(tokens) else None
         short = follows is not None and not follows.gap and len(follows.text) == 2
         short = short and follows is not None and follows.text.isdigit() and text > "00"
-        written = follows is not None and (short or bool(_YEAR.fullmatch(follows.text)))
+        written = follows is not None and (short or bool(YEAR.fullmatch(follows.text)))
         if mark_at(tokens, index + 3, "/.") and follows is not None and written:
             year_of = int(follows.text) + (2000 if short else 0)
             return Day(year_of, int(tokens[index + 2].text), int(text), follows.suffix), index + 5
-    if _YEAR.fullmatch(text) and word != "bin":
+    if YEAR.fullmatch(text) and word != "bin":
         known = senses(word) & {Sense.BOX, Sense.VOTER, Sense.NUMBERED} or word in _COUNTED
         # `2019 OY ORANI`, `2019 %70,1`: the year of what stands behind.
         known = known and Sense.RATE not in senses(word_at(tokens, index + 2))

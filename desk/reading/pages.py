@@ -251,6 +251,7 @@ class _Walker:
         if before is None:
             self._behind.late_source(index, units)
         self._behind.late_time(index, [*units, *line.tail])
+        self._behind.late_place(index, units)
         if mended := _taking_back(units):
             self._gather.doubt_before(index, mended)
 
@@ -294,7 +295,7 @@ class _Walker:
             if fact.holder is not None and fact.name == "pct" and "." not in str(fact.value):
                 self._gather.leave(Code.I306, fact.start, fact.end)
             else:
-                kept.append(replace(fact, headline=True))
+                kept.append(fact._replace(headline=True))
         self._gather.facts[facts:] = kept
 
     def _one_time(self, units: Sequence[Unit]) -> None:
@@ -357,8 +358,8 @@ class _Walker:
             data = unit.data
             assert isinstance(data, Number)
             if len(figures) == len(keys) == 1 and opened and data.percent:
-                fact = replace(above[-1], name="opened_pct", value=data.value, holder=None)
-                self._gather.take(replace(fact, start=unit.start, end=unit.end, line=index))
+                fact = above[-1]._replace(name="opened_pct", value=data.value, holder=None)
+                self._gather.take(fact._replace(start=unit.start, end=unit.end, line=index))
             else:
                 self._gather.leave(Code.I310, unit.start, unit.end)
 

@@ -23,46 +23,22 @@ OUTSIDE = "outside"
 """Village heads and the metropolitan council: chosen that night, but no contest of the desk."""
 
 _BUILDING = (
-    "onunde",
-    "onundeki",
-    "bina",
-    "salon",
-    "bahce",
-    "onune",
-    "meydan",
-    "secim kurulu",
-    "oturum",
-    "ceptrafik",
-    "kultur",
-    "butce",
-    "lokal",
-    "ekran",
-    "personel",
-    "calisan",
-    "onunden",
-    "sozcu",
-    "ekip",
+    *("onunde", "onundeki", "bina", "salon", "bahce", "onune", "meydan", "secim kurulu", "oturum"),
+    *("ceptrafik", "kultur", "butce", "lokal", "ekran", "personel", "calisan", "onunden"),
+    *("sozcu", "ekip"),
 )
 _TITLED = ("baskani", "bsk", "baskan")
 _WON = ("secil", "oldu", "olan", "olarak", "yeniden")
 
 
 _BEGINNINGS = (
-    "ibb",
-    "abb",
-    "buyuksehir",
-    "il",
-    "bel",
-    "meclis",
-    "cumhurbaskanlig",
-    "milletvekil",
-    "baskanlik",
-    "muhtar",
-    "bld",
-    "bsk",
-    "bsb",
-    "mec",
-    "mcl",
+    *("ibb", "abb", "buyuksehir", "il", "bel", "meclis", "cumhurbaskanlig", "milletvekil"),
+    *("baskan", "muhtar", "bld", "bsk", "bsb", "mec", "mcl"),
+)
+
+
+_COUNCILS = frozenset(
+    ["meclis", *("meclis" + end for end in ("te", "e", "i", "inde", "lerde", "ler"))]
 )
 
 
@@ -177,6 +153,8 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         return MAYOR, 3
     if first.startswith("baskanlik"):
         return MAYOR, 1
+    if first == "baskan" and _keys_figures(tokens, index):
+        return TOWN, 1
     if first.startswith("muhtar"):
         return OUTSIDE, 1
     if (
@@ -185,21 +163,20 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         and tokens[index - 1].fold in ("genel", "tbmm", "millet")
     ):
         return None
-    if first in (
-        "meclis",
-        "mecliste",
-        "meclise",
-        "meclisi",
-        "meclisinde",
-        "meclislerde",
-        "meclisler",
-    ):
+    if first in _COUNCILS:
         plain = tokens[index].suffix in ("", "nde", "te", "de")
         return (COUNCIL, 1) if plain else None
     alone = _alone(tokens, index)
     if first in ("ilce", "belediye", "belediyesi") and alone:
         return MAYOR, 1
     return None
+
+
+def _keys_figures(tokens: Sequence[Token], index: int) -> bool:
+    """`Başkan : Çalık 60,7`: a line's key, with figures behind it."""
+    rest = tokens[index + 1 :]
+    keyed = not index and bool(rest) and rest[0].text == ":"
+    return keyed and any(token.kind is TokenKind.NUMBER for token in rest)
 
 
 _KEYS = (":", "→", "➡", "➡️", "")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import time
+from typing import NamedTuple
 
 from desk.facts.codes import Code
 from desk.reading.lexicon import Context, Meaning
@@ -30,8 +31,7 @@ class Doubt:
     known: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A figure's address as far as the text has given it, with the fragments it came from.
 
     ``doubt`` says why nothing may be filed, ``also`` what is in doubt besides; ``elsewhere`` that
@@ -53,7 +53,7 @@ class Address:
     def with_span(self, name: str, unit: Unit) -> Address:
         """The same with the fragment of one of its parts."""
         kept = tuple(pair for pair in self.spans if pair[0] != name)
-        return replace(self, spans=(*kept, (name, (unit.start, unit.end))))
+        return self._replace(spans=(*kept, (name, (unit.start, unit.end))))
 
     def answered(self, answers: Answers, clean: Clean) -> Address:
         """The same with what the editor has answered to its doubts."""
@@ -64,11 +64,11 @@ class Address:
             if answer in (None, NOTHING):
                 return here
             spans = (*here.spans, (asks.value, (doubt.start, doubt.end)))
-            here = replace(here, doubt=here.also, also=None, spans=spans)
+            here = here._replace(doubt=here.also, also=None, spans=spans)
             if asks is Asks.PLACE:
-                here = replace(here, place=answer, elsewhere=False)
+                here = here._replace(place=answer, elsewhere=False)
             else:
-                here = replace(here, agency=answer)
+                here = here._replace(agency=answer)
         return here
 
     @property
@@ -108,7 +108,7 @@ class Scope:
         if self.place_doubt is None and self.agency_doubt is None and self.here.doubt is None:
             return self.here
         both = self.place_doubt and self.agency_doubt
-        return replace(self.here, doubt=self.place_doubt or self.agency_doubt, also=both)
+        return self.here._replace(doubt=self.place_doubt or self.agency_doubt, also=both)
 
     @property
     def told_of_place(self) -> bool:
@@ -160,13 +160,13 @@ class Scope:
     def _drop(self, names: AbstractSet[str]) -> None:
         empty = {"agency": None, "time": None, "race": ""}
         gone = {name: empty[name] for name in names if name in empty}
-        self.here = replace(self.here, **gone)  # type: ignore[arg-type]
+        self.here = self.here._replace(**gone)  # type: ignore[arg-type]
         self.race_heads = self.race_heads and "race" not in gone
         self._inline -= gone.keys()
 
     def drop_agency(self) -> None:
         """A line that names its own source behind its figures has none of those above."""
-        self.here = replace(self.here, agency=None)
+        self.here = self.here._replace(agency=None)
         self.agency_doubt = None
 
     def drop_place(self) -> None:
@@ -175,7 +175,7 @@ class Scope:
             self._part()
         if self._above:
             self.drop_race()
-        self.here = replace(self.here, place=None, province="", elsewhere=False)
+        self.here = self.here._replace(place=None, province="", elsewhere=False)
         self.place_doubt = None
 
     def set_agency(self, unit: Unit) -> None:
@@ -190,17 +190,17 @@ class Scope:
         if code != self.here.agency and self.here.agency is not None:
             if self.timed_by_agency:
                 # A time given with one agency's figures is not the other's.
-                self.here = replace(self.here, time=None)
+                self.here = self.here._replace(time=None)
             self.timed_by_agency = False
         self._said("agency")
-        self.here = replace(self.here, agency=code).with_span("agency", unit)
+        self.here = self.here._replace(agency=code).with_span("agency", unit)
         self.agencies.add(code)
         self.agency_doubt, self.used = None, False
         self.agency_age = self._steps
 
     def doubt_agency(self, unit: Unit) -> None:
         """Two agencies at once, or a source nobody knows: nothing is filed until the next."""
-        self.here = replace(self.here, agency=None)
+        self.here = self.here._replace(agency=None)
         self.agency_doubt = Doubt(Code.Q307, unit.start, unit.end)
 
     def set_place(self, unit: Unit, heading: bool) -> None:
@@ -210,7 +210,7 @@ class Scope:
         if self.used and self.agency_age > self.place_age > 0:
             self._leave_agency(unit, heading)
         if heading and self.race_age < self._steps - 1 and not self.race_heads:
-            self.here = replace(self.here, race="")
+            self.here = self.here._replace(race="")
         self.place_age = self._steps
         entry = self.choose(unit.data)
         if self._paused and entry is not None and entry.name != self.here.place:
@@ -242,8 +242,8 @@ class Scope:
             self.province = entry.province or entry.name
         self.place_doubt = None
         elsewhere = bool(self.context.places) and entry.name not in self.context.places
-        self.here = replace(
-            self.here, place=entry.name, province=entry.province, elsewhere=elsewhere
+        self.here = self.here._replace(
+            place=entry.name, province=entry.province, elsewhere=elsewhere
         ).with_span("place", unit)
 
     def unsettled(self, unit: Unit) -> Doubt:
@@ -274,14 +274,14 @@ class Scope:
         of several nobody knows which.
         """
         if heading:
-            self.here = replace(self.here, agency=None)
+            self.here = self.here._replace(agency=None)
             self.agency_doubt = None
         elif len(self.agencies) > 1:
             self.doubt_agency(unit)
 
     def doubt_place(self, unit: Unit, code: Code = Code.Q310, known: str = "") -> None:
         """It is not certain which place is meant: nothing is filed until the next."""
-        self.here = replace(self.here, place=None, province="", elsewhere=False)
+        self.here = self.here._replace(place=None, province="", elsewhere=False)
         self.place_doubt = Doubt(code, unit.start, unit.end, known)
 
     def set_time(self, moment: time, unit: Unit, with_agency: bool) -> None:
@@ -289,7 +289,7 @@ class Scope:
         self._steps += 1
         self._said("time")
         self._time_age = self._steps
-        self.here = replace(self.here, time=moment).with_span("time", unit)
+        self.here = self.here._replace(time=moment).with_span("time", unit)
         self.timed_by_agency = with_agency
 
     def set_race(self, unit: Unit, heads_list: bool = False) -> None:
@@ -298,18 +298,18 @@ class Scope:
         self._steps += 1
         self._said("race")
         self._above = False
-        here = replace(self.here, race=unit.data.race, stretch=self.here.stretch + 1)
+        here = self.here._replace(race=unit.data.race, stretch=self.here.stretch + 1)
         self.here = here.with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
     def drop_race(self) -> None:
         """A person of another contest, a new block: the contest is no longer said."""
-        self.here = replace(self.here, race="")
+        self.here = self.here._replace(race="")
         self.race_heads = self._above = False
 
     def come_back(self, here: Address, doubt: Doubt | None) -> None:
         """Return to the place that held before."""
-        self.here = replace(self.here, place=here.place, province=here.province)
+        self.here = self.here._replace(place=here.place, province=here.province)
         self.place_doubt = doubt
 
     def new_block(self) -> None:

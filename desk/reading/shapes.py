@@ -133,12 +133,7 @@ class Record:
 
 
 FIGURE_FIELDS = (
-    "opened_pct",
-    "opened_boxes",
-    "total_boxes",
-    "turnout_pct",
-    "lead_points",
-    "lead_votes",
+    *("opened_pct", "opened_boxes", "total_boxes", "turnout_pct", "lead_points", "lead_votes"),
 )
 """The record's own figures, in the order they are shown."""
 

@@ -9,6 +9,8 @@ from desk.reading.vocabulary import Sense, senses
 
 _SOURCE_REACH = 8
 _BRANCHES = ("baskanlig", "orgut", "teskilat")
+_CENTRE = "skm"
+"""A party's own counting centre."""
 _TELLING = ("basin", "acikla", "duyur")
 _NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
 _FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "aldi", "dus")
@@ -27,8 +29,11 @@ def is_board(tokens: Sequence[Token], index: int) -> bool:
 def tells_of_itself(tokens: Sequence[Token], index: int) -> bool:
     """Whether at ``index`` stands what makes a place's name its election board's or party branch's.
 
-    `Van İl Seçim Kurulu: …`, `CHP Pendik İlçe Başkanlığından açıklama`: their figures are its own.
+    `Van İl Seçim Kurulu: …`, `CHP Pendik İlçe Başkanlığından açıklama`, `AK Parti İstanbul SKM`:
+    their figures are its own.
     """
+    if fold_at(tokens, index) == _CENTRE:
+        return True
     if fold_at(tokens, index) not in ("il", "ilce"):
         return False
     if fold_at(tokens, index + 1) == "secim":

@@ -8,9 +8,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from desk.turkish import fold as turkish_fold
 
@@ -62,8 +62,7 @@ class TokenKind(Enum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark. ``end`` is where its stem ends, ``full_end`` where its suffix does.
 
     ``fold`` is the stem for matching, ``suffix`` the folded suffix after an apostrophe (or right

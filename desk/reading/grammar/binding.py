@@ -82,7 +82,7 @@ class Binder:
             places += bound.read()
             if clause.turned and self.scope.here.time is not before:
                 # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
-                self.scope.here = replace(self.scope.here, time=before)
+                self.scope.here = self.scope.here._replace(time=before)
         self._around(found, filed)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
         self.flow.spoken = thread.subject if len(named) == 1 else None
@@ -103,9 +103,9 @@ class Binder:
         here = self.scope.here
         for at, fact in enumerate(self.gather.facts[filed:], filed):
             if fact.where.place is None and fact.where.doubt is None:
-                where = replace(fact.where, place=here.place, province=here.province)
-                where = replace(where.with_span("place", places[0]), elsewhere=here.elsewhere)
-                self.gather.facts[at] = replace(fact, where=where)
+                where = fact.where._replace(place=here.place, province=here.province)
+                where = where.with_span("place", places[0])._replace(elsewhere=here.elsewhere)
+                self.gather.facts[at] = fact._replace(where=where)
 
     def _spoken_aside(self, units: Sequence[Unit], held: Address) -> None:
         """`Kalan sandıkların yüzde 26'sı Maltepe'de`: said, and nothing of it filed.
@@ -160,7 +160,7 @@ def _like_before(units: Sequence[Unit]) -> list[Unit]:
         if not (isinstance(one, Number) and isinstance(two, Number)):
             continue
         if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
-            done[at] = replace(unit, data=replace(two, percent=True))
+            done[at] = replace(unit, data=two._replace(percent=True))
     return done
 
 
@@ -233,7 +233,7 @@ class _Bound(Owning, Siting):
         if len(named) == 1:
             self._thread.anybody = named[0]
         self._thread.subject = self._own_subject() or self._thread.subject
-        if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.units):
+        if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.words):
             held = self._thread.topic
             self._thread.topic = Sense.GAP if held is Sense.OPENED else held or Sense.GAP
 
@@ -274,7 +274,8 @@ class _Bound(Owning, Siting):
             view = View(self._clause, at, {}, self._thread.topic)
             roles[at] = holders_role(view, numbers, self._flow.kind)
         roles = dict(sorted(roles.items()))
-        self._deny(roles)
+        if self._clause.words:
+            self._deny(roles)
         if self._clause.turned:
             # `2019'da yüzde 77, bu yıl ...`: what was then.
             return {at: left_by(role, Code.I307) for at, role in roles.items()}
@@ -319,7 +320,7 @@ class _Bound(Owning, Siting):
         head = self._clause.head
         if head is None or not isinstance(head.data, Word):
             return False
-        olan = any(unit.fold == "olan" for unit in self._clause.units)
+        olan = "olan" in self._clause.folds
         return olan and any(clause.numbers for clause in self._rest)
 
     def _deny(self, roles: dict[int, FigureRole]) -> None:
@@ -337,11 +338,12 @@ class _Bound(Owning, Siting):
             # `13 binlik fark 777 bine çıktı`: the last is tonight's.
             for at in leads[:-1]:
                 roles[at] = CHANGE
-        corrected = any(unit.fold.startswith("duzeltil") for unit in units)
+        corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
         if corrected and len(roles) > 1:
             for at in sorted(roles)[:-1]:
                 roles[at] = left_by(roles[at], Code.I308)
-        spoken = [unit for unit in units if isinstance(unit.data, Word) and not unit.data.capital]
+        words = self._clause.words
+        spoken = [unit for unit in words if isinstance(unit.data, Word) and not unit.data.capital]
         own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
         if own or any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
             # A speaker's own figure is his, no agency's.
@@ -356,12 +358,11 @@ class _Bound(Owning, Siting):
 
         `açılan sandık sırasıyla yüzde 38 ve yüzde 29`, `Aradaki makas 2,1 puan`.
         """
-        units = self._clause.units
         fields = [at for at, role in roles.items() if role.part in _FIELDS]
         if self._clause.has(Sense.IN_ORDER) and not self._holders and len(roles) > 1:
             for at in fields if self._in_turn(fields) is None else ():
                 roles[at] = WHOSE
-        between = any(unit.fold.startswith("arada") for unit in units)
+        between = any(unit.fold.startswith("arada") for unit in self._clause.words)
         if between and len(self._scope.agencies) > 1 and not self._holders:
             for at, role in roles.items():
                 roles[at] = WHOSE if role.part is Part.LEAD else role
@@ -384,7 +385,7 @@ class _Bound(Owning, Siting):
             moment = scope.here.time
             scope.set_agency(unit)
             if self._same_moment():
-                scope.here = replace(scope.here, time=moment)
+                scope.here = scope.here._replace(time=moment)
             if self._joint_source(at):
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():
@@ -531,7 +532,7 @@ class _Bound(Owning, Siting):
     def _lead(self, roles: dict[int, FigureRole], spots: dict[int, Unit]) -> None:
         """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        if any(unit.fold.startswith("arasi") for unit in self._clause.units):
+        if any(unit.fold.startswith("arasi") for unit in self._clause.words):
             return
         losing = self._named("gen", "acc", "dat")
         leader = self._leader(leads, losing)
@@ -558,6 +559,8 @@ class _Bound(Owning, Siting):
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
         clause, units = self._clause, self._clause.units
+        if not clause.words:
+            return None
         nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
         genitive = self._named("gen")
         followed = [unit for unit in losing if unit.case == "acc"]

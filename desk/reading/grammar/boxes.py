@@ -123,6 +123,10 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         return NO_VOTES
     if unit.case == "loc":
         cast = any(one.fold.startswith("kullan") for one in view.clause.units[view.at :])
+        opened = bool(view.before) and view.before[-1].word(Sense.OPENED)
+        if opened and _shares_behind(view):
+            # `açılan 2.412 sandıkta Alemdar yüzde 43,9`
+            return OPENED_BOXES
         return TOTAL_BOXES if cast else NO_VOTES
     if view.said(Sense.OPENED) or (
         view.clause.predicate & {Sense.OPENED} and Sense.NEGATED not in view.clause.predicate
@@ -131,6 +135,13 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     if view.clause.has(Sense.TOTAL):
         return TOTAL_BOXES
     return NO_VOTES if any(isinstance(one.data, Word) for one in view.behind[1:]) else UNITLESS
+
+
+def _shares_behind(view: View) -> bool:
+    """Whether contenders stand behind, each with a share."""
+    rest = [unit.data for unit in view.clause.units[view.at + 1 :]]
+    shares = sum(isinstance(one, Number) and one.is_share for one in rest)
+    return 0 < sum(isinstance(one, Claimant) for one in rest) <= shares
 
 
 def _parted(view: View) -> bool:
@@ -180,7 +191,8 @@ def opened_of(view: View) -> FigureRole | None:
         return None
     if closed(view) or Sense.NEGATED in view.clause.predicate:
         return NO_VOTES
-    if view.case == "possloc" and not view.clause.predicate & {Sense.OPENED}:
+    parts = view.case == "possloc" and not view.clause.predicate & {Sense.OPENED}
+    if parts and not (number.is_share and _shares_behind(view)):
         # `açılan sandıkların yüzde 51,2'sinde CHP birinci`: boxes with something else.
         return WHOSE
     if number.is_share:

@@ -38,25 +38,29 @@ class Clause:
     turned: bool = False
     after: Sequence[Unit] = field(default=())
 
+    words: list[Unit] = field(init=False)
+    numbers: list[int] = field(init=False)
+    """Its words, and where its numbers stand."""
+
+    def __post_init__(self) -> None:
+        self.words = [unit for unit in self.units if unit.fold]
+        self.numbers = [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
+
     @cached_property
     def senses(self) -> frozenset[Sense]:
         """Everything its words may do."""
-        return frozenset(
-            sense
-            for unit in self.units
-            if isinstance(unit.data, Word)
-            for sense in unit.data.senses
-        )
+        told = (unit.data.senses for unit in self.words if isinstance(unit.data, Word))
+        return frozenset().union(*told)
 
     @cached_property
     def folds(self) -> frozenset[str]:
         """Its words, folded."""
-        return frozenset(unit.fold for unit in self.units)
+        return frozenset(unit.fold for unit in self.words)
 
     @cached_property
     def predicate(self) -> frozenset[Sense]:
         """What the verb that ends it does; a verb's own senses only."""
-        for at, unit in reversed([*enumerate(self.units)]):
+        for at, unit in reversed([*enumerate(self.units)]) if self.words else ():
             if unit.fold.startswith("olmayan"):
                 continue
             if isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.sense:
@@ -75,12 +79,7 @@ class Clause:
 
     def has(self, *wanted: Sense) -> bool:
         """Whether any of its words may do any of these."""
-        return not self.senses.isdisjoint(wanted)
-
-    @cached_property
-    def numbers(self) -> list[int]:
-        """Where its numbers stand."""
-        return [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
+        return bool(self.words) and not self.senses.isdisjoint(wanted)
 
 
 def sentences(units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -130,7 +129,7 @@ class _Splitter:
         while at < len(self._sentence):
             extra = self._aside(at)
             if extra:
-                # `420'si açıldı (%40)`: a bare number in brackets is the clause's before it.
+                # `420'si açıldı (%40)`, `(toplam 980)`: of the clause before it.
                 last = self._found[-1]
                 self._found[-1] = replace(last, units=last.units + extra)
                 at += len(extra)
@@ -215,9 +214,10 @@ class _Splitter:
 
 
 def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
-    inside = list(sentence[at : at + 3])
-    bare = len(inside) == 3 and isinstance(inside[1].data, Number) and inside[2].mark(")")
-    return inside if bare else []
+    total = at + 1 < len(sentence) and sentence[at + 1].word(Sense.TOTAL)
+    inside = list(sentence[at : at + 3 + total])
+    number, closing = inside[-2:] if len(inside) == 3 + total else (inside[0], inside[0])
+    return inside if isinstance(number.data, Number) and closing.mark(")") else []
 
 
 def _turns(sentence: Sequence[Unit], at: int) -> bool:

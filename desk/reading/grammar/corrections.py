@@ -21,16 +21,7 @@ _WRONG = ("yanlis", "hatali", "sehven")
 _INSTEAD = ("degil", "degildi", "yerine")
 _MENDED = ("duzelt", "revize", "guncellen")
 _TELLING = (
-    "gec",
-    "ver",
-    "duyur",
-    "yaz",
-    "acikla",
-    "bildir",
-    "yayimla",
-    "aktar",
-    "paylas",
-    "belirt",
+    *("gec", "ver", "duyur", "yaz", "acikla", "bildir", "yayimla", "aktar", "paylas", "belirt"),
 )
 _EMPTY = ("olacak", "olacakti", "olacaktir", "olmali", "olmaliydi", "seklinde", "seklindedir")
 _TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "haber", "veri")
@@ -60,7 +51,7 @@ def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[U
     if not marked and not heads(done):
         return done
     return [
-        replace(unit, data=replace(unit.data, corrects=True))
+        replace(unit, data=unit.data._replace(corrects=True))
         if isinstance(unit.data, Number)
         else unit
         for unit in done
@@ -84,7 +75,7 @@ def _for(unit: Unit, old: Unit, gatherer: Gatherer) -> Unit:
     gatherer.leave(Code.I307, old.start, old.end)
     percent = new.percent or (before.percent and not new.is_count)
     return replace(
-        unit, data=replace(new, corrects=True, old=before.value, percent=percent, clock=None)
+        unit, data=new._replace(corrects=True, old=before.value, percent=percent, clock=None)
     )
 
 
@@ -160,7 +151,7 @@ def _moved(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
             told = replace(_for(units[second], units[first], gatherer), case="")
             number = _value(told)
             assert number is not None
-            told = replace(told, data=replace(number, suffix=""))
+            told = replace(told, data=number._replace(suffix=""))
             return [*units[:first], told, *units[at + 1 :]]
     return units
 

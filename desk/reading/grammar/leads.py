@@ -87,7 +87,7 @@ def points_of(view: View) -> FigureRole | None:
     lead = any(one.word(Sense.GAP) for one in ahead) or view.clause.has(
         Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP
     )
-    followed = any(unit.fold == "takip" for unit in view.clause.units)
+    followed = "takip" in view.clause.folds
     between = any(one.fold == "arasinda" for one in view.before)
     lead = lead or followed or between or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
@@ -141,6 +141,15 @@ def _is_few(unit: Unit) -> bool:
     return isinstance(unit.data, Number) and unit.data.value < 10_000
 
 
+def _of_the_count(units: list[Unit], at: int) -> bool:
+    """`AKP 3.118 oyla önde, sandıkların yüzde 88'i açıldı`: how far the count is, told beside."""
+    start = max((one + 1 for one in range(at) if units[one].mark(",")), default=0)
+    stop = next((one for one in range(at, len(units)) if units[one].mark(",")), len(units))
+    told = units[start:stop]
+    boxed = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
+    return boxed and not any(isinstance(unit.data, Claimant) for unit in told)
+
+
 def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     units = view.clause.units
@@ -148,13 +157,13 @@ def leads_alone(view: View) -> bool:
     lone = all(
         at + 1 < len(units) and units[at + 1].fold.startswith("oyla") and _is_few(units[at])
         for at in view.clause.numbers
-        if at != view.at
+        if at != view.at and not _of_the_count(units, at)
     )
     # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
     ranked = all(unit.word(Sense.RANK) for unit in ahead)
     verbs = (ahead and not ranked) or view.clause.predicate & {Sense.PASS}
-    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.units)
+    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.words)
     return lone and (bool(verbs) or lost)
 
 

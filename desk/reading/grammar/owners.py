@@ -76,7 +76,7 @@ class Owning(Grouping):
             for at in self._holders
             if self._clause.units[at].case in ("", "gen")
         ]
-        if any(unit.fold.startswith("birakan") for unit in self._clause.units):
+        if any(unit.fold.startswith("birakan") for unit in self._clause.words):
             # `AKP'yi yüzde 45'te bırakan CHP`: the one left there.
             left = [
                 unit
@@ -104,7 +104,7 @@ class Owning(Grouping):
             taken = any(isinstance(unit.data, Claimant) for unit in given)
             passed = Sense.PASS in self._clause.predicate
             return None if taken and passed else self._thread.subject
-        words = [unit.fold for unit in self._clause.units]
+        words = self._clause.folds
         named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
         if (
             "bu" in words
@@ -116,7 +116,7 @@ class Owning(Grouping):
         follows = any(word.startswith(("izle", "takip")) for word in words)
         if follows and self._flow.last is not None and len(self._places) >= len(shares or values):
             return self._flow.last
-        own = words[:1] and words[0] in ("orani", "oyu", "oran", "oy", "aldigi")
+        own = self._clause.units[0].fold in ("orani", "oyu", "oran", "oy", "aldigi")
         # `Bu seçimde oyların yüzde 51,1'ini topladı`: the one the sentence before spoke of.
         goes_on = self._flow.night.says_tonight(self._clause.units) and all(
             self._clause.units[at].case == "possacc" for at in values
@@ -253,9 +253,10 @@ class Owning(Grouping):
             later = [at for at in values if at > own]
             return dict.fromkeys(early) | self._sole(later, roles)
         seen: dict[tuple[object, ...], int] = {}
+        turns = self._in_turn(values) or {}
         for at in values:
             key = (
-                (self._in_turn(values) or {}).get(at),
+                turns.get(at),
                 roles[at].part,
                 self._group_of(at, (PlaceName,)),
                 self._group_of(at, (AgencyName,)),

@@ -7,7 +7,7 @@ example and a counter-example in the reader's tests.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
 
@@ -91,17 +91,14 @@ class View:
     topic: Sense | None = None
     follow_up: bool = False
 
-    @property
-    def number(self) -> Number:
-        """The number itself."""
-        data = self.clause.units[self.at].data
-        assert isinstance(data, Number)
-        return data
+    number: Number = field(init=False)
+    case: str = field(init=False)
+    """The number itself, and the case its suffix makes."""
 
-    @property
-    def case(self) -> str:
-        """The case its suffix makes."""
-        return self.clause.units[self.at].case
+    def __post_init__(self) -> None:
+        unit = self.clause.units[self.at]
+        assert isinstance(unit.data, Number)
+        self.number, self.case = unit.data, unit.case
 
     @cached_property
     def before(self) -> list[Unit]:

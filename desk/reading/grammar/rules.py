@@ -25,6 +25,7 @@ from desk.reading.grammar.roles import (
     NOTHING,
     ODD,
     OPENED,
+    OPENED_BOXES,
     OTHER_ELECTION,
     POLLED,
     ROUGH,
@@ -72,11 +73,14 @@ def _clock(view: View) -> FigureRole | None:
         counted = inner is not None and (isinstance(inner.data, Number) or inner.word(Sense.VOTE))
         held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
         return CLOCK if (later or not held) and not counted else None
+    if not others and _points_below(view):
+        # `CHP Ankara 20.40 👇`, `ANKA aktarıyor 22.20:`
+        return CLOCK
     if before is None:
         # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
         return ODD if view.follow_up else None
     behind = view.next
-    if behind is not None and behind.mark("|") and _all_marked(view, later):
+    if behind is not None and behind.mark("|:") and _all_marked(view, later):
         # `İkinci tur, 18.45 | ANKA: %50,4`
         return CLOCK
     if before.mark("|/•▪") and behind is not None and isinstance(behind.data, AgencyName):
@@ -93,6 +97,12 @@ def _clock(view: View) -> FigureRole | None:
     known = isinstance(before.data, PlaceName | RaceName)
     keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
     return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+def _points_below(view: View) -> bool:
+    """Whether nothing but a mark stands behind that promises the lines below."""
+    told = [unit.data.text for unit in view.behind if isinstance(unit.data, Mark)]
+    return len(told) == len(view.behind) > 0 and told[0][0] in ":👇⤵"
 
 
 def _clock_behind(view: View, later: Sequence[int], keyed: bool) -> FigureRole | None:
@@ -221,7 +231,9 @@ def _seats(view: View) -> FigureRole | None:
         if at > view.at and at + 1 < len(view.clause.units)
     ]
     counted = any(
-        unit.word(Sense.SEAT) or (unit.word(Sense.AREA) and not unit.word(Sense.VOTE))
+        unit.word(Sense.SEAT)
+        or isinstance(unit.data, RaceName)
+        or (unit.word(Sense.AREA) and not unit.word(Sense.VOTE))
         for unit in later
     )
     plain = view.next is None or not view.next.word(Sense.VOTE, Sense.BOX, Sense.VOTER)
@@ -357,7 +369,7 @@ def _aside(view: View) -> FigureRole | None:
         and not view.follows(Sense.VOTE)
         and _ends_before(view)
     ):
-        return NO_VOTES
+        return TOTAL_BOXES if _of_the_boxes(view) else NO_VOTES
     if view.follows(Sense.ASIDE, reach=2) and not (keys_next(view) and view.number.is_share):
         return None if _valid_ones(view) else NO_VOTES
     return None
@@ -375,7 +387,7 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         return False
     if key.fold == "kullanilan":
         return view.case == "possacc" and Sense.RESULT in view.clause.predicate
-    said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.units)
+    said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.words)
     return key.word(Sense.VOTER) and (said or view.clause.has(Sense.CHOOSE))
 
 
@@ -389,6 +401,15 @@ def _valid_ones(view: View) -> bool:
 def _ends_before(view: View) -> bool:
     """`Toplam 100`, `Toplam: 2.281`: the word stands right at the number."""
     return bool(view.before) and (view.before[-1].word(Sense.TOTAL) or view.before[-1].mark(":"))
+
+
+def _of_the_boxes(view: View) -> bool:
+    """`açılan sandık sayısı 30.007'ye ulaştı (toplam 33.273)`: all the boxes, in brackets."""
+    units = view.clause.units
+    opened = [at for at, role in view.earlier.items() if role == OPENED_BOXES]
+    number = units[opened[-1]].data if opened else None
+    bracketed = len(view.before) > 1 and view.before[-2].mark("(")
+    return bracketed and isinstance(number, Number) and number.value <= view.number.value
 
 
 def _between_contests(view: View) -> FigureRole | None:
@@ -444,35 +465,14 @@ def _fraction(view: View) -> FigureRole | None:
     if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING
     last = view.clause.units[view.at - 1] if view.at else None
-    if (
-        number.whole
-        and number.partitive
-        and last is not None
-        and isinstance(last.data, Number)
-        and last.case == "loc"
-    ):
+    tenth = last is not None and isinstance(last.data, Number) and last.case == "loc"
+    told = (unit.fold for unit in view.clause.units[: view.at])
+    of_so_many = tenth or any(word in ("oydan", "kisiden", "secmenden") for word in told)
+    if number.whole and number.partitive and of_so_many:
         return NOTHING
-    if (
-        number.partitive
-        and number.whole
-        and any(
-            unit.fold in ("oydan", "kisiden", "secmenden")
-            for at, unit in enumerate(view.clause.units)
-            if at < view.at
-        )
-    ):
-        return NOTHING
-    if (
-        number.whole
-        and (view.case == "loc" or (number.partitive and number.value < 1000))
-        and number.value < 1000
-    ):
-        if number.partitive and not view.said(Sense.BOX) and not view.earlier:
-            return None
-        if number.partitive and (view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()):
-            return None
-        return NOTHING if number.partitive else None
-    return None
+    few = number.whole and number.partitive and number.value < 1000
+    boxed = view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()
+    return NOTHING if few and view.earlier and not boxed else None
 
 
 def _odd(view: View) -> FigureRole | None:
@@ -517,9 +517,22 @@ def _extra(view: View) -> FigureRole | None:
 Rule = Callable[[View], FigureRole | None]
 
 
-RULES: tuple[Rule, ...] = (
+_WORDLESS: tuple[Rule, ...] = (
     _signed,
     _clock,
+    _fraction,
+    _seats,
+    _odd,
+    _dated,
+    came_from,
+    boxes_of,
+    roughly,
+    _attribute,
+)
+"""What is asked where nothing but names, numbers and marks stands: the others look at words."""
+
+RULES: tuple[Rule, ...] = (
+    *_WORDLESS[:2],
     _thing,
     _threshold,
     _things,
@@ -527,10 +540,7 @@ RULES: tuple[Rule, ...] = (
     _between_contests,
     _part_of_one,
     _part_of_others,
-    _fraction,
-    _seats,
-    _odd,
-    _dated,
+    *_WORDLESS[2:6],
     _against,
     came_from,
     boxes_of,
@@ -554,7 +564,8 @@ RULES: tuple[Rule, ...] = (
 
 def role_of(view: View) -> FigureRole | None:
     """What a number is by its neighbours and its clause's verb; None for a contender's, if any."""
-    for rule in RULES:
+    told = view.clause.words or view.topic or view.earlier
+    for rule in RULES if told else _WORDLESS:
         role = rule(view)
         if role is not None:
             return role
@@ -592,6 +603,10 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
             if isinstance(view.next and view.next.data, Word) and not view.before
             else UNITLESS
         )
+    last = view.clause.units[view.last].data if view.last >= 0 else None
+    if _bracketed(view, view.at) and isinstance(last, Number) and last.is_share and number.whole:
+        # `CHP 38,08 (4)`: a second share nobody has.
+        return UNITLESS
     if any(one.is_share for one in siblings) and number.value <= 100:
         return SHARE
     if any(one.is_count for one in siblings) or held is Part.VOTES:

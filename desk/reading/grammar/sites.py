@@ -247,7 +247,7 @@ class Siting(Grouping):
             return where
         race = units[races[0]]
         assert isinstance(race.data, RaceName)
-        return replace(where, race=race.data.race).with_span("contest", race)
+        return where._replace(race=race.data.race).with_span("contest", race)
 
     def _at_place(self, where: Address, unit: Unit) -> Address:
         """An address moved to a place named beside the figure."""
@@ -255,7 +255,7 @@ class Siting(Grouping):
         entry = self._scope.choose(unit.data)
         if entry is None:
             unsettled = self._scope.unsettled(unit)
-            return replace(where, place=None, province="", doubt=unsettled, elsewhere=False)
+            return where._replace(place=None, province="", doubt=unsettled, elsewhere=False)
         if where.place == entry.name and where.province == entry.province:
             return where
         if where.doubt is not None and (
@@ -266,8 +266,11 @@ class Siting(Grouping):
             bool(self._scope.context.places) and entry.name not in self._scope.context.places
         )
         doubt = self._scope.agency_doubt
-        return replace(
-            where, place=entry.name, province=entry.province, elsewhere=elsewhere, doubt=doubt
+        return where._replace(
+            place=entry.name,
+            province=entry.province,
+            elsewhere=elsewhere,
+            doubt=doubt,
         ).with_span("place", unit)
 
     def _where(self, spot: Unit | None) -> Address:

@@ -14,15 +14,8 @@ from desk.reading.units import Claimant, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _BODIES = (
-    "secimini",
-    "seciminden",
-    "yarisini",
-    "belediyesini",
-    "baskanligini",
-    "ilcesini",
-    "ilini",
-    "sehri",
-    "kenti",
+    *("secimini", "seciminden", "yarisini", "belediyesini", "baskanligini", "ilcesini", "ilini"),
+    *("sehri", "kenti"),
 )
 """What a contender takes: no measure of something else."""
 

@@ -6,6 +6,7 @@ nothing says `bu kez`; a comparison with one (`2019'a göre`) does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,25 +16,11 @@ from desk.reading.numbers import MONTHS, Clock, Day, Number, Other
 from desk.reading.units import Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
-_NOW = (
-    "bu kez",
-    "bu sefer",
-    "bu defa",
-    "bu secim",
-    "simdi",
-    "su an",
-    "dunku",
-    "bugun",
-    "bu donem",
-    "bu gece",
-    "bu aksam",
-    "bu yil",
-    "ikinci tur",
-    "2. tur",
-    "bugunku",
-    "yil sonra",
+_NOW = re.compile(
+    " (?:bu (?:kez|sefer|defa|secim|donem|gece|aksam|yil)|simdi|su an|dunku|bugun|ikinci tur"
+    "|yil sonra)"
 )
-_THEN = ("geçen", "onceki", "gecen", "gectigimiz")
+_THEN = ("onceki", "gecen", "gectigimiz")
 _THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "hafta", "turda", "tur")
 
 
@@ -72,12 +59,11 @@ class TextNight:
     def says_tonight(self, units: Sequence[Unit]) -> bool:
         """`bu kez`, `şimdi`, `ikinci turda`: what was said of another election is over."""
         folds = " ".join(unit.fold for unit in units)
-        return any(f" {phrase}" in f" {folds}" for phrase in _NOW)
+        return _NOW.search(f" {folds}") is not None
 
     def is_earlier(self, clause: Clause) -> bool:
         """Whether a clause's figures are another election's."""
         units = clause.units
-        told = self.says_tonight(units)
         for at, unit in enumerate(units):
             if (
                 isinstance(unit.data, Day)
@@ -86,7 +72,7 @@ class TextNight:
             ):
                 tonight = self.is_tonight(unit.data)
                 if tonight is False:
-                    return not told or clause.relative
+                    return clause.relative or not self.says_tonight(units)
                 if tonight is None and clause.relative:
                     return True
             if (
@@ -94,14 +80,14 @@ class TextNight:
                 and self._then(units, at)
                 and not self._compares(units, at)
             ):
-                return not told or clause.relative
+                return clause.relative or not self.says_tonight(units)
         return self._pluperfect(clause)
 
     def _pluperfect(self, clause: Clause) -> bool:
         """`almıştı` beside a date or round; `saat 20.15'te almıştı` is tonight's."""
         if clause.form is not Form.EARLIER and not any(
             isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.EARLIER
-            for unit in clause.units
+            for unit in clause.words
         ):
             return False
         # `sandıkların tümü sayıldığında 131 bin oy toplamıştı`: the count of boxes is tonight's.

@@ -33,20 +33,9 @@ DATED = FigureRole(Part.ASKED, Code.Q315)
 """Without a night, a clause that names a year may be of any election."""
 
 _PARTS = (
-    "kentlerde",
-    "koylerde",
-    "mahalle",
-    "yakasinda",
-    "koyunde",
-    "koylerinde",
-    *("kuzeyinde", "guneyinde", "dogusunda", "batisinda"),
-    "okul",
-    "sandiginda",
-    "cezaevi",
-    "genc",
-    "kadin",
-    "erkek",
-    "emekli",
+    *("kentlerde", "koylerde", "mahalle", "yakasinda", "koyunde", "koylerinde"),
+    *("kuzeyinde", "guneyinde", "dogusunda", "batisinda", "okul", "sandiginda", "cezaevi"),
+    *("genc", "kadin", "erkek", "emekli"),
 )
 _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
 _SIDES = ("kuzey", "guney", "dogu", "bati")
@@ -110,12 +99,8 @@ class Verdicts:
         self._roles: list[FigureRole | None] = []
         polled = earlier = False
         for clause in found:
-            words = [unit.fold for unit in clause.units]
-            if any(word in ("sandiktan", "sandikta") for word in words) and not clause.has(
-                Sense.POLL
-            ):
-                polled = False
-            polled = polled or clause.has(Sense.POLL)
+            counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
+            polled = clause.has(Sense.POLL) or (polled and not counted)
             tonight = flow.night.says_tonight(clause.units) or any(
                 isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
                 for unit in clause.units
@@ -193,12 +178,12 @@ class Verdicts:
             return POLLED
         if earlier:
             return OTHER_ELECTION
-        return _verbal(clause)
+        return _verbal(clause) if clause.words else None
 
 
 def _verbal(clause: Clause) -> FigureRole | None:
     """Hopes, denials, recounts and parts of the voters, by a clause's words."""
-    words = [unit for unit in clause.units if isinstance(unit.data, Word)]
+    words = clause.words
     spoken = [
         unit.data.verb.form for unit in words if isinstance(unit.data, Word) and unit.data.verb
     ]
@@ -260,7 +245,7 @@ def _general(clause: Clause) -> bool:
         and unit.data.verb is not None
         and unit.data.verb.form is Form.FINITE
         and _AORIST.fullmatch(unit.fold)
-        for unit in clause.units
+        for unit in clause.words
     )
 
 
@@ -317,7 +302,7 @@ def _over_threshold(words: Sequence[Unit]) -> bool:
 
 def _mends(clause: Clause) -> bool:
     """`doğrusu 54,8'dir`, `yenisi: ...`: what holds instead."""
-    return any(unit.fold in ("dogrusu", "yenisi", "guncel") for unit in clause.units)
+    return not clause.folds.isdisjoint(("dogrusu", "yenisi", "guncel"))
 
 
 _FALSE = (
@@ -332,6 +317,8 @@ _CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")
 
 def _withdrawn(clause: Clause) -> bool:
     """`haberini iptal etti`, `verisini geri çekti`, `dikkate alınmamalı`."""
+    if not clause.words:
+        return False
     folds = [unit.fold for unit in clause.units]
     pairs = set(itertools.pairwise(folds))
     taken = any(one == "geri" and two.startswith("cek") for one, two in pairs)

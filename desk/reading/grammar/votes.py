@@ -52,7 +52,7 @@ def _answers(view: View) -> bool:
     told = [unit for unit in view.behind[1:3] if not unit.mark('"')]
     holder = told[0].data if told else None
     answer = isinstance(holder, Claimant) and fold(holder.text).startswith(("evet", "hayir"))
-    return answer and any(unit.fold.startswith("dedi") for unit in view.clause.units)
+    return answer and any(unit.fold.startswith("dedi") for unit in view.clause.words)
 
 
 def _ahead(view: View) -> list[Unit]:
@@ -96,7 +96,7 @@ def votes(view: View) -> FigureRole | None:
     ):
         return lead_of(view)
     if any(one.fold.startswith("kullan") for one in ahead[:2]) or (
-        unit.case == "gen" and any(one.word(Sense.ASIDE) for one in view.clause.units)
+        unit.case == "gen" and view.clause.has(Sense.ASIDE)
     ):
         return NO_VOTES
     if (
@@ -108,7 +108,7 @@ def votes(view: View) -> FigureRole | None:
         # `yarış 214 oyla bitti`
         return LEAD
     lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
-    lone = lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units)
+    lone = lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.words)
     worth = unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH)
     if worth or (few and lone):
         # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many; `2.600 oya denk`.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from desk.facts.codes import Code
@@ -45,7 +46,7 @@ class _Sheet:
     def __init__(self, cells: list[list[list[Unit]]], binder: Binder) -> None:
         self._binder, self._scope, self._gather = binder, binder.scope, binder.gather
         self._flow: Flow = binder.flow
-        self._cells = cells
+        self._cells = cells = [cells[0], *_placed(cells[1:])]
         races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
         self._heads = [head_of(cell, at == 0, races > 1) for at, cell in enumerate(cells[0])]
         self._latest_only()
@@ -74,7 +75,7 @@ class _Sheet:
 
     def read(self) -> None:
         """Give each number its address: its column's, its row's, the corner's and what holds."""
-        before = replace(self._scope.here)
+        before = self._scope.here
         doubts = self._scope.place_doubt, self._scope.agency_doubt
         listed = self._scope.race_heads
         if any(head.agency is not None for head in self._heads):
@@ -254,7 +255,12 @@ class _Sheet:
             return
         if head.timed:
             return
-        apart = head.apart or own.apart or self._flow_apart()
+        seats = head.apart is Code.I304 and not any(
+            isinstance(unit.data, Number) and unit.data.is_share for unit in numbers
+        )
+        # `2023 MV` above shares names the election, and no seats.
+        told = head.apart if seats or head.apart is not Code.I304 else None
+        apart = told or own.apart or self._flow_apart()
         if apart is not None:
             for unit in numbers:
                 self._gather.leave(apart, unit.start, unit.end)
@@ -296,8 +302,7 @@ class _Sheet:
                 self._scope.place_doubt = None
                 entry = both.place.data.entries[0]
                 known = self._scope.context.places
-                self._scope.here = replace(
-                    self._scope.here,
+                self._scope.here = self._scope.here._replace(
                     place=entry.name,
                     province=entry.province,
                     elsewhere=bool(known) and entry.name not in known,
@@ -305,7 +310,7 @@ class _Sheet:
         if both.race is not None:
             self._scope.set_race(both.race, heads_list=True)
         if (at := both.clock or moment) is not None:
-            self._scope.here = replace(self._scope.here, time=at)
+            self._scope.here = self._scope.here._replace(time=at)
 
     def _value(self, cell: list[Unit], numbers: list[Unit], column: int, both: Head | None) -> None:
         if (
@@ -396,40 +401,45 @@ class _Sheet:
             # `5,505` may be 55,05 or 5.505: one comma groups no Turkish votes.
             doubtful = number.commaed and both.unit != "count" and number.value < 100_000
             return "odd" if both.unit == "share" or doubtful else "count"
+        largest, forms = self._columns[column]
         if both.figure in ("opened", "total", "boxes") and both.unit != "share":
-            forms = self._forms(column)
             if "share" in forms and number.value <= HUNDRED:
                 return "share"
             told = both.figure == "total" or any(head.figure == "total" for head in self._heads)
-            return (
-                "count" if told or both.unit == "count" or self._largest(column) > HUNDRED else ""
-            )
-        forms = self._forms(column)
+            return "count" if told or both.unit == "count" or largest > HUNDRED else ""
         if both.unit == "share" or "share" in forms:
             return "share" if number.value <= HUNDRED and "count" not in forms else "odd"
         if both.unit == "count" or "count" in forms or number.value >= 10_000:
             return "count"
         return "odd" if number.value > HUNDRED else ""
 
-    def _largest(self, column: int) -> Decimal | int:
-        """The largest number of a column."""
-        cells = (row[column] for row in self._cells[1:] if column < len(row))
-        return max(
-            (unit.data.value for cell in cells for unit in cell if isinstance(unit.data, Number)),
-            default=0,
-        )
+    @cached_property
+    def _columns(self) -> list[tuple[Decimal | int, frozenset[str]]]:
+        """Each column's largest number, and what its cells are by their form."""
+        found = []
+        for column in range(max(map(len, self._cells))):
+            cells = [row[column] for row in self._cells[1:] if column < len(row)]
+            told = [one.data for cell in cells for one in cell if isinstance(one.data, Number)]
+            shares = any(one.percent or one.form is Notation.DECIMAL for one in told)
+            counts = any(one.is_count and not one.commaed for one in told)
+            forms = [name for name, one in (("share", shares), ("count", counts)) if one]
+            found.append((max((one.value for one in told), default=0), frozenset(forms)))
+        return found
 
-    def _forms(self, column: int) -> frozenset[str]:
-        """What the other cells of a column are by their form."""
-        forms: set[str] = set()
-        for row in self._cells[1:]:
-            for unit in row[column] if column < len(row) else ():
-                if isinstance(unit.data, Number):
-                    if unit.data.percent or unit.data.form is Notation.DECIMAL:
-                        forms.add("share")
-                    elif unit.data.is_count and not unit.data.commaed:
-                        forms.add("count")
-        return frozenset(forms)
+
+def _placed(rows: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
+    """Rows of places: a name among them that is a person's too is a place as well (Yıldırım)."""
+    firsts = [row[0][0] for row in rows if row and len(row[0]) == 1]
+    twins = [one for one in firsts if isinstance(one.data, Claimant) and one.data.twins]
+    known = sum(isinstance(one.data, PlaceName) for one in firsts)
+    if not known or known + len(twins) < len(rows):
+        return rows
+    return [
+        [[replace(one, data=PlaceName(one.data.twins))], *row[1:]]
+        if isinstance(one.data, Claimant)
+        else row
+        for one, row in zip(firsts, rows, strict=True)
+    ]
 
 
 def _side(row: list[list[Unit]], begin: int, end: int) -> Unit | None:

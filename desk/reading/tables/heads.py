@@ -13,30 +13,9 @@ from desk.reading.vocabulary import Sense
 
 COLUMN_NAMES = frozenset(
     [
-        "ilce",
-        "ilceler",
-        "il",
-        "iller",
-        "yer",
-        "sehir",
-        "bolge",
-        "ajans",
-        "kaynak",
-        "parti",
-        "partiler",
-        "aday",
-        "adaylar",
-        "adayi",
-        "adi",
-        "soyadi",
-        "isim",
-        "veri",
-        "partisi",
-        "kisi",
-        "baskan",
-        "belediye",
-        "ulke",
-        "kent",
+        *("ilce", "ilceler", "il", "iller", "yer", "sehir", "bolge", "ajans", "kaynak", "parti"),
+        *("partiler", "aday", "adaylar", "adayi", "adi", "soyadi", "isim", "veri", "partisi"),
+        *("kisi", "baskan", "belediye", "ulke", "kent"),
     ]
 )
 

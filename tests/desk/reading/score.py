@@ -38,8 +38,9 @@ SEVENTH = DATA / "bulletins_seventh.jsonl"
 EIGHTH = DATA / "bulletins_eighth.jsonl"
 NINTH = DATA / "bulletins_ninth.jsonl"
 TENTH = DATA / "bulletins_tenth.jsonl"
+ELEVENTH = DATA / "bulletins_eleventh.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
+OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

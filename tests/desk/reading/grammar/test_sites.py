@@ -98,6 +98,10 @@ def test_but_not_inside_another_place() -> None:
         ("Rize'de CHP 27,3; AKP 40,9 - Bolu'da CHP 51,2", {("Rize", "27.3"), ("Rize", "40.9"),
                                                            ("Bolu", "51.2")}),
         ("Yüzde 54,0 ile Rize, 38,7 ile Bolu'da CHP", {("Rize", "54.0"), ("Bolu", "38.7")}),
+        ("CHP 60,0'a yükseldi, AKP 32,2'de (Bolu, sandık yüzde 71)", {("Bolu", "60.0"),
+                                                                     ("Bolu", "32.2")}),
+        ("Rize'de CHP 60,0'a çıktı, AKP 32,2'de (Bolu, sandık yüzde 71)", {("Rize", "60.0"),
+                                                                          ("Bolu", "32.2")}),
         ("CHP %81,7 AKP %18,3 – Bolu, katılım %86,0", {("Bolu", "81.7"), ("Bolu", "18.3")}),
     ],
 )  # fmt: skip

@@ -67,3 +67,20 @@ def test_two_rows_of_heads_are_one() -> None:
     ]
     twice = head.replace("AKP\tCHP", "CHP\tCHP")
     assert told(f"{twice}\n{rows}") == []
+
+
+def shares(text: str) -> list[tuple[str | None, ...]]:
+    """Place and shares of each record, read without a night."""
+    records = to_json(read(text))["records"]
+    return [(one["place"], *(row["pct"] for row in one["results"])) for one in records]
+
+
+def test_a_name_among_places_is_one_of_them() -> None:
+    text = "İlçe\tCHP\tAKP\nYıldırım\t46,0\t37,5\nOsmangazi\t39,8\t47,4"
+    assert shares(text) == [("Yıldırım", "46.0", "37.5"), ("Osmangazi", "39.8", "47.4")]
+    assert shares("Aday\tOran\nYıldırım\t46,0\nPolat\t37,5") == [(None, "46.0")]
+
+
+def test_mandates_are_seats_where_they_are_no_shares() -> None:
+    assert shares("Parti\tOran\tMV\nCHP\t37,6\t3\nAKP\t23,6\t2") == [(None, "37.6", "23.6")]
+    assert shares("Muğla\t2023 MV\nCHP\t%37,6\nAKP\t%23,6") == [("Muğla", "37.6", "23.6")]
