@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from desk.facts.codes import Code, Refusal
 
@@ -45,10 +45,32 @@ def own(*parts: str) -> Path:
     return (Path(named) if named else Path.home() / ".config").joinpath("secim-masasi", *parts)
 
 
+MOST_BYTES = 64 * 2**20
+"""Of anything somebody brings; the figures of a whole country are a third of it."""
+
+
+def given(path: Path, most: int = MOST_BYTES) -> bytes:
+    """What a file holds that somebody brings or keeps. OSError where there is none.
+
+    ValueError where it is longer than ``most`` bytes.
+    """
+    with path.open("rb") as file:
+        return bounded(file, most)
+
+
+def bounded(file: BinaryIO, most: int) -> bytes:
+    """All that can be read; a device has no end. ValueError for more than ``most`` bytes."""
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise ValueError(f"more than {most} bytes")
+    return data
+
+
 def elections(folder: Path | None = None) -> dict[str, Path]:
     """Every election file by its id (the file's stem), in order of id."""
     folder = folder or resource("elections")
-    return {path.stem: path for path in sorted(folder.glob("*.json"))}
+    # A pipe would keep whoever asks what it holds waiting.
+    return {path.stem: path for path in sorted(folder.glob("*.json")) if path.is_file()}
 
 
 def title(election: str, language: str) -> str:
@@ -77,10 +99,10 @@ def load(election: str | Path, folder: Path | None = None) -> Election:
             raise Refusal(Code.S911, election=election, known=", ".join(known))
         path = known[election]
     try:
-        return from_json(decoded(path.read_text(encoding="utf-8")))
+        return from_json(decoded(given(path).decode("utf-8")))
     except OSError:
         raise Refusal(Code.S911, election=str(path), known=", ".join(elections(folder))) from None
     except (Refusal, ValueError) as fault:
-        # What is no text at all is no JSON either.
+        # What is no text at all, or has no end, is no JSON either.
         reason = fault if isinstance(fault, Refusal) else Refusal(Code.S925)
         raise Refusal(Code.S912, file=path.name, reason=reason) from None

@@ -65,7 +65,7 @@ def load(election: str | Path) -> Loaded:
 def decoded(path: Path) -> object:
     """A file's decoded JSON. S900 where there is no such file, S925 where it is none."""
     try:
-        return election_file.decoded(path.read_text(encoding="utf-8-sig"))
+        return election_file.decoded(catalog.given(path).decode("utf-8-sig"))
     except FileNotFoundError:
         raise Refusal(Code.S900, file=str(path)) from None
     except ValueError:

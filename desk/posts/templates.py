@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from desk.facts.bulletin import Item, Row, Slot, Source
-from desk.facts.catalog import resource
+from desk.facts.catalog import given, resource
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Ask, Block, BlockShape, Cited, PostKind
 from desk.file.session import Session
@@ -64,12 +64,13 @@ class Templates:
         if own is None or not own.is_file():
             return resource("templates", f"{name}.j2").read_text(encoding="utf-8")
         try:
-            text = own.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except OSError:
-            raise Refusal(Code.E171, template=name, line=1, wrong="unreadable") from None
+            # A letter is four bytes at most.
+            text = given(own, 4 * MOST_SOURCE).decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as fault:
             line = fault.object[: fault.start].count(b"\n") + 1
             raise Refusal(Code.E171, template=name, line=line, wrong="encoding") from None
+        except (OSError, ValueError):
+            raise Refusal(Code.E171, template=name, line=1, wrong="unreadable") from None
         if len(text) > MOST_SOURCE:
             raise Refusal(Code.E173, template=name, line=1, wrong="long")
         return text

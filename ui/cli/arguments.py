@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
+from desk.facts.catalog import MOST_BYTES, bounded, given
 from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
 from desk.rules.discrepancies import pair_of
@@ -68,19 +68,17 @@ def listed(text: str, option: str) -> list[str]:
     return names
 
 
-MOST_BYTES = 64 * 2**20
-"""A whole country's night as figures is a third of it."""
-
-
 def read_bytes(path: Path | None) -> tuple[bytes, str]:
     """The bytes of a figures CSV and what to call it; `-` or nothing is stdin."""
-    if path is None or str(path) == "-":
-        return _bounded(sys.stdin.buffer, "stdin"), "stdin"
+    name = "stdin" if path is None or str(path) == "-" else str(path)
     try:
-        with path.open("rb") as file:
-            return _bounded(file, str(path)), str(path)
+        if path is None or name == "stdin":
+            return bounded(sys.stdin.buffer, MOST_BYTES), name
+        return given(path), name
     except FileNotFoundError:
-        raise Refusal(Code.S900, file=str(path)) from None
+        raise Refusal(Code.S900, file=name) from None
+    except ValueError:
+        raise Misuse("too_long", file=name, limit=MOST_BYTES // 2**20) from None
 
 
 def read_text(path: Path | None) -> str:
@@ -94,10 +92,3 @@ def read_text(path: Path | None) -> str:
         # UTF-16 of plain letters: each is one of UTF-8 with a zero beside it.
         raise Misuse("not_text", file=name)
     return text
-
-
-def _bounded(file: BinaryIO, name: str) -> bytes:
-    data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise Misuse("too_long", file=name, limit=MOST_BYTES // 2**20)
-    return data

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.facts import catalog
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.election import Election
@@ -59,11 +60,8 @@ def is_text(path: Path) -> bool:
 
 
 def text_of(path: Path) -> str:
-    """A dropped file's text. S900 where it is gone, E131 where it is not UTF-8."""
-    try:
-        return exchange.decode(path.read_bytes()).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
-    except OSError:
-        raise Refusal(Code.S900, file=str(path)) from None
+    """A dropped file's text. S900 where it is gone, E131 where it is too long or not UTF-8."""
+    return exchange.decode(_bytes_of(path)).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
 
 
 def is_figures(text: str) -> bool:
@@ -74,13 +72,22 @@ def is_figures(text: str) -> bool:
 def rows_of(path: Path) -> Rows:
     """The cells of a file that is a table. S900 where it is gone, E131 where it is none."""
     if path.suffix.lower() == SHEET:
-        try:
-            return read_cells(path.read_bytes())
-        except OSError:
-            raise Refusal(Code.S900, file=str(path)) from None
+        return read_cells(_bytes_of(path))
     found = [cells for _, cells in headed_records(text_of(path), Code.E131)]
     width = max(map(len, found), default=0)
     return tuple((*cells, *[""] * (width - len(cells))) for cells in found)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        # The window would wait at a pipe.
+        if path.is_file():
+            return catalog.given(path)
+    except OSError:
+        pass
+    except ValueError:
+        raise Refusal(Code.E131, problem="size", limit=catalog.MOST_BYTES // 2**20) from None
+    raise Refusal(Code.S900, file=str(path))
 
 
 def take_file(

@@ -382,6 +382,10 @@ FIGURES_PROBLEMS: dict[str, tuple[str, str]] = {
         "the text is not UTF-8. Save the CSV as “CSV UTF-8”.",
         "metin UTF-8 değil. CSV dosyasını “CSV UTF-8” olarak kaydedin.",
     ),
+    "size": (
+        "the file is longer than {limit} MB; nobody's figures are.",
+        "dosya {limit} MB'den uzun; hiçbir rakam dosyası bu kadar olmaz.",
+    ),
     "sheet": (
         "it is no Excel file that can be read. Save it anew as XLSX or CSV.",
         "okunabilen bir Excel dosyası değil. XLSX ya da CSV olarak yeniden kaydedin.",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desk.facts import catalog
 from desk.facts.codes import Code, Refusal
 from desk.nights import loading, making
 from desk.nights.answers import NightAnswers, NightKind, StandingRow
@@ -95,3 +98,15 @@ def test_what_is_no_election_file_is_refused(tmp_path: Path, content: bytes) -> 
     assert refused.value.code is Code.S912
     with pytest.raises(Refusal):
         loading.load(tmp_path / "nothing.json")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes and no endless files there")
+def test_what_has_no_end_is_no_election(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for load in (loading.load, catalog.load):
+        with pytest.raises(Refusal) as caught:
+            load(Path("/dev/zero"))
+        assert caught.value.code is Code.S912
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    loading.own_folder().mkdir(parents=True)
+    os.mkfifo(loading.own_folder() / "pipe.json")
+    assert "pipe" not in loading.known()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from desk.facts.catalog import MOST_BYTES
+from desk.facts.codes import Code, Refusal
 from tests.desk.reading.files.test_spreadsheet import book
 from tests.ui.frame.test_ears import assert_goes_round, unnamed
 from tests.ui.frame.test_sizes import cut
 from tests.ui.hands import CONTEST, Hands, meeting, press, type_
 from tests.ui.window.test_opening import drop
+from ui.incoming.dropped import rows_of
 from ui.incoming.import_figures import ImportFigures
 
 ROWS = (
@@ -113,3 +118,20 @@ def test_it_is_named_fits_and_tab_goes_round(at_blank: Hands, sheet: Path, langu
         assert cut(dialog) == []
 
     importing(look, lambda: drop(at_blank.window, sheet))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes there")
+@pytest.mark.parametrize("name", ["rakamlar.csv", "rakamlar.xlsx"])
+def test_what_is_no_file_or_has_no_end_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    def refused(path: Path) -> Refusal:
+        with pytest.raises(Refusal) as caught:
+            rows_of(path)
+        return caught.value
+
+    path = tmp_path / name
+    os.mkfifo(path)
+    assert refused(path).code is Code.S900
+    path.unlink()
+    path.touch()
+    os.truncate(path, MOST_BYTES + 1)
+    assert (refused(path).code, refused(path).values["problem"]) == (Code.E131, "size")
