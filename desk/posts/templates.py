@@ -69,8 +69,10 @@ class Templates:
         except UnicodeDecodeError as fault:
             line = fault.object[: fault.start].count(b"\n") + 1
             raise Refusal(Code.E171, template=name, line=line, wrong="encoding") from None
-        except (OSError, ValueError):
+        except OSError:
             raise Refusal(Code.E171, template=name, line=1, wrong="unreadable") from None
+        except ValueError:
+            raise Refusal(Code.E173, template=name, line=1, wrong="long") from None
         if len(text) > MOST_SOURCE:
             raise Refusal(Code.E173, template=name, line=1, wrong="long")
         return text

@@ -18,8 +18,8 @@ from desk.posts.compose import preview
 from desk.posts.template_sandbox import WRONG
 from desk.posts.templates import Templates
 from tests.desk.conftest import CONTEST, PLACE, refused
-from ui.texts import refusal_text
 from ui.texts.posts import TEMPLATE_PROBLEMS
+from ui.texts.sentences import refusal_text
 
 Arrange = Callable[[str], Post]
 
