@@ -17,8 +17,9 @@ PrivilegesRequired=lowest
 PrivilegesRequiredOverridesAllowed=dialog
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
-LicenseFile=..\LICENSE
+; Every path below is from here, not from this script.
 SourceDir=..
+LicenseFile=LICENSE
 OutputDir=dist
 OutputBaseFilename=secim-masasi-{#Version}-windows-setup
 Compression=lzma2/max

@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+from desk import systems
 from desk.facts.codes import Code, Refusal
 from desk.facts.figures import plain, published
 
@@ -283,7 +284,7 @@ def written_whole(*files: tuple[Path, str | bytes]) -> Iterator[None]:
         yield
         for partial, path in partials:
             with _refusing(path):
-                partial.replace(path)
+                systems.replace(partial, path)
     finally:
         for partial, _ in partials:
             with suppress(OSError):
@@ -297,6 +298,8 @@ def _partial(path: Path) -> Path | None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not systems.holds(path.name):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     if path.exists() and not path.is_file():
         return None
     return path.with_name(f".{path.name}.part")

@@ -164,6 +164,46 @@ def test_the_workflow_calls_what_there_is() -> None:
     assert text.count("--self-test") == 4, "whatever is built or installed is run"
 
 
+def steps() -> list[tuple[str, str, str]]:
+    """Of each job's steps that run something: the job, the shell that was named, the lines."""
+    found, job = [], ""
+    for block in re.split(r"\n(?=  \w+:\n|      - )", WORKFLOW.read_text(encoding="utf-8")):
+        if head := re.match(r"  (\w+):\n", block):
+            job = head[1]
+        if run := re.search(r"        run: (?:\|\n)?(.*)", block, re.DOTALL):
+            shell = re.search(r"        shell: (\w+)", block)
+            found.append((job, shell[1] if shell else "", run[1].strip()))
+    return found
+
+
+def test_a_step_of_many_commands_ends_at_the_first_that_fails() -> None:
+    """Bash is told to by GitHub; PowerShell, which Windows has for a shell, by the step."""
+    assert {job for job, _, _ in steps()} == {"linux", "windows", "macos"}
+    for job, shell, run in steps():
+        lines = run.splitlines()
+        if job == "windows" and shell != "bash" and len(lines) > 1:
+            assert lines[0].strip() == "$PSNativeCommandUseErrorActionPreference = $true", run
+        # A folder of Windows is no word of bash, and an option with a slash becomes a path in it.
+        if shell == "bash" or job != "windows":
+            assert not re.search(r"\w\\\w|(?<=\s)/[A-Z]", run), run
+
+
+def test_what_the_installer_is_made_of_lies_where_it_looks() -> None:
+    script = (ROOT / ".ci" / "windows.iss").read_bytes()
+    assert script.startswith(b"\xef\xbb\xbf"), "Turkish letters are UTF-8 to it only with a mark"
+    text = script.decode("utf-8-sig")
+    told = dict(re.findall(r"^(\w+)=(.+)$", text, re.MULTILINE))
+    # Inno Setup looks from SourceDir, and for that from the script.
+    source = (ROOT / ".ci" / told["SourceDir"]).resolve()
+    assert source == ROOT and (source / told["LicenseFile"]).is_file()
+    assert re.findall(r'Source: "([^"]+)"', text) == [r"dist\secim-masasi\*"]
+    workflow = WORKFLOW.read_text(encoding="utf-8")
+    made = f"{told['OutputDir']}/{told['OutputBaseFilename']}.exe".replace("{#Version}", "0.1.0")
+    kept = re.findall(r"^            (dist/\S+)$", workflow, re.MULTILINE)
+    assert any(Path(made).match(pattern) for pattern in kept)
+    assert Path(made).match(re.findall(r"Get-Item dist\\(\S+)", workflow)[0])
+
+
 def test_qts_own_licences_are_shipped() -> None:
     """And a program that was built has those of every library beside them (build.spec)."""
     folder = catalog.resource("licences")

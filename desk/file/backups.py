@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desk import systems
 from desk.file import disk, holding, proof, steps
 from desk.file.content import Unfit
 
@@ -106,7 +107,7 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
         try:
             _set_aside(night, aside)
             # At once: whoever is killed over it leaves the one night or the other under the name.
-            partial.replace(night)
+            systems.replace(partial, night)
         finally:
             partial.unlink(missing_ok=True)
         return aside if lay_there else None
@@ -124,11 +125,11 @@ def _set_aside(night: Path, aside: Path) -> None:
             aside.hardlink_to(night)
         except OSError:
             # Not every stick has files of two names.
-            night.rename(aside)
+            systems.rename(night, aside)
     for end in ("-journal", "-wal", "-shm"):
         left = night.with_name(f"{night.name}{end}")
         if left.exists():
-            left.rename(aside.with_name(f"{aside.name}{end}"))
+            systems.rename(left, aside.with_name(f"{aside.name}{end}"))
 
 
 def _nights_in(folder: Path) -> Iterator[Path]:

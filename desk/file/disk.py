@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
+from desk import systems
 from desk.facts.codes import Code, Refusal
 
 # sqlite-utils imports NumPy wherever it finds it, for values the desk never stores; NumPy is
@@ -288,7 +289,7 @@ def beside(target: Path) -> Iterator[Path]:
             os.fsync(handle.fileno())
         if target.exists():
             raise Refusal(Code.S908, file=str(target))
-        partial.rename(target)
+        systems.rename(partial, target)
         _sync_folder(target.parent)
     finally:
         with suppress(OSError):
@@ -297,7 +298,12 @@ def beside(target: Path) -> Iterator[Path]:
 
 
 def partial_of(target: Path) -> Path:
-    """The name this process makes a file under; what killed ones have left of it is gone."""
+    """The name this process makes a file under; what killed ones have left of it is gone.
+
+    S909 where this system has no files of the target's name.
+    """
+    if not systems.holds(target.name):
+        raise Refusal(Code.S909, file=str(target), folder=str(target.parent))
     # A copy is named after its moment, and the next is of another; a night made aside has a lock
     # of its own, under one dot more.
     stem = _MOMENT.sub("-*", escape(target.stem))

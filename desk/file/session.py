@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar, cast
 
+from desk import systems
 from desk.facts import edits
 from desk.facts.bulletin import Bulletin, BulletinState, Draft, RawText, Source, Topic
 from desk.facts.codes import Code, Refusal
@@ -126,7 +127,7 @@ class Session:
         self.close()
         if path.exists():
             raise Refusal(Code.S908, file=str(path))
-        self.path.rename(path)
+        systems.rename(self.path, path)
         try:
             return Session.open_file(path, clock=self._clock)
         except BaseException:

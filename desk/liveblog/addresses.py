@@ -76,6 +76,7 @@ def picture_name(one: Shown) -> str:
     one = one.like or one
     form = one.picture.form if one.picture else "svg"
     name = f"{one.post.id}.{form}"
-    if OWN_PICTURE.fullmatch(name):
+    # Where capitals and small letters are the same to a disk, two contests are two by number only.
+    if OWN_PICTURE.fullmatch(name) and name == name.lower():
         return f"{PICTURES}/{name}"
     return f"{PICTURES}/{one.post.time:%Y-%m-%d-%H%M}-no-{one.entry.number}.{form}"

@@ -13,9 +13,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
-from time import perf_counter, sleep
+from time import perf_counter
 
 from tests.bench.report import Line, middle
 
@@ -23,6 +24,8 @@ ROUNDS = 10
 BUDGET = 2.0
 PATIENCE = 60
 """Seconds after which a program that shows nothing is given up."""
+LOOK_EVERY = 0.003
+"""Seconds between two looks at the screen."""
 
 _AT, _SIDE, _ALL_PLANES, _BY_PIXELS = 40, 200, ctypes.c_ulong(-1), 2
 
@@ -57,15 +60,16 @@ def painted(screen: Screen, command: Sequence[str]) -> tuple[float, float]:
     start = perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while screen.picture() == empty:
-        if perf_counter() - start > PATIENCE or process.poll() is not None:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(LOOK_EVERY)
+        if perf_counter() - start > PATIENCE or process.returncode is not None:
             process.kill()
             raise OSError(f"{command[0]} showed nothing")
-        sleep(0.002)
     taken = perf_counter() - start
     process.kill()
     _, _, used = os.wait4(process.pid, 0)
     while screen.picture() != empty:
-        sleep(0.002)
+        continue
     return taken, used.ru_utime + used.ru_stime
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desk import charts
+from desk import charts, systems
 from desk.facts.codes import Refusal
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts, Messages
@@ -50,7 +50,7 @@ def save(parent: QWidget, bridge: Bridge, asked: charts.ChartAsked, message: Mes
     path, kind = QFileDialog.getSaveFileName(
         parent,
         QCoreApplication.translate("ChartOut", "Save the chart"),
-        str(bridge.session.path.with_name(f"{name}.png")),
+        str(bridge.session.path.with_name(systems.file_name(f"{name}.png"))),
         ";;".join(kinds),
     )
     if path:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 
 import click
 
+from desk import systems
 from desk.facts.codes import Code, Refusal
 from ui.cli.words import PROGRAM, words
 from ui.texts.sentences import refusal_text, sentence, system_language
@@ -82,9 +83,16 @@ def emit(text: str) -> None:
         click.echo(text, nl=False)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as fault:
+        if not _is_reader_gone(fault):
+            raise
         # Click would end the process with 1, which here means that findings stopped it.
         raise ReaderGone from None
+
+
+def _is_reader_gone(fault: OSError) -> bool:
+    """Windows says of a pipe nobody reads that what it was asked makes no sense."""
+    return isinstance(fault, BrokenPipeError) or (systems.WINDOWS and fault.errno == errno.EINVAL)
 
 
 def emit_first(text: str) -> None:

@@ -41,7 +41,8 @@ from ui.window.night_view import NightView
 def run() -> int:
     """Exit status: 0 if the evening's post came out, 1 with what failed on stderr."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="secim-") as folder:
+    # What is still open cannot be deleted on Windows, and is no fault of the evening.
+    with tempfile.TemporaryDirectory(prefix="secim-", ignore_cleanup_errors=True) as folder:
         fault = _evening(Path(folder))
     if fault:
         sys.stderr.write(f"self-test: {fault}\n")

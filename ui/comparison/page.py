@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk import PROVA, tables
+from desk import PROVA, systems, tables
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.rules.comparison import comparison_rows
 from desk.rules.discrepancies import compare_all
@@ -209,11 +209,11 @@ class ComparisonPage(QWidget):
 
     def export(self) -> None:
         """Save the whole comparison as CSV or as a spreadsheet, asking where."""
-        stem = f"{self._bridge.session.path.stem}-{self._contest}"
+        name = systems.file_name(f"{self._bridge.session.path.stem}-{self._contest}.xlsx")
         path, chosen = QFileDialog.getSaveFileName(
             self,
             self.tr("Export the comparison"),
-            str(self._bridge.session.path.with_name(f"{stem}.xlsx")),
+            str(self._bridge.session.path.with_name(name)),
             self.tr("Spreadsheet (*.xlsx);;Comma-separated (*.csv)"),
         )
         if path:

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desk import systems
 from desk.facts.post import Post
 from desk.file.session import Session
 from desk.posts import forms, picture
@@ -40,7 +41,7 @@ def ask_path(parent: QWidget, folder: Path, post: Post) -> Path | None:
     path, _ = QFileDialog.getSaveFileName(
         parent,
         QCoreApplication.translate("PostSaving", "Save the post"),
-        str(folder / f"{post.id}.txt"),
+        str(folder / systems.file_name(f"{post.id}.txt")),
         QCoreApplication.translate(
             "PostSaving",
             "Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;The post's chart (*.png)",

@@ -190,11 +190,10 @@ class TemplateEditor(QDialog):
         self._rest.ask()
 
     def _mark_names(self) -> None:
-        kinds = kind_names()
         for row in range(self.names.count()):
             item = self.names.item(row)
             name = str(item.data(Qt.ItemDataRole.UserRole))
-            label = self.tr("Shared parts") if name == SHARED else kinds[PostKind(name)]
+            label = self._title(name)
             if name in self._unsaved:
                 label = led(DRAFT, label)
             own = self.tr("your own") if self._templates.is_own(name) else ""
@@ -202,6 +201,10 @@ class TemplateEditor(QDialog):
         changed = self._name in self._unsaved
         self.save_button.setEnabled(changed)
         self.restore_button.setEnabled(changed or self._templates.is_own(self._name))
+
+    def _title(self, name: str) -> str:
+        """What a template is called in the list."""
+        return self.tr("Shared parts") if name == SHARED else kind_names()[PostKind(name)]
 
     def _say_copied(self) -> None:
         self.message.say(copied_unpublished(self._headline))
@@ -212,7 +215,10 @@ class TemplateEditor(QDialog):
 
     def _complain(self, refusal: Refusal) -> None:
         """Say what is wrong, and colour the line it is in."""
-        self.message.complain(sentences.sentence(refusal.code, refusal.values, current_language()))
+        values = dict(refusal.values)
+        if (name := str(values.get("template", ""))) in self._templates.names():
+            values["template"] = self._title(name)
+        self.message.complain(sentences.sentence(refusal.code, values, current_language()))
         line = refusal.values.get("line")
         block = self.source.document().findBlockByNumber(int(str(line)) - 1 if line else -1)
         marked = QTextEdit.ExtraSelection()

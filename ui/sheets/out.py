@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desk import systems
 from desk.sheets.model import Sheet, SheetKind
 from ui.night.messages import Lasts
 from ui.night.page import OpenNight
@@ -75,7 +76,7 @@ def ask_pdf(night: OpenNight, wanted: Wanted, parent: QWidget) -> Path | None:
     """Ask where a PDF is to go; None if nowhere."""
     session = night.bridge.session
     where = wanted.places[0] if wanted.count == 1 and wanted.places else _MANY[wanted.kind]
-    name = f"{session.path.stem}-{where}.pdf".replace("/", "-").replace("\\", "-")
+    name = systems.file_name(f"{session.path.stem}-{where}.pdf")
     folder = printing_device.folder(printing_device.preferences_of(parent), session.path.parent)
     chosen, _ = QFileDialog.getSaveFileName(
         parent,

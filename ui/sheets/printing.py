@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgRenderer
 
-from desk import PROVA
+from desk import PROVA, systems
 from desk.facts.codes import Code, Refusal
 from desk.sheets.model import Sheet
 from ui.sheets.layout import (
@@ -98,7 +98,7 @@ def to_pdf(
     if not kept:
         raise refused
     try:
-        partial.replace(path)
+        systems.replace(partial, path)
     except OSError as fault:
         partial.unlink(missing_ok=True)
         raise refused from fault

@@ -217,8 +217,10 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{file}: bu adda bir dosya zaten var. Başka bir ad seçin.",
     ),
     Code.S909: (
-        "{folder}: the folder does not exist or cannot be written. Choose another folder.",
-        "{folder}: klasör yok ya da yazılamıyor. Başka bir klasör seçin.",
+        "{folder}: the folder does not exist or cannot be written, or a file of this name cannot "
+        "(another program may have it open). Choose another folder or name.",
+        "{folder}: klasör yok, oraya yazılamıyor ya da bu adda bir dosya yazılamıyor (başka bir "
+        "programda açık olabilir). Başka bir klasör ya da ad seçin.",
     ),
     Code.S910: (
         "{file}: the copy is not the same as the original and was discarded. Try another disk.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -17,12 +18,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from desk import __version__
+from desk import __version__, systems
 from desk.facts import catalog
 from desk.file.session import Session
 from desk.reading.csv import COLUMNS
 from desk.rehearsal import demo
 from desk.rules.comparison import ROW_KEYS
+from ui.cli import errors
 from ui.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -541,6 +543,18 @@ def test_a_reader_that_leaves_early_is_no_error(evening: Path) -> None:
         writer.stdout.close()
         assert writer.stderr.read() == b""
     assert writer.returncode == 0
+
+
+def test_windows_says_otherwise_that_a_reader_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr("click.echo", gone)
+    with pytest.raises(OSError, match="Invalid"):
+        errors.emit("satır")
+    monkeypatch.setattr(systems, "WINDOWS", True)
+    with pytest.raises(errors.ReaderGone):
+        errors.emit("satır")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

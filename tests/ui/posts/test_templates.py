@@ -71,7 +71,7 @@ def test_a_fault_is_named_by_its_line_and_the_last_good_post_stays(
     assert "Benim satırım." in shown(editor)
     write(editor, "# {{ headline }}\n{% for x in blocks %}\n- {{ x.yok }}\n")
     assert "line" in editor.message.text()
-    assert "comparison" in editor.message.text()
+    assert "Template Comparison" in editor.message.text(), "as it is called beside its text"
     assert editor.source.extraSelections()
     assert "Benim satırım." in shown(editor)
     press("Ctrl+S")

@@ -55,6 +55,22 @@ def test_the_pages_name_keys_and_pictures_that_there_are(language: str) -> None:
             assert link in {one.file for one in sections(language)}, link
 
 
+def test_the_menus_commands_are_called_in_the_book_as_in_the_window(at_demo: Hands) -> None:
+    at_demo.speak("tr")
+    called = {
+        (menu.text().replace("&", ""), one.text().replace("&", "").rstrip("…"))
+        for menu in at_demo.window.menuBar().actions()
+        for one in menu.menu().actions()
+    }
+    menus = "|".join({menu for menu, _ in called})
+    named = [
+        found
+        for section in sections("tr")
+        for found in re.findall(rf"\*({menus}), ([^*]+)\*", section.text.replace("\n", " "))
+    ]
+    assert len(named) > 8 and set(named) <= called, set(named) - called
+
+
 def test_the_turkish_window_shows_the_turkish_book_and_finds_in_it(at_demo: Hands) -> None:
     page = opened(at_demo, "tr")
     assert {"Bütün tuşlar", "Düzeltmek"} <= set(listed(page))
