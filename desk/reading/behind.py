@@ -139,17 +139,18 @@ class Behind:
             # Most lines: before anything above them is looked at.
             return False
         ends, agency = self.last == index, AgencyName in kinds
-        placed = any(fact.where.place for fact in facts)
+        placed = ends and any(fact.where.place for fact in facts)
         last = ends and (agency or (PlaceName in kinds and not placed)) and len(told) <= 3
         last = last or (ends and tags > 1 and not placed)
         if not ("kaynak" in words or units[0].mark("(") or last):
             return False
-        known = all(fact.where.agency for fact in facts if fact.line >= self.run_start)
-        return ends or not (agency and known)
+        return ends or not (
+            agency and all(fact.where.agency for fact in self._gather.since(self.run_start))
+        )
 
     def credited(self) -> int:
         """The first line a source that stands now is of: its paragraph's, or the block's."""
-        own = any(fact.line >= self.run_start for fact in self._gather.facts)
+        own = any(self._gather.since(self.run_start))
         return max(self.run_start, self.block_start) if own else self.block_start
 
     def credit_list(self, index: int, tail: Sequence[Unit]) -> None:

@@ -5,6 +5,7 @@ Whose a figure is was decided before; here positions turn back into those of the
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -52,6 +53,7 @@ class Gatherer:
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
     paragraph: int = 0
+    _filled: dict[str, tuple[int, int]] = field(default_factory=dict)
     _doubts: set[tuple[int, int]] = field(default_factory=set)
 
     @cached_property
@@ -111,14 +113,17 @@ class Gatherer:
             changed = where._replace(**{name: value})  # type: ignore[arg-type]
             return changed._replace(spans=(*where.spans, (_SPAN_NAMES.get(name, name), span)))
 
+        begin, end = self._filled.get(name, (0, -1))
         for at in range(len(self.facts) - 1, -1, -1):
             fact = self.facts[at]
-            if fact.line < first:
+            if fact.line < first or (begin <= first and fact.line <= end):
                 break
             if fact.line <= last and not (
                 fields_only and fact.holder is not None and fact.name != "leader"
             ):
                 self.facts[at] = fact._replace(where=filled(fact.where))
+        if not fields_only:
+            self._filled[name] = (first, last)
 
     def doubt_before(self, line: int, mended: Sequence[Unit]) -> None:
         """Ask about the contenders' figures of the line before: others were told for them."""
@@ -133,14 +138,14 @@ class Gatherer:
             if unit.start not in known:
                 self.ask(Code.Q308, unit.start, unit.end, told[0].where)
 
+    def since(self, line: int) -> Iterable[Fact]:
+        """The figures from a line on, the newest first."""
+        return itertools.takewhile(lambda fact: fact.line >= line, reversed(self.facts))
+
     def facts_of(self, line: int) -> list[Fact]:
         """The figures of the line read last."""
-        found: list[Fact] = []
-        for fact in reversed(self.facts):
-            if fact.line != line:
-                break
-            found.append(fact)
-        return found
+        told = itertools.takewhile(lambda fact: fact.line == line, reversed(self.facts))
+        return list(told)
 
     def reading(self) -> Reading:
         """Everything gathered, with sources in the raw text."""

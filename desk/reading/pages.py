@@ -207,7 +207,7 @@ class _Walker:
 
     def _headed(self, index: int) -> bool:
         """Whether headings without time and figures stand right above: `KONYA`, `22.10`."""
-        told = any(fact.line >= self._behind.run_start for fact in self._gather.facts)
+        told = any(self._gather.since(self._behind.run_start))
         return self._scope.here.time is None and not told and index > self._behind.run_start
 
     def _figures(
@@ -351,14 +351,14 @@ class _Walker:
         first = self._behind.credited()
         self._behind.apply_tail(first, index, units)
         figures = [unit for unit in units if is_figure(unit)]
-        above = [fact for fact in self._gather.facts if fact.line >= first]
+        above = list(self._gather.since(first)) if figures else []
         keys = {fact.where.key for fact in above}
         opened = any(unit.word(Sense.OPENED) for unit in units)
         for unit in figures:
             data = unit.data
             assert isinstance(data, Number)
             if len(figures) == len(keys) == 1 and opened and data.percent:
-                fact = above[-1]._replace(name="opened_pct", value=data.value, holder=None)
+                fact = above[0]._replace(name="opened_pct", value=data.value, holder=None)
                 self._gather.take(fact._replace(start=unit.start, end=unit.end, line=index))
             else:
                 self._gather.leave(Code.I310, unit.start, unit.end)
