@@ -11,7 +11,7 @@ import pytest
 from ui.cli.commands import COMMANDS, LazyCommand
 
 ROOT = Path(__file__).resolve().parents[3]
-ALWAYS = {"main", "commands", "errors", "options", "words"}
+ALWAYS = {"main", "commands", "errors", "opening", "options", "words"}
 
 LOADED = """
 import sys
