@@ -285,6 +285,7 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
         or (two.word(Sense.VOTER) and _names_a_group(one))
+        or (two.word(Sense.BOX) and unknown(one) and one.fold.endswith(("daki", "deki")))
         for one, two in pairs
     ):
         return True
