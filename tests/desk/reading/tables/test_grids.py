@@ -67,3 +67,17 @@ def test_two_rows_of_heads_are_one() -> None:
     ]
     twice = head.replace("AKP\tCHP", "CHP\tCHP")
     assert told(f"{twice}\n{rows}") == []
+
+
+@pytest.mark.parametrize(
+    ("table", "hours"),
+    [
+        ("Ankara (AA 23.15)\tCHP\tAK Parti\nÇankaya\t65,9\t23,7", ["23:15"]),
+        ("AA 23.15\tCHP\tAK Parti\n21.10\t65,9\t23,7\n22.10\t65,1\t23,9", ["21:10", "22:10"]),
+        ("AA 23.15\tCHP 20.10\tCHP 21.10\nSivas\t40,1\t41,1", ["20:10", "21:10"]),
+        ("AA 23.15\tSaat\tCHP\tAK Parti\nSivas\t22.40\t40,1\t41,1", ["22:40"]),
+    ],
+)
+def test_the_corners_hour_is_of_cells_without_their_own(table: str, hours: list[str]) -> None:
+    records = read(table).records
+    assert [record.time.strftime("%H:%M") for record in records if record.time] == hours
