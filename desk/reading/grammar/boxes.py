@@ -94,7 +94,6 @@ def _slash(view: View) -> FigureRole | None:
 
 def _box_unit(view: View, unit: Unit) -> FigureRole:
     """A number with `sandık` behind it."""
-    word = unit.fold
     if closed(view):
         return NO_VOTES
     if unit.case in ("abl", "gen"):
@@ -119,8 +118,6 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         return TOTAL_BOXES if given or built else NO_VOTES
     if _after_total(view):
         return OPENED_BOXES
-    if word.startswith("sandikl"):
-        return NO_VOTES
     if unit.case == "loc":
         cast = any(one.fold.startswith("kullan") for one in view.clause.units[view.at :])
         opened = bool(view.before) and view.before[-1].word(Sense.OPENED)

@@ -126,8 +126,6 @@ class Owning(Grouping):
         told = self._places or self._flow.spot or "aldigi" in words or own
         if self._flow.holder is not None and told and lone:
             return self._flow.holder
-        if self._clause.form is Form.CONVERB and self._thread.subject is None and not named:
-            return self._following()
         return None
 
     def _somebody_else(self, value: int) -> bool:
@@ -144,15 +142,6 @@ class Owning(Grouping):
             and not (beside.case or beside.data.senses or beside.data.verb)
             and not beside.fold.endswith(_OBLIQUE)
         )
-
-    def _following(self) -> Unit | None:
-        """`68 bin 581 oy alarak seçilen Alaattin Köseler`: the next one, before any figure."""
-        for unit in (unit for clause in self._rest[:1] for unit in clause.units):
-            if isinstance(unit.data, Number):
-                return None
-            if isinstance(unit.data, Claimant):
-                return unit
-        return None
 
     def _score(self, values: Sequence[int]) -> dict[int, Unit | None]:
         """`yüzde 50,1'e yüzde 41,7`: the leader's first, if the sentence has said who they are."""

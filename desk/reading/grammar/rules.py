@@ -223,8 +223,6 @@ def _seats(view: View) -> FigureRole | None:
     ):
         # `AKP %40,8 (258 vekil), CHP %25,1 (132)`: the noun stands once.
         return SEATS
-    if view.topic is Sense.SEAT:
-        return SEATS
     later = [
         view.clause.units[at + 1]
         for at in view.clause.numbers
@@ -609,6 +607,9 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
         return UNITLESS
     if any(one.is_share for one in siblings) and number.value <= 100:
         return SHARE
-    if any(one.is_count for one in siblings) or held is Part.VOTES:
+    words = any(isinstance(unit.data, Word) for unit in view.clause.units)
+    # `Ali Kaya (34) oy kullandı` below a list of votes: few, and no line of that list.
+    few = number.value < 100 and (words or _bracketed(view, view.at))
+    if any(one.is_count for one in siblings) or (held is Part.VOTES and not few):
         return VOTES
     return UNITLESS

@@ -21,6 +21,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     Part,
 )
+from desk.reading.grammar.strange import unknown
 from desk.reading.grammar.times import attributive
 from desk.reading.numbers import Day, Number
 from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
@@ -240,13 +241,16 @@ _AORIST = re.compile(r"\w+(?:[^l][ae]r|[^dt]ir|(?<!i)[^dt]ur)(?:lar|ler)?")
 
 def _general(clause: Clause) -> bool:
     """`sonuç değişir`, `"CHP kazanır"`: what holds always, or is thought to."""
-    return any(
-        isinstance(unit.data, Word)
-        and unit.data.verb is not None
-        and unit.data.verb.form is Form.FINITE
-        and _AORIST.fullmatch(unit.fold)
+    verbs = [
+        unit
         for unit in clause.words
-    )
+        if isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.FINITE
+    ]
+    before, last = clause.units[-2:] if len(clause.units) > 1 else clause.units * 2
+    if isinstance(before.data, Number) and unknown(last):
+        # `yüzde 48'i yapar`
+        verbs.append(last)
+    return any(_AORIST.fullmatch(unit.fold) for unit in verbs)
 
 
 def _in_case(clause: Clause) -> bool:
@@ -266,6 +270,7 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
         or (two.word(Sense.VOTER) and _names_a_group(one))
+        or (two.word(Sense.BOX) and unknown(one) and one.fold.endswith(("daki", "deki")))
         for one, two in pairs
     ):
         return True

@@ -268,7 +268,7 @@ class _Sheet:
         both = own.over(replace(head, strange=None) if own.holder and head.unit else head)
         if both is not None:
             both = under(both, corner)
-        moment = times.get(column) or self._row_time(row)
+        moment = times.get(column) or self._row_time(row) or corner.clock
         self._settle(both, moment)
         self._value(cell, numbers, column, both)
 

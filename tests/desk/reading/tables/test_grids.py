@@ -84,3 +84,17 @@ def test_a_name_among_places_is_one_of_them() -> None:
 def test_mandates_are_seats_where_they_are_no_shares() -> None:
     assert shares("Parti\tOran\tMV\nCHP\t37,6\t3\nAKP\t23,6\t2") == [(None, "37.6", "23.6")]
     assert shares("Muğla\t2023 MV\nCHP\t%37,6\nAKP\t%23,6") == [("Muğla", "37.6", "23.6")]
+
+
+@pytest.mark.parametrize(
+    ("table", "hours"),
+    [
+        ("Ankara (AA 23.15)\tCHP\tAK Parti\nÇankaya\t65,9\t23,7", ["23:15"]),
+        ("AA 23.15\tCHP\tAK Parti\n21.10\t65,9\t23,7\n22.10\t65,1\t23,9", ["21:10", "22:10"]),
+        ("AA 23.15\tCHP 20.10\tCHP 21.10\nSivas\t40,1\t41,1", ["20:10", "21:10"]),
+        ("AA 23.15\tSaat\tCHP\tAK Parti\nSivas\t22.40\t40,1\t41,1", ["22:40"]),
+    ],
+)
+def test_the_corners_hour_is_of_cells_without_their_own(table: str, hours: list[str]) -> None:
+    records = read(table).records
+    assert [record.time.strftime("%H:%M") for record in records if record.time] == hours
