@@ -4630,19 +4630,19 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>sayılıyor…</translation>
     </message>
     <message>
-        <source>tonight {n} ageing</source>
+        <source>ageing tonight: {n}</source>
         <translation>bu gece eskiyen {n}</translation>
     </message>
     <message>
-        <source>tonight {n} warnings</source>
+        <source>warnings tonight: {n}</source>
         <translation>bu gece {n} uyarı</translation>
     </message>
     <message>
-        <source>tonight {now} ageing instead of {before}</source>
+        <source>ageing tonight: {now} instead of {before}</source>
         <translation>bu gece eskiyen {before} yerine {now}</translation>
     </message>
     <message>
-        <source>tonight {now} warnings instead of {before}</source>
+        <source>warnings tonight: {now} instead of {before}</source>
         <translation>bu gece {before} uyarı yerine {now}</translation>
     </message>
 </context>

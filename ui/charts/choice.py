@@ -23,9 +23,8 @@ class PictureChoice(QComboBox):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        # As wide as its longest name in every language, and narrower where there is no room.
+        # As wide as its longest name: what stands beside it gives way.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMinimumContentsLength(1)
         self.setMinimumHeight(self.fontMetrics().height() + 2 * STEP)
         self.currentIndexChanged.connect(self.turned)
 

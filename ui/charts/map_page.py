@@ -30,7 +30,7 @@ from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
 
 ROOM = 1250
-"""How wide the page must be for something to stand beside the map, in device-independent pixels."""
+"""From which width on something stands beside the map and its name, in independent pixels."""
 
 CLOCK_MS = 30_000
 """How often the ages of the newest bulletins are looked at."""
@@ -179,7 +179,10 @@ class MapPage(NightPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.beside.setVisible(self.width() >= ROOM)
+        roomy = self.width() >= ROOM
+        self.beside.setVisible(roomy)
+        # The name of the contest is not cut for a hint.
+        self.head.note.setVisible(roomy)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -30,6 +30,7 @@ from ui.texts.names import VALUE_ROLE
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
 from ui.widgets.marks import DIFFER, WRONG, led
+from ui.widgets.rows import LinedRows
 from ui.widgets.tables import Index
 from ui.widgets.theme import LEFT, RIGHT
 
@@ -301,6 +302,8 @@ class BoardPage(FilledPage[BoardLine]):
         super().__init__("board", self.model, watch, parent)
         self.model.setParent(self)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setShowGrid(False)
+        LinedRows(self.table, cells=True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.list.entered.connect(self._go)

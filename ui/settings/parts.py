@@ -22,6 +22,8 @@ from ui.widgets.theme import STEP
 
 DOT = 14
 """How wide the ring before a choice is, in device-independent pixels."""
+LEAST = 8
+"""How much of an example is shown where there is little room, in characters."""
 BAR = 3
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -43,7 +45,10 @@ class ExampleRadio(QRadioButton):
         return QSize(width, measure.height() + 2 * STEP)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Its word whole; of the example what there is room for."""
+        letters = len(self._example) - min(len(self._example), LEAST)
+        less = letters * QFontMetrics(theme.font()).averageCharWidth()
+        return QSize(self.sizeHint().width() - less, self.sizeHint().height())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -80,7 +85,9 @@ class ExampleRadio(QRadioButton):
         painter.drawText(where, middle, self.text())
         words = QFontMetrics(theme.font()).horizontalAdvance(self.text())
         painter.setPen(ink.muted)
-        painter.drawText(where.adjusted(words + STEP, 0, 0, 0), middle, self._example)
+        behind = where.adjusted(words + STEP, 0, 0, 0)
+        measure, dots = QFontMetrics(theme.font()), Qt.TextElideMode.ElideRight
+        painter.drawText(behind, middle, measure.elidedText(self._example, dots, behind.width()))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink.accent, 2))
@@ -114,7 +121,7 @@ class Wrapping(QWidget):
         return QSize(self.minimumSizeHint().width(), self._lay(max(1, self.width()), move=False))
 
     def minimumSizeHint(self) -> QSize:
-        hints = [piece.sizeHint() for piece in self._pieces]
+        hints = [piece.minimumSizeHint() for piece in self._pieces]
         wide = max((hint.width() for hint in hints), default=0)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
@@ -129,7 +136,7 @@ class Wrapping(QWidget):
             if x and x + hint.width() > width:
                 x, y, high = 0, y + high, 0
             if move:
-                piece.setGeometry(QRect(QPoint(x, y), hint))
+                piece.setGeometry(x, y, min(hint.width(), width), hint.height())
             x += hint.width() + 2 * STEP
             high = max(high, hint.height())
         return y + high

@@ -74,10 +74,10 @@ class Tallies(QObject):
         now, before = counts[under], self._opened[under] if self._opened is not None else 0
         if now == before:
             if under == AGEING:
-                return self.tr("tonight {n} ageing").format(n=now)
-            return self.tr("tonight {n} warnings").format(n=now)
+                return self.tr("ageing tonight: {n}").format(n=now)
+            return self.tr("warnings tonight: {n}").format(n=now)
         if under == AGEING:
-            return self.tr("tonight {now} ageing instead of {before}").format(
+            return self.tr("ageing tonight: {now} instead of {before}").format(
                 now=now, before=before
             )
-        return self.tr("tonight {now} warnings instead of {before}").format(now=now, before=before)
+        return self.tr("warnings tonight: {now} instead of {before}").format(now=now, before=before)

@@ -192,7 +192,8 @@ class WherePage(WizardPage):
         flags = QItemSelectionModel.SelectionFlag
         if isinstance(index, type(self.tree.currentIndex())) and index.isValid():
             self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.tree.scrollTo(index)
+            # With what belongs to it in sight, not as the last line.
+            self.tree.scrollTo(index, self.tree.ScrollHint.PositionAtCenter)
 
     def _open_chosen(self) -> None:
         """Unfold the country, and every province of which only a part is checked."""

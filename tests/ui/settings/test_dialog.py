@@ -120,11 +120,11 @@ def test_a_threshold_is_typed_and_told_what_it_does_tonight(at_demo: Hands) -> N
         tallies = box.tallies
         assert tallies is not None
         at_demo.qtbot.waitUntil(lambda: tallies.idle)
-        assert row(box, GAP).said.text() == "tonight 3 warnings"
+        assert row(box, GAP).said.text() == "warnings tonight: 3"
         row(box, GAP).take_keys()
         type_("99")
         at_demo.qtbot.waitUntil(lambda: tallies.idle)
-        assert row(box, GAP).said.text() == "tonight 0 warnings instead of 3"
+        assert row(box, GAP).said.text() == "warnings tonight: 0 instead of 3"
         assert GAP not in at_demo.session.settings
         press("Tab")
         assert at_demo.session.settings[GAP] == "99"
