@@ -129,6 +129,7 @@ def picture(
         "svg": {"Date": None, "Creator": "Seçim Masası", "Description": drawn.alt},
         "pdf": {"CreationDate": None, "Creator": "Seçim Masası", "Subject": drawn.alt},
     }
+    packed: dict[str, Any] = {"pil_kwargs": {"compress_level": _TIGHT}} if form == "png" else {}
     content = BytesIO()
     with _styled():
         figure.savefig(
@@ -137,7 +138,7 @@ def picture(
             dpi=_DOTS,
             facecolor=look.paper,
             metadata=told[form],
-            **({"pil_kwargs": {"compress_level": _TIGHT}} if form == "png" else {}),
+            **packed,
         )
     return content.getvalue(), drawn
 
