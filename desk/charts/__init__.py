@@ -129,7 +129,7 @@ def picture(
         "svg": {"Date": None, "Creator": "Seçim Masası", "Description": drawn.alt},
         "pdf": {"CreationDate": None, "Creator": "Seçim Masası", "Subject": drawn.alt},
     }
-    pressed: dict[str, Any] = {"pil_kwargs": {"compress_level": _TIGHT}} if form == "png" else {}
+    packed: dict[str, Any] = {"pil_kwargs": {"compress_level": _TIGHT}} if form == "png" else {}
     content = BytesIO()
     with _styled():
         figure.savefig(
@@ -138,7 +138,7 @@ def picture(
             dpi=_DOTS,
             facecolor=look.paper,
             metadata=told[form],
-            **pressed,
+            **packed,
         )
     return content.getvalue(), drawn
 

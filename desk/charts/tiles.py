@@ -397,6 +397,7 @@ def _flush(page: ChartPage, axes: Axes) -> None:
             linewidth=line,
             zorder=height,
             hatch=hatch or None,
+            snap=True,
         )
         # Not as a patch of the axes: those would look at each corner for the limits, which are set.
         axes.add_artist(kind)

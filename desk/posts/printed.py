@@ -30,6 +30,7 @@ from desk.facts.post import (
     WrongPrint,
 )
 from desk.posts.kinds.half import MORE_THAN_HALF, takes
+from desk.posts.kinds.hands import MORE_SEATS
 from desk.posts.numbers import readings
 from desk.posts.ties import in_order
 
@@ -78,6 +79,9 @@ def printed_in(post: Post, chips: Iterable[Chip], names: Names) -> tuple[Printed
         for chip in of_part:
             if chip.start == chip.end and MORE_THAN_HALF in text:
                 said += _half(chip.figures, text, names)
+            elif chip.start == chip.end and MORE_SEATS in text:
+                # More than last time by these counts: whichever is corrected is told.
+                said += [Printed(PrintedKind.FIGURE, one.value, (one,)) for one in chip.figures]
             elif chip.start == chip.end:
                 said += leaders_in(chip.figures, text, names)
         if part is PostPart.LINE and _lists(post, post.blocks[block]):
@@ -256,8 +260,11 @@ def _of_one_bulletin(said: Collection[Decimal], group: Sequence[Cited]) -> Print
     items = {one.slot.row.item for one in group}
     if len(items) > 1 or not group[0].slot.row.item.per_contender:
         return None
-    if len(group) == 2 and (lead := _apart(PrintedKind.LEAD, said, in_falling_order(group))):
-        return lead
+    # Nobody is said to lead by so many seats: of two parties they are what they have in all.
+    if len(group) == 2 and Item.SEATS not in items:
+        lead = _apart(PrintedKind.LEAD, said, in_falling_order(group))
+        if lead:
+            return lead
     total = together(group)
     return Printed(PrintedKind.SUM, total, tuple(group)) if total in said else None
 

@@ -165,8 +165,18 @@ class Writer:
         return [*own, *(self.behind(lead.named_by) if lead.named_by else ())]
 
     def label(self, code: str) -> str:
-        """A contender as tables call her: the party's short name."""
+        """A contender as tables call her: the party's short name; a president as headlines do."""
+        if self._presidents_party(code):
+            return self.name(code)
         return self.style.label(self.election.label(self.race.id, code))
+
+    def _presidents_party(self, code: str) -> str:
+        """The party somebody stands for president for; empty where none is named."""
+        one = self.race.contender(code)
+        if self.race.kind is not ContestKind.CB or not one.candidate or one.code == one.party:
+            return ""
+        party = self.election.party(one.party)
+        return "" if party.kind is PartyKind.PERSON else self.style.label(party.short)
 
     def who(self, code: str) -> str:
         """A contender as lines call her: as headlines do, unless the house's lines name parties.
@@ -214,7 +224,7 @@ class Writer:
 
         Of one who stands in this place alone it is the person that is in brackets.
         """
-        who, label = self.who(code), self.label(code)
+        who, label = self.who(code), self._presidents_party(code) or self.label(code)
         if person := self.person(place, code):
             known = f"{code} {place}" in named
             named.add(f"{code} {place}")

@@ -26,7 +26,7 @@ READ_AT_ONCE = 100
 """How many bulletins are read from the file in one bit."""
 JUDGED_AT_ONCE = 50
 """How many bulletins with nothing wrong are judged in one bit; of others, one."""
-TAKEN_BACK_AT_ONCE = 1_000
+TAKEN_BACK_AT_ONCE = 250
 """How many bulletins the night goes back by in one bit."""
 
 Address = tuple[str, str]

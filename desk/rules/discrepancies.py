@@ -57,7 +57,8 @@ class SideBySide:
     @property
     def worst(self) -> Decimal | None:
         """The widest gap of any contender, in points."""
-        return max((gap.gap for gap in self.gaps if gap.gap is not None), default=None)
+        apart = (gap.gap for gap in self.gaps)
+        return max((gap for gap in apart if gap is not None), default=None)
 
     @property
     def lead_gap(self) -> Decimal | None:

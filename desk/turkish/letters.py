@@ -77,13 +77,18 @@ def sort_key(text: str) -> SortKey:
     )
 
 
+_PLAIN = str.maketrans("çÇğĞıİöÖşŞüÜâÂîÎûÛ", "cCgGiIoOsSuUaAiIuU")
+
+
 def fold(text: str) -> str:
     """`text` for matching: small letters without marks, and ı as i, so that uskudar is Üsküdar.
 
     İ I ı i give i; ş ğ ç ö ü give s g c o u; â î û give a i u. Folding twice changes nothing.
     """
-    if text.isascii():
-        return text.casefold()
+    # Nearly every text is plain once these letters are: the rest takes ten times as long.
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    if plain.isascii():
+        return plain.casefold()
     folded = _without_marks(text).casefold().replace("ı", "i")
     # Case folding can bring marks back (ΐ), so they are taken off once more.
     return _without_marks(folded).casefold()

@@ -22,8 +22,8 @@ from desk.reading import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
 from tests.audit.told import address, csv_text
 from tests.proof import short
-from tests.proof.before import first_of
-from tests.proof.elections import OUTSIDE, Ballot
+from tests.proof.before import first_in_parliament, first_of
+from tests.proof.elections import LAST_PARLIAMENT, OUTSIDE, Ballot
 from tests.proof.held import Held
 from tests.proof.ledger import Ledger
 from tests.proof.nights import Night, sampled
@@ -122,10 +122,12 @@ def names_of(night: Night, contest: str) -> Names:
 
 
 def _former(night: Night, ballot: Ballot) -> dict[str, str]:
-    """Who was first last time, where mayors are elected."""
+    """Who was first last time, where mayors are elected or members of parliament."""
+    ids = {place.name: place.id for place in night.election.places}
+    if ballot.contest == "mv" and not ballot.folded:
+        return {place: first_in_parliament(ids[place]) for place in LAST_PARLIAMENT}
     if ballot.contest not in ("bb", "bbb"):
         return {}
-    ids = {place.name: place.id for place in night.election.places}
     day = night.election.date.isoformat()
     return {place: first_of(ballot.contest, ids[place], day) for place in ballot.units}
 
@@ -158,6 +160,7 @@ def _of_ballot(
         ballot.folded,
         tuple(one.candidate or labels[one.code] for one in race.contenders if one.withdrawn),
         tuple(place for place in ballot.units if place in OUTSIDE),
+        LAST_PARLIAMENT if contest_is_parliament and not ballot.folded else {},
     )
 
 

@@ -123,6 +123,8 @@ class Names:
     """Who has withdrawn, by the whole name."""
     outside: tuple[str, ...] = ()
     """Places that are told by themselves, beside the whole."""
+    elected: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Seats by party last time, by place."""
 
     def called(self, place: str) -> str:
         """What a place is called."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
+    QModelIndex,
     QObject,
     QSignalBlocker,
     Qt,
@@ -123,7 +124,7 @@ class ComparisonPage(QWidget):
         self.model.modelReset.connect(self._fit)
         self.model.layoutChanged.connect(self._keep_in_sight)
         self.model.dataChanged.connect(self._show_whether_empty)
-        self.model.dataChanged.connect(lambda *_: self._show_verdict())
+        self.model.dataChanged.connect(self._take_cells)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.order.currentChanged.connect(self._choose_order)
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._tell_order())
@@ -400,6 +401,11 @@ class ComparisonPage(QWidget):
         self.detail.show_detail(self.model.detail(place) if place else None, said)
         if place and self._chart is not None:
             self._chart.show_place(place)
+
+    def _take_cells(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Of the place under the cursor other things are told now; of others nothing is told."""
+        if first.row() <= self.table.currentIndex().row() <= last.row():
+            self._show_verdict()
 
     def _answer(self) -> None:
         """Where they differ most and why, before she asks."""

@@ -61,9 +61,11 @@ class PlacesTree(QAbstractItemModel):
 
         Returns how many are in sight.
         """
-        self._sought = tuple(turkish.fold(text.replace("/", " ")).split())
+        before, self._sought = self._sought, tuple(turkish.fold(text.replace("/", " ")).split())
+        # A letter more finds only what was found before it.
+        narrower = all(any(old in new for new in self._sought) for old in before)
         self.beginResetModel()
-        count = self._sift(self._root)
+        count = self._sift(self._root, narrower=narrower)
         self.endResetModel()
         return count
 
@@ -131,12 +133,15 @@ class PlacesTree(QAbstractItemModel):
             self._fill(one)
             node.below.append(one)
 
-    def _sift(self, node: _Node) -> int:
-        """Let those be in sight below a place that are sought, or hold what is; how many."""
-        node.shown = []
+    def _sift(self, node: _Node, *, narrower: bool = False) -> int:
+        """Let those be in sight below a place that are sought, or hold what is; how many.
+
+        Only of those in sight where the search has become ``narrower``.
+        """
+        below, node.shown = node.shown if narrower else node.below, []
         count = 0
-        for one in node.below:
-            inside = self._sift(one)
+        for one in below:
+            inside = self._sift(one, narrower=narrower) if one.below else 0
             one.meant = _has(one.sought, self._sought)
             if inside or one.meant:
                 one.row = len(node.shown)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from desk.country.parliaments import seats_before
+from desk.facts.bulletin import Item
 from desk.facts.codes import Code
-from desk.facts.post import Ask, PostKind
+from desk.facts.post import Ask, PostKind, PrintedKind
 from desk.file.session import Session
 from desk.nights import loading
 from desk.nights.answers import Level, NightAnswers, NightKind
@@ -76,3 +77,13 @@ def test_more_seats_than_last_time_are_said_by_place(parliament: Session) -> Non
     assert not [one for one in obstacles(parliament, post) if one.code is Code.P501]
     assert seats_before(date(2028, 5, 14), "p11") == {"ak_parti": 1, "chp": 1}
     assert seats_before(date(2015, 6, 7), "p11") is None
+
+
+def test_corrected_seats_behind_more_seats_make_the_post_wrong(parliament: Session) -> None:
+    shares = "share chp 51,share ak_parti 40,opened_share 50"
+    for place, chp in (("Bilecik", 2), ("Düzce", 1)):
+        say(parliament, "mv", place, f"{shares},seats chp {chp}")
+    post = compose(parliament, PostKind.STANDING, Ask("mv"))
+    assert "artanlar: CHP Bilecik'te." in post.body
+    figures = [one for one in post.printed if one.first.slot.row.item is Item.SEATS]
+    assert [(one.kind, one.value) for one in figures] == [(PrintedKind.FIGURE, 2)]

@@ -53,3 +53,12 @@ def test_alliances_are_the_sum_of_what_all_their_parties_have(night_of: NightOf)
     assert "Milletvekili sayısı AKP 268, MHP 50." in post.body
     sums = [one.value for one in post.printed if one.kind is PrintedKind.SUM]
     assert [str(value) for value in sums] == ["45.7", "318"]
+
+
+def test_seats_of_two_of_which_one_has_none_are_a_sum_and_no_lead(night_of: NightOf) -> None:
+    night = night_of("parliament", 0)
+    say(night, "mv", "Türkiye", f"{SHARES},seats ak_parti 2,seats mhp 0")
+    post = compose(night, PostKind.LEAD, Ask("mv"))
+    assert "(2 milletvekili)" in post.body
+    said = {(one.kind, one.value) for one in post.printed if len(one.figures) == 2}
+    assert (PrintedKind.SUM, 2) in said and (PrintedKind.LEAD, 2) not in said

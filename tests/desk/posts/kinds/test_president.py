@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins
 from desk.facts.post import Ask, PostKind, PrintedKind
-from desk.posts import ledger
+from desk.file.session import Session
+from desk.nights import loading
+from desk.nights.answers import Level, NightAnswers, NightKind, StandingRow
+from desk.nights.choosing import named_in
+from desk.nights.making import to_file
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.reading import csv as exchange
-from tests.desk.posts.kinds.conftest import NightOf, say
+from tests.desk.posts.kinds.conftest import LATE, NightOf, say
 
 FIRST, SECOND = "recep_tayyip_erdogan", "kemal_kilicdaroglu"
 TAKES = (
@@ -67,3 +75,24 @@ def test_a_round_is_over_only_where_votes_say_so(night_of: NightOf) -> None:
     say(night, "cb", "Türkiye", f"share {FIRST} 50.51,share {SECOND} 44,opened_share 99.9", "22:00")
     assert stopped("Seçim ikinci tura kaldı")
     assert not stopped("Erdoğan ilk turda seçildi")
+
+
+def test_a_president_with_a_party_has_it_in_brackets_where_named_first(tmp_path: Path) -> None:
+    people = (("ak_parti", "Recep Tayyip Erdoğan"), ("chp", "Kemal Kılıçdaroğlu"), ("", "Ali Ay"))
+    rows = tuple(StandingRow("cb", party=party, candidate=name) for party, name in people)
+    answers = NightAnswers(
+        NightKind.PRESIDENTIAL,
+        date(2028, 5, 14),
+        named_in("Türkiye"),
+        level=Level.PROVINCE,
+        standing=rows,
+    )
+    election = loading.of(to_file(answers)).election
+    with Session.create(tmp_path / "night.secim", election, lambda: LATE) as night:
+        told = "share Erdoğan 49.5,share Kılıçdaroğlu 44.9,share Ay 5.6"
+        say(night, "cb", "Türkiye", told)
+        say(night, "cb", "Ankara", told, at="21:10")
+        post = compose(night, PostKind.COMPARISON, Ask("cb", ("Türkiye", "Ankara")))
+        assert "Erdoğan (AKP) yüzde 49,5; Kılıçdaroğlu (CHP) yüzde 44,9; Ay yüzde 5,6." in post.body
+        assert "Recep" not in forms.to_html(post) and "Kemal" not in str(post.tables)
+        assert not [one for one in obstacles(night, post) if one.code is Code.P501]
