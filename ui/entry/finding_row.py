@@ -5,6 +5,8 @@ What is found, and in which order, is the list's.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -62,15 +64,19 @@ class FindingRow(QStyledItemDelegate):
         line, view = index.data(LINE_ROLE), self.parent()
         if not isinstance(line, FindingLine) or not isinstance(view, QListWidget):
             return super().sizeHint(option, index)
-        room = _words(QRect(0, 0, view.viewport().width(), 10_000))
-        words = QFontMetrics(theme.font()).boundingRect(room, _WRAPPED, line.sentence)
         head = _head_height() if index.data(HEADING_ROLE) else 0
-        return QSize(10, words.height() + 2 * STEP + head)
+        return QSize(10, _height(line.sentence, view.viewport().width()) + 2 * STEP + head)
+
+
+@lru_cache(maxsize=512)
+def _height(sentence: str, width: int) -> int:
+    """Of a sentence in a list so wide: a list that is filled asks it several times of every row."""
+    room = _words(QRect(0, 0, width, 10_000))
+    return QFontMetrics(theme.font()).boundingRect(room, _WRAPPED, sentence).height()
 
 
 def _words(box: QRect) -> QRect:
-    code = QFontMetrics(theme.font(SMALL)).horizontalAdvance("W000")
-    return box.adjusted(8 * STEP, STEP, -code - 4 * STEP, 0)
+    return box.adjusted(8 * STEP, STEP, -theme.width("W000", SMALL) - 4 * STEP, 0)
 
 
 def _head_height() -> int:

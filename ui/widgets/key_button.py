@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from ui.widgets import theme
@@ -57,12 +57,10 @@ class KeyButton(QPushButton):
     def width_with(self, text: str, *, key: bool = True) -> int:
         """How wide it is with a text, and with its key beside it, in device-independent pixels."""
         heavy = self._rank is Rank.PRIMARY or self.isCheckable()
-        strong = QFontMetrics(theme.font(strong=heavy))
         pad = STEP if self._rank is Rank.FLAT else 3 * STEP
-        width = strong.horizontalAdvance(text.replace("&", "")) + 2 * pad
+        width = theme.width(text.replace("&", ""), strong=heavy) + 2 * pad
         if key and self._key:
-            small = QFontMetrics(theme.font(theme.SMALL))
-            width += 2 * STEP + small.horizontalAdvance(self._key)
+            width += 2 * STEP + theme.width(self._key, theme.SMALL)
         return width
 
     def sizeHint(self) -> QSize:

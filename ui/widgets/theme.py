@@ -6,12 +6,13 @@ No widget names a colour of its own; delegates ask here, so that both palettes s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QGuiApplication,
     QPainter,
     QPalette,
@@ -187,6 +188,12 @@ def font(size: float = BODY, *, strong: bool = False, italic: bool = False) -> Q
     made.setItalic(italic)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+@lru_cache(maxsize=1024)
+def width(text: str, size: float = BODY, *, strong: bool = False) -> int:
+    """How wide a text is in that font, in device-independent pixels; layouts ask it often."""
+    return QFontMetrics(font(size, strong=strong)).horizontalAdvance(text)
 
 
 def contrast(one: QColor, other: QColor) -> float:
