@@ -243,4 +243,7 @@ class Grouping:
             return None
         if joint[-1] - joint[0] != 2 * (len(joint) - 1) or len(values) % len(joint):
             return None
+        if self._places[-1] > joint[-1]:
+            # `Uşak ve Muğla el değiştirdi: Uşak'ta CHP ...`: each is named again.
+            return None
         return {at: joint[number % len(joint)] for number, at in enumerate(values)}

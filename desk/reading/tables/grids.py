@@ -49,6 +49,11 @@ class _Sheet:
         self._cells = cells = [cells[0], *_placed(cells[1:])]
         races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
         self._heads = [head_of(cell, at == 0, races > 1) for at, cell in enumerate(cells[0])]
+        for at, (one, two) in enumerate(pairwise(cells[0]), 1):
+            told = self._heads[at - 1].figure == "opened" and self._heads[at].apart is Code.I305
+            if told and len(two) == 1 and two[0].word(Sense.TOTAL) and one[0].word(Sense.OPENED):
+                # `AÇILAN | TOPLAM`: all the boxes there are.
+                self._heads[at] = Head(figure="total")
         self._latest_only()
         if sum(head.agency is not None for head in self._heads) > 1:
             # Beside two agencies a difference is theirs, and no contender's lead.
