@@ -500,8 +500,11 @@ class _Bound(Owning, Siting):
             if self._worth_asking(unit, WHOSE):
                 self._gather.ask(Code.Q303, unit.start, unit.end, where)
             return
-        if role.part is Part.SHARE and number.value > HUNDRED:
-            self._gather.ask(Code.Q304, unit.start, unit.end, where)
+        # `% 40, 3` below `Milletvekili dağılımı`: as likely a share and seats.
+        parted = ", " in self._gather.clean.text[unit.start : unit.end]
+        seats = parted and self._flow.topic is Sense.SEAT
+        if seats or (role.part is Part.SHARE and number.value > HUNDRED):
+            self._gather.ask(Code.Q305 if seats else Code.Q304, unit.start, unit.end, where)
             return
         if isinstance(owner.data, Claimant) and owner.data.hint and not self._closed(unit):
             place = replace(owner, data=PlaceName(owner.data.hint), case="loc")

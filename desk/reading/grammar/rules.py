@@ -376,7 +376,7 @@ def _taken_of_all(view: View, key: Unit) -> bool:
     given = view.number.partitive and beside is not None and beside.case == "dat"
     if given and isinstance(beside and beside.data, Claimant) and key.fold == "kullanilan":
         # `kullanılan oyların yüzde 57,80'i Erdoğan'a gitti`
-        return view.number.is_share
+        return view.number.is_share and view.clause.has(Sense.GIVE)
     if not (view.number.is_share and owned):
         return False
     if key.fold == "kullanilan":

@@ -109,6 +109,18 @@ KINDS = {
         ("{at} {word} CHP {v}, AK Parti 9.210 oyda.",),
         ("itirazların ardından", "yeniden sayımın ardından", "itirazlar sonrası"),
     ),
+    "votes that went somewhere by a verb nobody knows": Kind(
+        ("kaydı", "aktı", "yöneldi", "sızdı", "döndü"),
+        (
+            "{at} oyların yüzde {x.poss3} CHP'ye {word}.",
+            "{at} kullanılan oyların yüzde {x.poss3} CHP'ye {word}.",
+        ),
+        (
+            "{at} oyların yüzde {x.poss3} CHP'ye {word}.",
+            "{at} kullanılan oyların yüzde {x.poss3} CHP'ye {word}.",
+        ),
+        ("gitti", "verildi"),
+    ),
     "a gap of figures that are nobody's": Kind(
         ("Fark", "Fark:", "Aradaki fark", "Makas"),
         (
@@ -222,6 +234,19 @@ def test_a_blank_beside_the_comma_tears_no_share(torn: str, place: str) -> None:
 def test_a_number_with_a_noun_of_its_own_is_no_decimal(torn: str) -> None:
     if torn.endswith(", 9"):
         assert (None, "54.9") not in _given(read(f"CHP {torn} vekil çıkardı"))
+
+
+@pytest.mark.parametrize("head", ["Milletvekili dağılımı", "Sandalye sayısı"])
+def test_a_blank_behind_the_comma_may_part_share_and_seats(head: str) -> None:
+    assert not _given(read(f"{head}, Sivas\nCHP % 40, 3\nAK Parti % 35, 2"))
+
+
+def test_a_total_beside_shares_counts_no_boxes() -> None:
+    heads = "İlçe\tAçılan\tToplam\tCHP\n"
+    (boxes,) = read(heads + "Şişli\t402\t596\t67,1").records
+    (votes,) = read(heads + "Şişli\t78,2\t120.596\t67,1").records
+    assert (boxes.opened_boxes, boxes.total_boxes) == (402, 596)
+    assert (votes.opened_boxes, votes.total_boxes) == (None, None)
 
 
 @pytest.mark.parametrize("house", HEADS)
