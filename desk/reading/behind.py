@@ -12,13 +12,17 @@ from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.layout import Line, as_clock
 from desk.reading.lexicon import Name
-from desk.reading.numbers import Clock, Number
+from desk.reading.numbers import Clock, Day, Number
 from desk.reading.scope import Scope
 from desk.reading.tables.cells import Rows
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
-_CREDITS = ("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri")
+_UPDATED = ("guncelleme", "guncellenme", "guncellendi")
+_CREDITS = (
+    *("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri"),
+    *("son", *_UPDATED),
+)
 """What may stand beside the names of a line that only credits."""
 
 _LONGEST = 60
@@ -132,8 +136,9 @@ class Behind:
             told = [unit for unit in told if not _of_the_count(unit)]
         kinds = {type(unit.data) for unit in told}
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
-        plain = kinds <= {AgencyName, PlaceName, RaceName, Clock, Word}
-        named = kinds & {AgencyName, PlaceName, RaceName}
+        updated = Clock in kinds and any(word in _UPDATED for word in words)
+        plain = kinds <= {AgencyName, PlaceName, RaceName, Clock, Word, *([Day] if updated else [])}
+        named = updated or kinds & {AgencyName, PlaceName, RaceName}
         facts = self._gather.facts
         if not (facts and named and plain and all(word in _CREDITS for word in words)):
             # Most lines: before anything above them is looked at.
@@ -141,7 +146,7 @@ class Behind:
         ends, agency = self.last == index, AgencyName in kinds
         placed = ends and any(fact.where.place for fact in facts)
         last = ends and (agency or (PlaceName in kinds and not placed)) and len(told) <= 3
-        last = last or (ends and tags > 1 and not placed)
+        last = last or (ends and (updated or (tags > 1 and not placed)))
         if not ("kaynak" in words or units[0].mark("(") or last):
             return False
         return ends or not (

@@ -6,6 +6,7 @@ Their numbers are left out by name before the line is read; other brackets stay 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
@@ -166,5 +167,10 @@ def _why(inside: Sequence[Unit]) -> Code | None:
         boxed = any(unit.word(Sense.BOX) for unit in inside)
         return None if boxed else Code.I302
     rounds = any(unit.fold.startswith("tur") for unit in inside)
-    before = any(unit.fold in ("ilk", "onceki", "gecen") for unit in inside)
+    before = any(unit.fold == "ilk" or unit.word(Sense.EARLIER) for unit in inside)
+    # `CHP 46,7 (beş yıl önce 43,9)`
+    before |= any(
+        one.fold in ("yil", "sene", "donem", "secim") and two.fold.startswith("once")
+        for one, two in pairwise(inside)
+    )
     return Code.I302 if rounds or before else None

@@ -138,23 +138,6 @@ _PLACE_PARTS = frozenset(
 _DIVIDERS = "|\t-/,·"
 
 
-def _allied(units: list[Unit]) -> list[Unit]:
-    """`Cumhur 49,5, Millet 35`: beside an alliance Millet is the alliance, not the party."""
-    if not any(_is_alliance(unit) for unit in units):
-        return units
-    return [
-        replace(unit, data=Claimant(unit.data.text))
-        if isinstance(unit.data, Claimant) and unit.data.text == "Millet"
-        else unit
-        for unit in units
-    ]
-
-
-def _is_alliance(unit: Unit) -> bool:
-    told = unit.data.text.split() if isinstance(unit.data, Claimant) else []
-    return bool(told) and (told == ["Cumhur"] or told[-1].startswith("İttifak"))
-
-
 def joined(units: list[Unit]) -> list[Unit]:
     """A line's units with what belongs together joined."""
     return _shared_titles(_opposed(coupled(_provinces(units))))

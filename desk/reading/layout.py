@@ -140,10 +140,14 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
         return None
     if len(token.text) < 5 and not told:
         return None
-    if after is not None and (after.text in ("%", "/") or after.kind is TokenKind.NUMBER):
+    listed = after is not None and after.text == "/" and after.gap and tokens[start + 2 :]
+    slash = not (listed and tokens[start + 2].kind is TokenKind.WORD)
+    if after is not None and (
+        after.text == "%" or (after.text == "/" and slash) or after.kind is TokenKind.NUMBER
+    ):
         return None
     stop = start + 1
-    while stop < len(tokens) and tokens[stop].is_mark("-|:])▸►▶»➤"):
+    while stop < len(tokens) and tokens[stop].is_mark("-|:])/▸►▶»➤"):
         stop += 1
     if stop == len(tokens) and tokens[0].fold == "saat":
         # `Saat: 22.26`: a field of the block, no entry of its own.
@@ -388,3 +392,28 @@ def _gives(line: Line) -> bool:
 
 def _stray(done: Sequence[Line]) -> bool:
     return bool(done) and not done[-1].blank and is_values_only(done[-1].units)
+
+
+def is_menu(units: Sequence[Unit]) -> bool:
+    """`1. Tur | 2. Tur | Milletvekilliği | Yurt Dışı`: a page's menu tells nothing of its figures.
+
+    An address parted by such marks names each of its parts once and nothing else.
+    """
+    bars = [at for at, unit in enumerate(units) if unit.mark("|▾›>»")]
+    if len(bars) < 2:
+        return False
+    told = [unit for unit in units if not isinstance(unit.data, Mark)]
+    kinds = [type(unit.data) for unit in told]
+    named = (AgencyName, PlaceName, RaceName, Clock, Day, Claimant)
+    twice = len(kinds) > len(set(kinds)) + 1
+    return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
+
+
+def of_several(units: Sequence[Unit]) -> bool:
+    """`İBB ve ilçe sonuçları`: a heading of two contests says of neither."""
+    return any(
+        isinstance(one.data, RaceName)
+        and link.fold in ("ve", "ile")
+        and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
+        for one, link, two in zip(units, units[1:], units[2:], strict=False)
+    )

@@ -453,10 +453,11 @@ def _parted(tokens: Sequence[Token], index: int) -> int:
     if not mark_at(tokens, index, ".,") or not is_short(tokens, index + 1, 2):
         return 0
     rest = tokens[index + 1]
-    # `% 48 , 0`: a blank on both sides is as good as none.
-    spread = tokens[index].gap and rest.gap and tokens[index].text == ","
+    # `% 48 , 0`, `%48 ,9`: a blank on both sides, or before the mark alone, is as good as none.
+    spread = tokens[index].gap and tokens[index].text == ","
     after = tokens[index + 2] if index + 2 < len(tokens) else None
-    if not rest.gap or tokens[index].gap != spread or (after is not None and after.text == "%"):
+    parted = rest.gap or spread
+    if not parted or tokens[index].gap != spread or (after is not None and after.text == "%"):
         return 0
     if len(rest.text) != 2 and not spread and not _one_decimal(rest, after):
         return 0
@@ -475,7 +476,8 @@ def _one_decimal(rest: Token, after: Token | None) -> bool:
     )
     if rest.suffix:
         return bool(known & {Sense.STAY, Sense.RESULT, Sense.BE})
-    return Sense.VOTE in known
+    # `CHP % 54, 9`: at the line's end it is nothing else.
+    return after is None or Sense.VOTE in known
 
 
 def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | int, int] | None:

@@ -21,13 +21,16 @@ from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
-from desk.reading.grammar.sites import closing_places, is_strange_town
+from desk.reading.grammar.sites import closing_places, is_strange_town, within_province
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
+from desk.reading.grammar.verdicts import in_the_field
 from desk.reading.layout import (
     Line,
+    is_menu,
     joined_cards,
     line_spans,
+    of_several,
     of_the_vote,
     opens_line,
     settle_opening,
@@ -37,7 +40,7 @@ from desk.reading.layout import (
     without_bullet,
     without_stamp,
 )
-from desk.reading.lexicon import Context
+from desk.reading.lexicon import Context, Name
 from desk.reading.naming import Namer, speaks
 from desk.reading.normalise import normalise
 from desk.reading.numbers import Clock, Day, Number
@@ -108,7 +111,20 @@ class _Walker:
                 settle_opening(piece, *(one if isinstance(one, Line) else None for one in beside))
             if isinstance(piece, Line) and at + 1 < len(pieces):
                 _settle_name(piece, pieces[at + 1])
+                self._settle_first(piece, pieces[at + 1])
         self._read(_cards(pieces))
+
+    def _settle_first(self, line: Line, below: Line | Rows) -> None:
+        """`Aydın: yüzde 49,8` above `Muğla: yüzde 58,8`: a word that heads a list of places."""
+        if isinstance(below, Rows) or len(line.units) < 3 or not line.units[1].mark(":"):
+            return
+        first, kinds = line.units[0], [type(unit.data) for unit in line.units[1:]]
+        alike = kinds[1] is Number and kinds == [type(unit.data) for unit in below.units[1:]]
+        if alike and first.fold and isinstance(below.units[0].data, PlaceName):
+            known = self._context.phrases.get(first.fold, ())
+            alone = (phrase.entries for phrase in known if len(phrase.words) == 1)
+            entries = tuple(one for group in alone for one in group if one.kind is Name.PLACE)
+            line.units[0] = replace(first, data=PlaceName(entries)) if entries else first
 
     def _line(self, start: int, end: int) -> Line:
         if start == end or (
@@ -124,7 +140,7 @@ class _Walker:
             units = sourced(self._namer.name(self._text, tokens))
         if head is None and not speaks(units):
             return Line([], start=start)
-        units, tail = split_tail(units)
+        units, tail = split_tail(within_province(units))
         letters = [char for char in self._text[start:end] if char.isalpha()]
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted, opens)
@@ -161,6 +177,7 @@ class _Walker:
                 self._behind.apply_tail(index, index, foot)
             elif piece.blank:
                 self._flow.corrects, self._behind.run_start = False, index + 1
+                self._flow.parts = []
                 self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
@@ -282,7 +299,7 @@ class _Walker:
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
-        polls = any(unit.word(Sense.POLL) for unit in units)
+        polls = any(unit.word(Sense.POLL) for unit in units) or in_the_field(units)
         return polls and not any(unit.fold in ("sandiktan", "sandikta") for unit in units)
 
     def _headline(self, asked: int, facts: int) -> None:
@@ -321,7 +338,7 @@ class _Walker:
             self._credit(index, units)
             return
         units = [*units, *line.tail]
-        if _is_menu(units):
+        if is_menu(units):
             return
         self._flow.apart = self._apart(units)
         self._flow.corrects = self._flow.corrects or heads(units)
@@ -396,7 +413,7 @@ class _Walker:
         races = [unit for unit in units if isinstance(unit.data, RaceName)]
         for unit in races[-1:]:
             self._scope.set_race(unit, heads_list=listed or not places)
-        if _several(units):
+        if of_several(units):
             self._scope.drop_race()
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
@@ -476,21 +493,6 @@ def _taking_back(units: Sequence[Unit]) -> Sequence[Unit]:
     return () if named else [unit for unit in told if isinstance(unit.data, Number)]
 
 
-def _is_menu(units: Sequence[Unit]) -> bool:
-    """`1. Tur | 2. Tur | Milletvekilliği | Yurt Dışı`: a page's menu tells nothing of its figures.
-
-    An address parted by such marks names each of its parts once and nothing else.
-    """
-    bars = [at for at, unit in enumerate(units) if unit.mark("|▾›>»")]
-    if len(bars) < 2:
-        return False
-    told = [unit for unit in units if not isinstance(unit.data, Mark)]
-    kinds = [type(unit.data) for unit in told]
-    named = (AgencyName, PlaceName, RaceName, Clock, Day, Claimant)
-    twice = len(kinds) > len(set(kinds)) + 1
-    return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
-
-
 def _settle_name(line: Line, below: Line | Rows) -> None:
     """`YILDIRIM`, and contenders with figures below it: the place, not the person of its name."""
     told = [unit for unit in line.units if not isinstance(unit.data, Mark)]
@@ -531,16 +533,6 @@ def _values_below(pieces: Sequence[Line | Rows]) -> list[bool]:
         else:
             below = False if piece.head is not None else below or bool(piece.numbers)
     return follows
-
-
-def _several(units: Sequence[Unit]) -> bool:
-    """`İBB ve ilçe sonuçları`: a heading of two contests says of neither."""
-    return any(
-        isinstance(one.data, RaceName)
-        and link.fold in ("ve", "ile")
-        and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
-        for one, link, two in zip(units, units[1:], units[2:], strict=False)
-    )
 
 
 def _is_spot(units: Sequence[Unit]) -> bool:

@@ -236,6 +236,8 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     named = named and before is not None and not before.fold.startswith("ilce")
     bracketed = after is not None and after.is_mark(")")
     opened = before is None or before.is_mark("(,;" if bracketed else "(") or named
+    # `İBB: CHP 46,9 / Belediye: AKP 42,2`
+    opened |= before is not None and before.is_mark("/|•") and closed and after is not None
     return closed and opened
 
 

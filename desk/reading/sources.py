@@ -17,6 +17,9 @@ _FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yen
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 
 
+_COMPARED = ("tura", "secime", "doneme", "sefere", "yila")
+
+
 def is_board(tokens: Sequence[Token], index: int) -> bool:
     """`İl Seçim Kurulu: …`, `İlçe Seçim Kurulu tutanağına göre`: a source that is no agency's."""
     named = tokens[index].fold.startswith("kurul") and fold_at(tokens, index - 1) == "secim"
@@ -82,6 +85,9 @@ def names_a_source(tokens: Sequence[Token], stop: int) -> bool:
             "veri"
         )
         if (token.kind is TokenKind.NUMBER and not told) or token.is_mark('.;"!?'):
+            return False
+        if token.fold == "gore" and fold_at(tokens, position - 1) in _COMPARED:
+            # `Erdoğan'ın oyu ilk tura göre 3,9 puan arttı`: what is compared with tells nothing.
             return False
         if token.kind is TokenKind.WORD and Sense.SOURCE in senses(token.fold):
             return True

@@ -31,10 +31,11 @@ from desk.reading.grammar.roles import (
     View,
     left_by,
 )
-from desk.reading.grammar.rules import holders_role, role_of
+from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting
 from desk.reading.grammar.strange import strangely_told
 from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
+from desk.reading.grammar.votes import holders_role
 from desk.reading.lexicon import Context
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
@@ -85,6 +86,8 @@ class Binder:
                 self.scope.here = self.scope.here._replace(time=before)
         self._around(found, filed)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
+        owned = bool(named) or any(fact.holder for fact in self.gather.facts[filed:])
+        self.flow.parts = [] if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self._leave(units, places, prose, held)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
@@ -209,7 +212,13 @@ class _Bound(Owning, Siting):
 
         Gives how many places had figures.
         """
+        apart = self._of_other_figures()
         roles = self._roles()
+        if apart:
+            roles = {at: WHOSE if role == LEAD else role for at, role in roles.items()}
+        told = [role for role in roles.values() if role.part not in (Part.NOTHING, Part.CLOCK)]
+        # `yüzde 40'tan yüzde 62'ye ulaştı`: one figure, and what it was before.
+        self._thread.parts += [role for role in told if role != CHANGE] or told
         self._thread.changes = bool(roles) and all(role == CHANGE for role in roles.values())
         owners = self._owners(roles)
         spots = self._spots(roles)
@@ -224,8 +233,8 @@ class _Bound(Owning, Siting):
                 self._emit(at, unit, role, owners.get(at), spots.get(at))
         self._lead(roles, spots)
         self._hand_on()
-        told = (spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK)
-        return len({unit.start for unit in told})
+        placed = (spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK)
+        return len({unit.start for unit in placed})
 
     def _hand_on(self) -> None:
         """Leave to the next clause the one contender this one speaks of."""
@@ -233,6 +242,7 @@ class _Bound(Owning, Siting):
         if len(named) == 1:
             self._thread.anybody = named[0]
         self._thread.subject = self._own_subject() or self._thread.subject
+        self._thread.goes_on = self._clause.form is Form.CONVERB
         if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.words):
             held = self._thread.topic
             self._thread.topic = Sense.GAP if held is Sense.OPENED else held or Sense.GAP
@@ -480,12 +490,6 @@ class _Bound(Owning, Siting):
             )
         )
 
-    def _contest_of_people(self) -> str:
-        """`İmamoğlu ile Kurum arasındaki fark`: the one contest all persons named stand in."""
-        named = [unit.data for unit in self._clause.units if isinstance(unit.data, Claimant)]
-        contests = {one.contest for holder in named for one in holder.people}
-        return contests.pop() if len(contests) == 1 else ""
-
     def _result(self, unit: Unit, role: FigureRole, owner: Unit | None, where: Address) -> None:
         number = unit.data
         assert isinstance(number, Number)
@@ -496,8 +500,11 @@ class _Bound(Owning, Siting):
             if self._worth_asking(unit, WHOSE):
                 self._gather.ask(Code.Q303, unit.start, unit.end, where)
             return
-        if role.part is Part.SHARE and number.value > HUNDRED:
-            self._gather.ask(Code.Q304, unit.start, unit.end, where)
+        # `% 40, 3` below `Milletvekili dağılımı`: as likely a share and seats.
+        parted = ", " in self._gather.clean.text[unit.start : unit.end]
+        seats = parted and self._flow.topic is Sense.SEAT
+        if seats or (role.part is Part.SHARE and number.value > HUNDRED):
+            self._gather.ask(Code.Q305 if seats else Code.Q304, unit.start, unit.end, where)
             return
         if isinstance(owner.data, Claimant) and owner.data.hint and not self._closed(unit):
             place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
@@ -551,10 +558,6 @@ class _Bound(Owning, Siting):
                 "leader", "", leader.start, leader.end, where, self._flow.line, leader, self._prose
             )
         )
-
-    def _named(self, *cases: str) -> list[Unit]:
-        units = self._clause.units
-        return [unit for unit in units if isinstance(unit.data, Claimant) and unit.case in cases]
 
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""

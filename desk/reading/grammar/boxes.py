@@ -171,10 +171,10 @@ def opened_of(view: View) -> FigureRole | None:
     if key is None or key[0] not in (Sense.BOX, Sense.OPENED):
         bracket = view.before and view.before[-1].mark("(") and number.is_share
         told = view.clause.has(Sense.BOX) and view.clause.has(Sense.OPENED)
-        after_boxes = told or any(
-            role in (OPENED_BOXES, TOTAL_BOXES) for role in view.earlier.values()
-        )
-        named = any(isinstance(unit.data, Claimant) for unit in view.before)
+        boxes = [at for at, role in view.earlier.items() if role in (OPENED_BOXES, TOTAL_BOXES)]
+        after_boxes = told or bool(boxes)
+        since = view.clause.units[max(boxes, default=view.last) : view.at]
+        named = any(isinstance(unit.data, Claimant) for unit in since)
         if bracket and after_boxes and not named:
             return OPENED
         return counted_votes(view)

@@ -15,8 +15,8 @@ from desk.reading.vocabulary import Sense
 class Flow:
     """What holds in a block besides its address: a list's contender, its topic, what is apart.
 
-    ``spoken`` is whom alone the line's sentence before spoke of; ``closed`` are the places behind
-    the line's figures, by where the figures start.
+    ``spoken`` is whom alone the line's sentence before spoke of, ``parts`` what its figures were
+    if nobody's; ``closed`` are the places behind the line's figures, by where the figures start.
     """
 
     night: TextNight
@@ -30,13 +30,14 @@ class Flow:
     first: Unit | None = None
     last: Unit | None = None
     spoken: Unit | None = None
+    parts: list[FigureRole] = field(default_factory=list)
     heads: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
         self.holder = self.topic = self.kind = self.apart = self.last = None
-        self.heads = []
+        self.heads, self.parts = [], []
         self.corrects = False
 
 
@@ -49,4 +50,6 @@ class Thread:
     topic: Sense | None = None
     led: list[Unit] = field(default_factory=list)
     open_lead: Address | None = None
+    parts: list[FigureRole] = field(default_factory=list)
     changes: bool = False
+    goes_on: bool = False

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow, Thread
+from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.scope import Scope
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
@@ -137,7 +138,7 @@ class Grouping:
                     bool(senses & _GIVING)
                     or moved
                     or (taken and Sense.PASS in self._clause.predicate)
-                    or (self._nominal() and Sense.AHEAD not in senses)
+                    or (self._nominal() and not unknown(units[-1]) and Sense.AHEAD not in senses)
                 )
             case "loc":
                 # `Samsun, yüzde 42,17'yle AK Parti'de kaldı`: who keeps the town, with the share.
@@ -242,5 +243,8 @@ class Grouping:
         if len(joint) < 2 or not values or (joint[-1] > first and not ordered):
             return None
         if joint[-1] - joint[0] != 2 * (len(joint) - 1) or len(values) % len(joint):
+            return None
+        if self._places[-1] > joint[-1]:
+            # `Uşak ve Muğla el değiştirdi: Uşak'ta CHP ...`: each is named again.
             return None
         return {at: joint[number % len(joint)] for number, at in enumerate(values)}

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from desk.reading.grammar.grouping import Grouping, is_dash
-from desk.reading.grammar.roles import FigureRole, Part
+from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -23,6 +23,29 @@ _OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek")
 
 class Owning(Grouping):
     """Finds the contender of each share and count of votes."""
+
+    def _of_other_figures(self) -> bool:
+        """`Geçersiz oy 31 bin, 42 bin. Fark 11 bin`: a gap of two figures that are nobody's."""
+        told = self._thread.parts or self._flow.parts
+        parts = [role.part for role in told]
+        held = self._thread.parts and {Part.SHARE, Part.VOTES, Part.ASKED} & {*parts}
+        named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
+        known_gap = self._thread.topic is Sense.GAP or Part.LEAD in parts
+        if len(told) < 2 or held or named or known_gap or self._thread.anybody is not None:
+            return False
+        known = (Part.TURNOUT, Part.OPENED, Part.OPENED_BOXES, Part.TOTAL_BOXES)
+        plain = all(role.part in known or role == NO_VOTES for role in told)
+        return not plain or len(set(told)) < len(told)
+
+    def _contest_of_people(self) -> str:
+        """`İmamoğlu ile Kurum arasındaki fark`: the one contest all persons named stand in."""
+        named = [unit.data for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        contests = {one.contest for holder in named for one in holder.people}
+        return contests.pop() if len(contests) == 1 else ""
+
+    def _named(self, *cases: str) -> list[Unit]:
+        units = self._clause.units
+        return [unit for unit in units if isinstance(unit.data, Claimant) and unit.case in cases]
 
     def _own_subject(self) -> Unit | None:
         cases = ("", "gen", "other", "poss")
@@ -44,6 +67,8 @@ class Owning(Grouping):
             units = self._clause.units
             if at >= 2 and units[at - 1].mark("(") and isinstance(units[at - 2].data, Claimant):
                 owners[at] = units[at - 2]
+        values = [at for at in values if at not in owners]
+        owners |= self._gone_on_with(values)
         values = [at for at in values if at not in owners]
         scored = self._score(values)
         values = [at for at in values if at not in scored]
@@ -67,6 +92,19 @@ class Owning(Grouping):
             dict.fromkeys(units[own] for own in chosen.values() if own is not None)
         )
         return owners
+
+    def _gone_on_with(self, values: Sequence[int]) -> dict[int, Unit | None]:
+        """`Gürel 38.902 oy alarak yüzde 52,1'e, Tutuk yüzde 33,6'ya ulaştı`: the first is Gürel's.
+
+        Only one value, parted from the next contender, and told in the case of the last.
+        """
+        subject, units = self._thread.subject, self._clause.units
+        if not (self._thread.goes_on and subject is not None and self._holders):
+            return {}
+        low, _ = self._bounds(self._holders[0])
+        early = [at for at in values if at < low]
+        like = len(early) == 1 and units[early[0]].case == units[values[-1]].case != ""
+        return {early[0]: subject} if like else {}
 
     def _relative_owner(self) -> Unit | None:
         head = self._clause.head

@@ -37,16 +37,12 @@ from desk.reading.grammar.roles import (
     VOTES,
     WHOSE,
     FigureRole,
-    Part,
     View,
 )
-from desk.reading.grammar.votes import by_ballot, gapped, voters, votes
-from desk.reading.numbers import Clock, Day, Notation, Number
+from desk.reading.grammar.votes import bracketed, by_ballot, gapped, voters, votes
+from desk.reading.numbers import Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
-
-_ROUND = 1_000_000
-"""Whole millions without a word of votes are nobody's count."""
 
 
 def _signed(view: View) -> FigureRole | None:
@@ -218,8 +214,8 @@ def _seats(view: View) -> FigureRole | None:
         return SEATS
     if not (number.whole or (number.form is Notation.SPOKEN and number.value < 1000)):
         return None
-    if _bracketed(view, view.at) and any(
-        role == SEATS and _bracketed(view, at) for at, role in view.earlier.items()
+    if bracketed(view, view.at) and any(
+        role == SEATS and bracketed(view, at) for at, role in view.earlier.items()
     ):
         # `AKP %40,8 (258 vekil), CHP %25,1 (132)`: the noun stands once.
         return SEATS
@@ -236,10 +232,6 @@ def _seats(view: View) -> FigureRole | None:
     )
     plain = view.next is None or not view.next.word(Sense.VOTE, Sense.BOX, Sense.VOTER)
     return SEATS if counted and plain else None
-
-
-def _bracketed(view: View, at: int) -> bool:
-    return bool(at) and view.clause.units[at - 1].mark("(")
 
 
 def _attribute(view: View) -> FigureRole | None:
@@ -381,6 +373,10 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         # `40 bin 120 seçmenden 30 bin 91'i Kılıçdaroğlu'na oy verdi`
         given = isinstance(beside and beside.data, Claimant) and beside and beside.case == "dat"
         return bool(given) and view.clause.has(Sense.GIVE)
+    given = view.number.partitive and beside is not None and beside.case == "dat"
+    if given and isinstance(beside and beside.data, Claimant) and key.fold == "kullanilan":
+        # `kullanılan oyların yüzde 57,80'i Erdoğan'a gitti`
+        return view.number.is_share and view.clause.has(Sense.GIVE)
     if not (view.number.is_share and owned):
         return False
     if key.fold == "kullanilan":
@@ -568,48 +564,3 @@ def role_of(view: View) -> FigureRole | None:
         if role is not None:
             return role
     return None
-
-
-def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> FigureRole:
-    """A number nothing else claims: a contender's share or votes, by its form and its siblings'."""
-    number = view.number
-    if number.is_share:
-        return SHARE
-    if number.form is Notation.SPOKEN and number.value % _ROUND == 0:
-        # `16 milyon kazandı`: a manner of speaking.
-        return ROUGH
-    noun = view.next.data if view.next is not None else None
-    strange = isinstance(noun, Word) and not noun.senses - {Sense.RIVAL} and noun.verb is None
-    if strange and isinstance(noun, Word) and not noun.capital:
-        # `650 bin konut`: a noun nobody counts on such a night.
-        beside = view.before[-1].data if view.before else None
-        told = number.suffix or (number.is_count and isinstance(beside, Claimant))
-        return UNITLESS if told else NOTHING
-    if number.is_count or (
-        number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE)
-    ):
-        return VOTES
-    known = view.next is None or isinstance(
-        view.next.data, Mark | Claimant | PlaceName | RaceName | AgencyName | Day | Clock
-    )
-    linked = view.next is not None and view.next.word(
-        Sense.LINK, Sense.RESULT, Sense.STAY, Sense.AHEAD
-    )
-    if not (known or linked) and not number.suffix:
-        return (
-            NOTHING
-            if isinstance(view.next and view.next.data, Word) and not view.before
-            else UNITLESS
-        )
-    last = view.clause.units[view.last].data if view.last >= 0 else None
-    if _bracketed(view, view.at) and isinstance(last, Number) and last.is_share and number.whole:
-        # `CHP 38,08 (4)`: a second share nobody has.
-        return UNITLESS
-    if any(one.is_share for one in siblings) and number.value <= 100:
-        return SHARE
-    words = any(isinstance(unit.data, Word) for unit in view.clause.units)
-    # `Ali Kaya (34) oy kullandı` below a list of votes: few, and no line of that list.
-    few = number.value < 100 and (words or _bracketed(view, view.at))
-    if any(one.is_count for one in siblings) or (held is Part.VOTES and not few):
-        return VOTES
-    return UNITLESS

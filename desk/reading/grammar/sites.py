@@ -281,6 +281,25 @@ class Siting(Grouping):
         return self._late_race(where if spot is None else self._at_place(where, spot))
 
 
+def within_province(units: Sequence[Unit]) -> list[Unit]:
+    """`Kale'de CHP 49,2, AKP 46,0 (Denizli)`: a province in brackets says where the place lies."""
+    done: list[Unit] = []
+    for at, unit in enumerate(units):
+        done.append(unit)
+        province = units[at - 1].data if at > 1 and unit.mark(")") else None
+        if not (isinstance(province, PlaceName) and units[at - 2].mark("(")):
+            continue
+        named = [one for one in range(len(done) - 2) if isinstance(done[one].data, PlaceName)]
+        place = done[named[-1]].data if named else None
+        if not isinstance(place, PlaceName) or (named[-1] and done[named[-1] - 1].mark("(")):
+            continue
+        inside = tuple(one for one in place.entries if one.province in province.names)
+        if len(inside) == 1 and len(province.entries) == 1:
+            done[named[-1]] = replace(done[named[-1]], data=replace(place, entries=inside))
+            del done[-3:]
+    return done
+
+
 def closing_places(units: Sequence[Unit]) -> dict[int, Unit]:
     """`A 48,4, B 38,3 (Polatlı) - C 40,4 (Gölbaşı)`: the place behind each run of figures.
 

@@ -23,7 +23,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.strange import unknown
 from desk.reading.grammar.times import attributive
-from desk.reading.numbers import Day, Number
+from desk.reading.numbers import Day, Number, Other
 from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -67,6 +67,20 @@ def _headed(clause: Clause) -> bool:
     first, second = clause.units[:1], clause.units[1:2]
     dated = bool(first) and isinstance(first[0].data, Day) and first[0].data.year is not None
     return dated and bool(second) and second[0].mark(":")
+
+
+def in_the_field(units: Sequence[Unit]) -> bool:
+    """`Pusula, 3-9 Mart: CHP 44,8`: a poll is taken on several days, and a vote on one."""
+    days = any(
+        (isinstance(one.data, Other) and two.word(Sense.MONTH))
+        or (
+            (isinstance(one.data, Day) and two.mark("-") and isinstance(three.data, Day))
+            and one.data.month is not None
+        )
+        for one, two, three in zip(units, units[1:], units[2:], strict=False)
+    )
+    cast = (Sense.CAST, Sense.TURNOUT, Sense.BOX, Sense.OPENED, Sense.VOTER)
+    return days and not any(unit.word(*cast) for unit in units)
 
 
 def leading(units: Sequence[Unit]) -> Sense | None:

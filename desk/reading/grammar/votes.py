@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.reading.grammar.leads import lead_of, leads_alone, reached
@@ -12,20 +13,26 @@ from desk.reading.grammar.roles import (
     NOTHING,
     ODD,
     ROUGH,
+    SHARE,
+    UNITLESS,
     VOTES,
     WHOSE,
     FigureRole,
+    Part,
     View,
 )
-from desk.reading.numbers import Number
+from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.tokens import fold
-from desk.reading.units import Claimant, Unit
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
 
 _BOARD = 100
 """More members no election board has."""
+
+_ROUND = 1_000_000
+"""Whole millions without a word of votes are nobody's count."""
 
 _FEW = 2_000
 """A district's winner has more votes than that; so few are as likely her lead."""
@@ -158,3 +165,52 @@ def _joined_to_points(view: View) -> bool:
     number, noun = units[1], units[2]
     joined = isinstance(number.data, Number) and noun.word(Sense.POINT)
     return joined and view.clause.has(Sense.GAP, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
+
+
+def bracketed(view: View, at: int) -> bool:
+    return bool(at) and view.clause.units[at - 1].mark("(")
+
+
+def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> FigureRole:
+    """A number nothing else claims: a contender's share or votes, by its form and its siblings'."""
+    number = view.number
+    if number.is_share:
+        return SHARE
+    if number.form is Notation.SPOKEN and number.value % _ROUND == 0:
+        # `16 milyon kazandı`: a manner of speaking.
+        return ROUGH
+    noun = view.next.data if view.next is not None else None
+    strange = isinstance(noun, Word) and not noun.senses - {Sense.RIVAL} and noun.verb is None
+    if strange and isinstance(noun, Word) and not noun.capital:
+        # `650 bin konut`: a noun nobody counts on such a night.
+        beside = view.before[-1].data if view.before else None
+        told = number.suffix or (number.is_count and isinstance(beside, Claimant))
+        return UNITLESS if told else NOTHING
+    if number.is_count or (
+        number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE)
+    ):
+        return VOTES
+    known = view.next is None or isinstance(
+        view.next.data, Mark | Claimant | PlaceName | RaceName | AgencyName | Day | Clock
+    )
+    linked = view.next is not None and view.next.word(
+        Sense.LINK, Sense.RESULT, Sense.STAY, Sense.AHEAD
+    )
+    if not (known or linked) and not number.suffix:
+        return (
+            NOTHING
+            if isinstance(view.next and view.next.data, Word) and not view.before
+            else UNITLESS
+        )
+    last = view.clause.units[view.last].data if view.last >= 0 else None
+    if bracketed(view, view.at) and isinstance(last, Number) and last.is_share and number.whole:
+        # `CHP 38,08 (4)`: a second share nobody has.
+        return UNITLESS
+    if any(one.is_share for one in siblings) and number.value <= 100:
+        return SHARE
+    words = any(isinstance(unit.data, Word) for unit in view.clause.units)
+    # `Ali Kaya (34) oy kullandı` below a list of votes: few, and no line of that list.
+    few = number.value < 100 and (words or bracketed(view, view.at))
+    if any(one.is_count for one in siblings) or (held is Part.VOTES and not few):
+        return VOTES
+    return UNITLESS

@@ -6,6 +6,7 @@ address is a question. Running text never enters.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
@@ -49,6 +50,12 @@ class _Sheet:
         self._cells = cells = [cells[0], *_placed(cells[1:])]
         races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
         self._heads = [head_of(cell, at == 0, races > 1) for at, cell in enumerate(cells[0])]
+        for at, (one, two) in enumerate(pairwise(cells[0]), 1):
+            told = [head.figure or head.apart for head in self._heads[at - 1 : at + 1]]
+            alone = len(one) == len(two) == 1 and told == ["opened", Code.I305]
+            if alone and two[0].word(Sense.TOTAL) and _are_parts(cells[1:], at):
+                # `AÇILAN | TOPLAM`: all the boxes there are.
+                self._heads[at] = Head(figure="total")
         self._latest_only()
         if sum(head.agency is not None for head in self._heads) > 1:
             # Beside two agencies a difference is theirs, and no contender's lead.
@@ -440,6 +447,16 @@ def _placed(rows: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
         else row
         for one, row in zip(firsts, rows, strict=True)
     ]
+
+
+def _are_parts(rows: Sequence[Sequence[Sequence[Unit]]], at: int) -> bool:
+    """Whether a column holds counts, each at least the one to its left: all there are of them."""
+    pairs = [[unit.data for cell in row[at - 1 : at + 1] for unit in cell] for row in rows]
+    counts = [
+        [one.value for one in pair if isinstance(one, Number) and not one.is_share]
+        for pair in pairs
+    ]
+    return all(len(pair) == 2 and pair[0] <= pair[1] for pair in counts)
 
 
 def _side(row: list[list[Unit]], begin: int, end: int) -> Unit | None:

@@ -39,8 +39,9 @@ EIGHTH = DATA / "bulletins_eighth.jsonl"
 NINTH = DATA / "bulletins_ninth.jsonl"
 TENTH = DATA / "bulletins_tenth.jsonl"
 ELEVENTH = DATA / "bulletins_eleventh.jsonl"
+TWELFTH = DATA / "bulletins_twelfth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH)
+OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH, TWELFTH)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

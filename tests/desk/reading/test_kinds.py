@@ -109,6 +109,32 @@ KINDS = {
         ("{at} {word} CHP {v}, AK Parti 9.210 oyda.",),
         ("itirazların ardından", "yeniden sayımın ardından", "itirazlar sonrası"),
     ),
+    "votes that went somewhere by a verb nobody knows": Kind(
+        ("kaydı", "aktı", "yöneldi", "sızdı", "döndü"),
+        (
+            "{at} oyların yüzde {x.poss3} CHP'ye {word}.",
+            "{at} kullanılan oyların yüzde {x.poss3} CHP'ye {word}.",
+        ),
+        (
+            "{at} oyların yüzde {x.poss3} CHP'ye {word}.",
+            "{at} kullanılan oyların yüzde {x.poss3} CHP'ye {word}.",
+        ),
+        ("gitti", "verildi"),
+    ),
+    "a gap of figures that are nobody's": Kind(
+        ("Fark", "Fark:", "Aradaki fark", "Makas"),
+        (
+            "{at} geçersiz oy 2019'da 31 bin, bu seçimde 42 bin. {word} 11 bin.",
+            "{at} katılım 2019'da yüzde 81,2, bu seçimde yüzde 78,1. {word} 3,1 puan.",
+            "{at} geçersiz oy 4.120, geçerli oy 41.200. {word} 37.080 oy.",
+            "{at} seçmen sayısı 2019'da 31.402, bu seçimde 42.502. {word} 11.100.",
+        ),
+        (
+            "{at} CHP yüzde {x}, AK Parti yüzde 30,1. {word} 39,6 puan.",
+            "{at} sandıkların tamamı açıldı, katılım yüzde 78,1. CHP {v} oy. {word} 12.450 oy.",
+        ),
+        ("Fark", "Fark:", "Aradaki fark"),
+    ),
     "a figure's own noun points right": Kind(
         ("{v} oydaki", "yüzde {x} oydaki", "yüzde {x.loc}ki", "{v} oy alan"),
         honest=("{at} {word} CHP'li Ayhan Tanyeri önde.", "{at} {word} CHP yarışı kazandı."),
@@ -140,12 +166,15 @@ def _texts(templates: tuple[str, ...], words: tuple[str, ...]) -> list[tuple[str
 
 
 def _given(reading: Reading) -> list[tuple[str | None, str]]:
-    """Places and values of contenders that would be filed."""
+    """Places and values of contenders and leads that would be filed."""
     return [
         (record.place, str(value))
         for record in reading.records
-        for result in record.results
-        for value in (result.pct, result.votes)
+        for values in (
+            *((result.pct, result.votes) for result in record.results),
+            (record.lead_points, record.lead_votes),
+        )
+        for value in values
         if value is not None
     ]
 
@@ -164,3 +193,87 @@ def test_its_honest_neighbour_gives_them_all(name: str) -> None:
         values = {one.replace(",", ".") if "," in one else one.replace(".", "") for one in told}
         assert values <= {value for _, value in given}, text
         assert {where for where, _ in given} == {place}, text
+
+
+SHARED = (("Kale", "Denizli"), ("Kale", "Malatya"), ("Ereğli", "Konya"), ("Pınarbaşı", "Kayseri"))
+BEFORE = ("beş yıl önce", "5 yıl önce", "geçen seçimde", "bir önceki seçimde", "iki seçim önce")
+TORN = ("% 54, 9", "%54 ,9", "% 54 ,9", "yüzde 54, 9", "yüzde 54 ,9")
+HEADS = ("Areda Survey", "Konda", "Pusula Araştırma", "Yön Veri Merkezi, 3-9 Mart")
+
+
+@pytest.mark.parametrize(("district", "province"), SHARED)
+@pytest.mark.parametrize("behind", ["", " {other}'da CHP yüzde 51,8.", "\nSayım sürüyor."])
+def test_a_province_in_brackets_says_which_of_two_places(
+    district: str, province: str, behind: str
+) -> None:
+    at = suffixed(district, "loc")
+    text = f"{at} CHP yüzde 49,2, AK Parti yüzde 46,0 ({province})."
+    given = _given(read(text + behind.format(other="Uşak")))
+    assert {(district, "49.2"), (district, "46.0")} <= {*given}
+    assert all(place != province for place, _ in given)
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("place", PLACES)
+def test_what_a_bracket_tells_of_another_election_is_of_nothing_else(
+    before: str, place: str
+) -> None:
+    parts = f"CHP yüzde 46,67 ({before} yüzde 43,9), AK Parti yüzde 41,63 ({before} 51,2)"
+    for text in (f"{place}: {parts}", f"{suffixed(place, 'loc')} {parts}"):
+        assert _given(read(text)) == [(place, "46.67"), (place, "41.63")], text
+
+
+@pytest.mark.parametrize("torn", TORN)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_blank_beside_the_comma_tears_no_share(torn: str, place: str) -> None:
+    text = f"{place}\nCHP {torn}\nAK Parti {torn.replace('54', '35')}"
+    assert _given(read(text)) == [(place, "54.9"), (place, "35.9")]
+
+
+@pytest.mark.parametrize("torn", TORN)
+def test_a_number_with_a_noun_of_its_own_is_no_decimal(torn: str) -> None:
+    if torn.endswith(", 9"):
+        assert (None, "54.9") not in _given(read(f"CHP {torn} vekil çıkardı"))
+
+
+@pytest.mark.parametrize("head", ["Milletvekili dağılımı", "Sandalye sayısı"])
+def test_a_blank_behind_the_comma_may_part_share_and_seats(head: str) -> None:
+    assert not _given(read(f"{head}, Sivas\nCHP % 40, 3\nAK Parti % 35, 2"))
+
+
+def test_a_total_beside_shares_counts_no_boxes() -> None:
+    heads = "İlçe\tAçılan\tToplam\tCHP\n"
+    (boxes,) = read(heads + "Şişli\t402\t596\t67,1").records
+    (votes,) = read(heads + "Şişli\t78,2\t120.596\t67,1").records
+    assert (boxes.opened_boxes, boxes.total_boxes) == (402, 596)
+    assert (votes.opened_boxes, votes.total_boxes) == (None, None)
+
+
+@pytest.mark.parametrize("house", HEADS)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_poll_is_known_by_its_house_or_its_days(house: str, place: str) -> None:
+    told = f"{suffixed(place, 'loc')} CHP yüzde 44,8, AK Parti yüzde 42,7"
+    for text in (f"{house}: {told}", f"{house}\n{told}", f"{house} | {told}"):
+        assert not _given(read(text)), text
+    for text in (f"31 Mart, {told}", f"ANKA: {told}"):
+        assert len(_given(read(text))) == 2, text
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("verb", ["alarak", "toplayarak", "alıp"])
+def test_a_subject_goes_on_with_the_first_of_two_values(place: str, verb: str) -> None:
+    text = f"{suffixed(place, 'loc')} Mehmet Gür (CHP) 38.902 oy {verb} yüzde 52,1'e, "
+    text += "AK Partili Mustafa Tutuk 25.114 oyla yüzde 33,6'ya ulaştı."
+    results = [result for record in read(text).records for result in record.results]
+    assert [(one.candidate, str(one.pct), one.votes) for one in results] == [
+        ("Mehmet Gür", "52.1", 38902), ("Mustafa Tutuk", "33.6", 25114)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("foot", ["Son güncelleme 02:40", "Güncelleme: 01.04.2024 - 02:40"])
+@pytest.mark.parametrize("place", PLACES)
+def test_when_a_page_was_brought_up_to_date_is_the_hour_of_what_stands_above(
+    foot: str, place: str
+) -> None:
+    (record,) = read(f"{place}\nCHP %44,2\nAK Parti %36,0\n{foot}").records
+    assert record.time is not None and record.time.strftime("%H:%M") == "02:40"
