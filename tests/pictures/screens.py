@@ -176,6 +176,8 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     _settle(application, window.night)
     window.night.go_to("Büyükçekmece")
     _settle(application, window.night)
+    # Its course over the evening is drawn when the keys rest.
+    _rest(application)
     yield "rehearsal", window
     window.night.show_page(BOARD)
     _settle(application, window.night)

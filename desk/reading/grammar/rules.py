@@ -6,7 +6,7 @@ Each has an example and a counter-example in the reader's tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, opened_of
 from desk.reading.grammar.leads import (
@@ -57,6 +57,9 @@ def _clock(view: View) -> FigureRole | None:
     others = [at for at in view.clause.numbers if at != view.at]
     later = [at for at in others if at > view.at]
     before = view.before[-1] if view.before else None
+    if not others and _says_words(view):
+        # `İmamoğlu 21.39: Öndeyiz` may be a share and what is said of it.
+        return CLOCK if before is None else ODD
     if view.case == "loc":
         return CLOCK if later or not view.clause.has(Sense.STAY) else None
     if view.case in ("gen", "abl") or number.suffix in ("e", "a", "i", "u"):
@@ -93,6 +96,13 @@ def _clock(view: View) -> FigureRole | None:
     known = isinstance(before.data, PlaceName | RaceName)
     keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
     return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+def _says_words(view: View) -> bool:
+    """`21.39 İmamoğlu: Tablo çok olumlu`: an entry of a liveblog, its hour beside who speaks."""
+    told = dropwhile(lambda unit: unit.mark("-|•▪)"), view.behind)
+    said = [*dropwhile(lambda unit: isinstance(unit.data, Claimant | PlaceName), told)]
+    return len(said) > 1 and said[0].mark(':"') and any(isinstance(one.data, Word) for one in said)
 
 
 def _points_below(view: View) -> bool:

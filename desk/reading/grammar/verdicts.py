@@ -326,8 +326,11 @@ def _mends(clause: Clause) -> bool:
 
 _FALSE = (
     *("asilsiz", "uydurma", "sehven", "yanlis", "sahte", "montaj", "dezenformasyon"),
-    *("dogrulanmadi", "dogrulanamadi", "yalanlandi"),
+    *("dogrulanmadi", "dogrulanamadi", "yalan"),
 )
+_TRUE = ("gercek", "gercegi", "dogru", "dogruyu", "ait")
+_UNTRUE = ("olmadi", "olmaya", "yansitmi", "yansitma", "degil")
+_DENIED = ("yalanla", "tekzip")
 _SAID = frozenset(("deniyor", "deniliyor", "soyleniyor", "konusuluyor"))
 _UNUSED = ("kullanmay", "yayimlamay", "paylasmay", "girmey")
 _HEARSAY = ("soylenti", "kulis", "duyum", "iddia", "dedikodu", "bahis")
@@ -335,14 +338,16 @@ _CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")
 
 
 def _withdrawn(clause: Clause) -> bool:
-    """`haberini iptal etti`, `verisini geri çekti`, `dikkate alınmamalı`."""
+    """`haberini iptal etti`, `verisini geri çekti`, `gerçek olmadığını`, `yalanladı`."""
     if not clause.words:
         return False
     folds = [unit.fold for unit in clause.units]
     pairs = set(itertools.pairwise(folds))
     taken = any(one == "geri" and two.startswith("cek") for one, two in pairs)
     void = any(one == "iptal" and two.startswith(("et", "ed")) for one, two in pairs)
-    if any(fold in _FALSE or fold.startswith(_UNUSED) for fold in folds):
+    if any(fold in _FALSE or fold.startswith(_UNUSED + _DENIED) for fold in folds):
+        return True
+    if any(one in _TRUE and two.startswith(_UNTRUE) for one, two in pairs):
         return True
     if any(
         one.mark('"') and two.fold.startswith(_CLAIMS)

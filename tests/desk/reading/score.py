@@ -40,8 +40,10 @@ NINTH = DATA / "bulletins_ninth.jsonl"
 TENTH = DATA / "bulletins_tenth.jsonl"
 ELEVENTH = DATA / "bulletins_eleventh.jsonl"
 TWELFTH = DATA / "bulletins_twelfth.jsonl"
+THIRTEENTH = DATA / "bulletins_thirteenth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-OPEN = (*WRITTEN, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH, TWELFTH)
+LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH, TWELFTH, THIRTEENTH)
+OPEN = (*WRITTEN, *LATER)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

@@ -140,6 +140,33 @@ KINDS = {
         honest=("{at} {word} CHP'li Ayhan Tanyeri önde.", "{at} {word} CHP yarışı kazandı."),
         kept=("{v} oydaki", "yüzde {x} oydaki", "yüzde {x.loc}ki", "{v} oy alan"),
     ),
+    "what is denied": Kind(
+        (
+            "haberini yalanladı",
+            "haberi yalan çıktı",
+            "paylaşımının gerçek olmadığını açıkladı",
+            "haberinin doğru olmadığını bildirdi",
+            "görselinin kendilerine ait olmadığını açıkladı",
+            "bilgisi gerçeği yansıtmıyor",
+            "iddiası asılsız",
+            "iddiasını tekzip etti",
+        ),
+        ("{at} CHP yüzde {x} aldı {word}.", "Parti, '{at} CHP yüzde {x} aldı' {word}."),
+        ("{at} CHP yüzde {x} aldı, {word}.",),
+        ("gerçek bir sürpriz", "rakibi tebrik etti", "kararını açıkladı"),
+    ),
+    "a liveblog's entry by its hour": Kind(
+        ("CHP", "AK Parti", "CHP'li Ayhan Tanyeri", "CHP lideri Özgür Özel"),
+        (
+            "21.39 {word}: Tablo çok olumlu",
+            "21.39 - {word}: {place} bizim",
+            '21.39 {word} "Sandıkları bırakmayın" dedi',
+            "{word} 21.39: Öndeyiz",
+            "{word} (21.39): Öndeyiz",
+        ),
+        ("21.39 {place}: {word} yüzde {x}", "21.39 {at} {word} yüzde {x} aldı"),
+        ("CHP", "AK Parti", "CHP'li Ayhan Tanyeri"),
+    ),
     "the place of the clause around": Kind(
         ("",),
         honest=("Yüzde {x} {word} CHP {at} birinci.", "{v} {word} Ayhan Tanyeri {at} başkan oldu."),
