@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -78,7 +78,18 @@ def linked_data(session: Session, standing: Sequence[Shown]) -> dict[str, Any]:
         data["creativeWorkStatus"] = PROVA
     if pictured := next((one for one in standing if one.picture), None):
         data["image"] = {"@id": where.picture(pictured)}
+    _describe_once(data["liveBlogUpdate"])
     return data
+
+
+def _describe_once(postings: Iterable[dict[str, Any]]) -> None:
+    """Of a picture several posts share the first says what it is, the others name it."""
+    described = set[str]()
+    for posting in postings:
+        if image := posting.get("image"):
+            if image["@id"] in described:
+                posting["image"] = {"@id": image["@id"]}
+            described.add(image["@id"])
 
 
 def safe_json(data: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import repeat
 from math import floor
 from typing import TYPE_CHECKING, Literal
 
@@ -251,8 +251,10 @@ def _lines(
 ) -> QPainterPath:
     """A path of straight lines; upright and level ones on whole pixels, between two they blur."""
     if all(
-        abs(x - left) < _STRAIGHT or abs(y - down) < _STRAIGHT
-        for (x, y), (left, down) in pairwise(spots)
+        code == Path.MOVETO or abs(x - left) < _STRAIGHT or abs(y - down) < _STRAIGHT
+        for (x, y), (left, down), code in zip(
+            spots, spots[1:], codes[1:] if codes else repeat(None), strict=False
+        )
     ):
         half = 0.5 if round(width) % 2 else 0.0
         spots = [[floor(x + 0.5) + half, floor(y + 0.5) - half] for x, y in spots]

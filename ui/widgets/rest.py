@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 REST_MS = 250
 """How long no key may have been pressed before a chart is drawn: longer than between two digits."""
@@ -82,23 +82,12 @@ class Rest(QObject):
             self._timer.start(wait)
 
     def _listen(self, patient: bool) -> None:
-        """Every key of the desk is seen where the keys go, while there is work that waits for it.
-
-        Whatever has the focus has each key first; all that happens elsewhere need not pass here.
-        """
+        """Every key of the application is seen only while there is work that can wait for it."""
         application = QApplication.instance()
-        if not isinstance(application, QApplication) or patient == self._patient:
+        if application is None or patient == self._patient:
             return
         self._patient = patient
         if patient:
-            application.focusChanged.connect(self._follow)
-            self._follow(None, application.focusWidget())
+            application.installEventFilter(self)
         else:
-            application.focusChanged.disconnect(self._follow)
-            self._follow(application.focusWidget(), None)
-
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None:
-            before.removeEventFilter(self)
-        if now is not None:
-            now.installEventFilter(self)
+            application.removeEventFilter(self)

@@ -63,9 +63,10 @@ def test_both_languages_tell_the_same_values(code: Code) -> None:
 
 def test_problems_of_a_csv_are_told_in_both_languages() -> None:
     told = set[str]()
-    files = ("reading/files/mapping.py", "reading/files/spreadsheet.py")
-    for source in ("reading/csv.py", "facts/candidates.py", "nights/csv.py", *files):
-        text = (ROOT / "desk" / source).read_text(encoding="utf-8")
+    files = ("desk/reading/files/mapping.py", "desk/reading/files/spreadsheet.py")
+    given = ("desk/facts/candidates.py", "desk/nights/csv.py", "ui/incoming/dropped.py")
+    for source in ("desk/reading/csv.py", *given, *files):
+        text = (ROOT / source).read_text(encoding="utf-8")
         told |= set(re.findall(r'problem="(\w+)"', text))
     assert told == set(FIGURES_PROBLEMS)
 
