@@ -99,24 +99,27 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[start:])
 
 
-def without_stamp(tokens: list[Token]) -> list[Token]:
-    """The line without a chat's stamp: `[20:10, 31.03.2024] Masa:`."""
+def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The line without a chat's stamp, `[20:10, 31.03.2024] Masa:`, and who says it.
+
+    Of a stamp without a day: what stands there may be a place, behind an entry's hour.
+    """
     if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
-        return tokens
+        return tokens, []
     numbers = [token for token in tokens[:8] if token.kind is TokenKind.NUMBER]
     dated = any(token.text.count(".") == 2 or token.text.count("/") == 2 for token in numbers)
     clocked = [token for token in numbers if ":" in token.text]
     bracketed = tokens[0].text == "["
     if not clocked or not (dated or bracketed):
-        return tokens
+        return tokens, []
     closing = "]" if bracketed else "-"
     for position, token in enumerate(tokens[:9]):
         if token.text != closing:
             continue
         for colon in range(position + 1, min(position + 6, len(tokens))):
             if tokens[colon].text == ":" and tokens[colon - 1].kind is not TokenKind.MARK:
-                return tokens[colon + 1 :]
-    return tokens
+                return tokens[colon + 1 :], [] if dated else tokens[position + 1 : colon]
+    return tokens, []
 
 
 def time_head(tokens: Sequence[Token]) -> TimeHead | None:

@@ -132,7 +132,12 @@ class _Walker:
         ):
             return Line([], start=start)
         tokens = tokenise(self._text, start, end, self._context.acronyms)
-        tokens = without_stamp(without_bullet(tokens))
+        whole = without_bullet(tokens)
+        tokens, sender = without_stamp(whole)
+        if sender and all(
+            isinstance(one.data, PlaceName) for one in self._namer.name(self._text, sender)
+        ):
+            tokens = whole
         head, opens = time_head(tokens), None
         units = sourced(self._namer.name(self._text, tokens[head.stop if head else 0 :]))
         if head is not None and not head.sure and not (told := opens_line(units)):

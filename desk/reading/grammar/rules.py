@@ -57,9 +57,9 @@ def _clock(view: View) -> FigureRole | None:
     others = [at for at in view.clause.numbers if at != view.at]
     later = [at for at in others if at > view.at]
     before = view.before[-1] if view.before else None
-    if not others and _says_words(view):
+    if not others and (mark := _says_words(view)):
         # `İmamoğlu 21.39: Öndeyiz` may be a share and what is said of it.
-        return CLOCK if before is None else ODD
+        return CLOCK if before is None and not mark.mark(",") else ODD
     if view.case == "loc":
         return CLOCK if later or not view.clause.has(Sense.STAY) else None
     if view.case in ("gen", "abl") or number.suffix in ("e", "a", "i", "u"):
@@ -98,11 +98,12 @@ def _clock(view: View) -> FigureRole | None:
     return _clock_behind(view, later, keyed) if known or keyed else None
 
 
-def _says_words(view: View) -> bool:
-    """`21.39 İmamoğlu: Tablo çok olumlu`: an entry of a liveblog, its hour beside who speaks."""
+def _says_words(view: View) -> Unit | None:
+    """The mark in `21.39 İmamoğlu: Tablo çok olumlu`: an entry of a liveblog, its hour and who."""
     told = dropwhile(lambda unit: unit.mark("-|•▪)"), view.behind)
     said = [*dropwhile(lambda unit: isinstance(unit.data, Claimant | PlaceName), told)]
-    return len(said) > 1 and said[0].mark(':"') and any(isinstance(one.data, Word) for one in said)
+    words = any(isinstance(one.data, Word) for one in said[1:])
+    return said[0] if words and said[0].mark(':",') else None
 
 
 def _points_below(view: View) -> bool:

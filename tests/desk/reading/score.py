@@ -41,9 +41,11 @@ TENTH = DATA / "bulletins_tenth.jsonl"
 ELEVENTH = DATA / "bulletins_eleventh.jsonl"
 TWELFTH = DATA / "bulletins_twelfth.jsonl"
 THIRTEENTH = DATA / "bulletins_thirteenth.jsonl"
+FOURTEENTH = DATA / "bulletins_fourteenth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH, TWELFTH, THIRTEENTH)
-OPEN = (*WRITTEN, *LATER)
+LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
+LATEST = (ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH)
+OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

@@ -160,6 +160,8 @@ KINDS = {
         (
             "21.39 {word}: Tablo çok olumlu",
             "21.39 - {word}: {place} bizim",
+            "21.39 - {word}, {place} il binasından ayrıldı",
+            "00.52 {word}, itiraz etti",
             '21.39 {word} "Sandıkları bırakmayın" dedi',
             "{word} 21.39: Öndeyiz",
             "{word} (21.39): Öndeyiz",
@@ -304,3 +306,12 @@ def test_when_a_page_was_brought_up_to_date_is_the_hour_of_what_stands_above(
 ) -> None:
     (record,) = read(f"{place}\nCHP %44,2\nAK Parti %36,0\n{foot}").records
     assert record.time is not None and record.time.strftime("%H:%M") == "02:40"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_behind_an_hour_in_brackets_stands_a_place_or_who_says_it(place: str) -> None:
+    entries = f"[18:58] {place}: CHP 48,9\n[18:44] Bahçeli ayrıldı\n[18:39] Kars: CHP 47,6"
+    told = [(one.place, one.time and f"{one.time:%H:%M}") for one in read(entries).records]
+    assert told == [(place, "18:58"), ("Kars", "18:39")]
+    chat = read(f"[18:58] Selin: {place} CHP 48,9\n[18:59] Umut: tamam")
+    assert [(one.place, one.time) for one in chat.records] == [(place, None)]
