@@ -6,6 +6,7 @@ Whatever is given: done or refused in a sentence, in time, and refused is nothin
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -113,7 +114,8 @@ def _spoil(chance: Random, whole: Any) -> None:
         last, here = (here, key), here[key]
     if last is None:
         return
-    (inside, key), odd_one = last, chance.choice((*ODD, *NUMBERS, "17:00+03:00", "24:00"))
+    # A copy: a list that is spoilt in turn would be another one in every file after it.
+    (inside, key), odd_one = last, deepcopy(chance.choice((*ODD, *NUMBERS, "17:00+03:00", "24:00")))
     match chance.randrange(3):
         case 0 if isinstance(inside, dict):
             inside.pop(key)
