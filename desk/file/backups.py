@@ -126,10 +126,10 @@ def _set_aside(night: Path, aside: Path) -> None:
         except OSError:
             # Not every stick has files of two names.
             systems.rename(night, aside)
-    for end in ("-journal", "-wal", "-shm"):
-        left = night.with_name(f"{night.name}{end}")
+    for end in disk.SIDES:
+        left = disk.side(night, end)
         if left.exists():
-            systems.rename(left, aside.with_name(f"{aside.name}{end}"))
+            systems.rename(left, disk.side(aside, end))
 
 
 def _nights_in(folder: Path) -> Iterator[Path]:

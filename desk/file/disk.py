@@ -33,6 +33,7 @@ finally:
         del sys.modules["numpy"]
 
 __all__ = [
+    "SIDES",
     "Database",
     "FileStamp",
     "Migrations",
@@ -54,6 +55,7 @@ __all__ = [
     "reading",
     "real",
     "refusing",
+    "side",
     "try_to_write",
     "wrap",
 ]
@@ -124,13 +126,22 @@ def is_damage(fault: BaseException) -> bool:
     return isinstance(fault, Exception) and fault_code(fault) is Code.S903
 
 
+SIDES = ("journal", "wal", "shm")
+"""What SQLite keeps beside a file while it writes, by the ends of their names."""
+
+
+def side(path: Path, end: str) -> Path:
+    """One of `SIDES` of a file."""
+    return path.with_name(f"{path.name}-{end}")
+
+
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
     """A connection that opens no transaction by itself and leaves no file beside between two."""
-    for end in ("-journal", "-wal", "-shm"):
-        beside = path.with_name(f"{path.name}{end}")
-        if beside.exists() and not beside.is_file():
+    for end in SIDES:
+        lies = side(path, end)
+        if lies.exists() and not lies.is_file():
             # SQLite would open what lies there, and wait at a pipe for ever.
-            fault = sqlite3.OperationalError(f"no file: {beside}")
+            fault = sqlite3.OperationalError(f"no file: {lies}")
             fault.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
             raise fault
     mode = "ro" if read_only else "rwc" if create else "rw"
@@ -294,7 +305,7 @@ def beside(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-            partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
+            side(partial, "journal").unlink(missing_ok=True)
 
 
 def partial_of(target: Path) -> Path:

@@ -29,7 +29,7 @@ def lie_beside(path: Path) -> bool:
     """Whether anything lies beside a file that SQLite would take for the rest of it."""
     # SQLite looks beside the file behind a link.
     real = disk.real(path)
-    found = (disk.mark_of(_named(real, end)) for end in ("journal", "wal"))
+    found = (disk.mark_of(disk.side(real, end)) for end in ("journal", "wal"))
     return any(mark is not None and mark.size for mark in found)
 
 
@@ -87,14 +87,14 @@ def _is_half_written(path: Path) -> bool:
 def _must_be_its_own(path: Path) -> None:
     """S903 for a journal after which the file would be no whole night: tried on a copy of both."""
     real = disk.real(path)
-    journal = _named(real, "journal")
+    journal = disk.side(real, "journal")
     try:
         with TemporaryDirectory() as folder:
             copy = Path(folder, "night.secim")
             shutil.copyfile(real, copy)
             # Gone already, somebody else has just taken it back.
             if journal.exists():
-                shutil.copyfile(journal, _named(copy, "journal"))
+                shutil.copyfile(journal, disk.side(copy, "journal"))
             fits = _is_night(copy)
     except OSError as fault:
         raise holding.refusal(Code.S916, path) from fault
@@ -116,7 +116,3 @@ def _is_night(path: Path) -> bool:
     except (Unfit, sqlite3.Error, *election_rows.NO_ELECTION):
         return False
     return proved is not None and proved.broken is None
-
-
-def _named(path: Path, end: str) -> Path:
-    return path.with_name(f"{path.name}-{end}")
