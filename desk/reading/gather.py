@@ -6,6 +6,7 @@ Whose a figure is was decided before; here positions turn back into those of the
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from desk.facts.election import PlaceKind
 from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft, is_contender
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
+from desk.reading.numbers import Number
 from desk.reading.questions.answers import Answers
 from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of, not_held
 from desk.reading.scope import Address
@@ -31,6 +33,7 @@ from desk.reading.shapes import (
     Result,
 )
 from desk.reading.units import Claimant, Unit
+from desk.reading.vocabulary import Sense
 
 _SUM_LIMIT = Decimal("102.5")
 """Shares of running text above this were surely not all one bulletin's (agencies round)."""
@@ -52,6 +55,7 @@ class Gatherer:
     facts: list[Fact] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
+    seen: list[tuple[int, int]] = field(default_factory=list)
     paragraph: int = 0
     _filled: dict[str, tuple[int, int]] = field(default_factory=dict)
     _doubts: set[tuple[int, int]] = field(default_factory=set)
@@ -100,6 +104,17 @@ class Gatherer:
     def leave(self, code: Code, start: int, end: int) -> None:
         """Note a figure that was seen and is not this bulletin's."""
         self.left.add((code, start, end))
+
+    def see(self, units: Sequence[Unit]) -> None:
+        """Note what looks like a figure in a line or row about contenders or boxes."""
+        for at, unit in enumerate(units):
+            number = unit.data
+            if not isinstance(number, Number) or number.signed:
+                continue
+            counted = at + 1 < len(units) and units[at + 1].word(Sense.VOTE)
+            timed = number.clock is not None and number.dotted and not number.percent
+            if (number.is_share and not timed) or (number.is_count and counted):
+                self.seen.append((unit.start, unit.end))
 
     def fill(
         self, first: int, last: int, name: str, value: object, unit: Unit, fields_only: bool = False
@@ -150,12 +165,29 @@ class Gatherer:
     def reading(self) -> Reading:
         """Everything gathered, with sources in the raw text."""
         records = tuple(_Builder(self).records())
+        self._leave_unsaid(records)
         left = sorted(self.left, key=lambda one: one[1:])
         ignored = tuple(
             Ignored(code, self.clean.text[start:end], self.clean.span(start, end))
             for code, start, end in left
         )
         return Reading(records, ignored)
+
+
+    def _leave_unsaid(self, records: Sequence[Record]) -> None:
+        """Name what was seen and is neither read nor asked nor left out: not understood."""
+        told = [span for record in records for span in record.spans()]
+        told += [self.clean.span(start, end) for _, start, end in self.left]
+        told.sort()
+        reach = list(itertools.accumulate((end for _, end in told), max))
+        unsaid = [
+            one
+            for one in self.seen
+            for start, end in [self.clean.span(*one)]
+            if not ((at := bisect_left(told, (end,))) and reach[at - 1] > start)
+        ]
+        for one in unsaid[:MOST_ASKED]:
+            self.leave(Code.I312, *one)
 
 
 _SPAN_NAMES = {"race": "contest"}

@@ -58,6 +58,7 @@ from desk.reading.vocabulary import Form, Sense, senses, verb
 _DIGIT = re.compile("[0-9]")
 _SECOND = re.compile("(?:ikinci|2\\.) ?tur")
 _SORRY = ("pardon", "afeders", "yanlis", "duzelt")
+_COUNTED = (Sense.BOX, Sense.OPENED, Sense.TURNOUT)
 _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
@@ -222,6 +223,8 @@ class _Walker:
         if self._gather.facts and self._behind.credits([*units, *line.tail], index):
             self._credit(index, [*units, *line.tail])
             return
+        if any(isinstance(unit.data, Claimant) or unit.word(*_COUNTED) for unit in units):
+            self._gather.see(units)
         self._flow.spot = _is_spot(units)
         self._flow.closed = closing_places([*units, *line.tail])
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
@@ -422,6 +425,8 @@ class _Walker:
             self._scope.drop_race()
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
+        elif not self._gather.facts and not self._scope.here.block and not is_sentence(units):
+            self._scope.title = next(iter(agencies.values()), self._scope.title)
         if (
             len(
                 {

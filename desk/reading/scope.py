@@ -94,6 +94,7 @@ class Scope:
     used: bool = False
     race_heads: bool = False
     in_figures: bool = False
+    title: Unit | None = None
     _inline: set[str] = field(default_factory=set)
     _before: set[str] = field(default_factory=set)
     _above: bool = False
@@ -313,11 +314,16 @@ class Scope:
         self.place_doubt = doubt
 
     def new_block(self) -> None:
-        """A liveblog's next entry: nothing of the one before holds."""
+        """A liveblog's next entry: nothing of the one before holds, but the agency of the title."""
         self.here = Address(block=self.here.block + 1)
         self.agency_doubt = self.place_doubt = None
         self.place_age = self.agency_age = self.race_age = self._time_age = 0
         self.timed_by_agency = self.used = self.race_heads = False
+        if self.title is not None:
+            self.set_agency(self.title)
+            if len(self.agencies) > 1:
+                # An entry had a source of its own: whose the next one's are nobody says.
+                self.doubt_agency(self.title)
 
 
 class Quotation:

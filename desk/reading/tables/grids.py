@@ -101,6 +101,8 @@ class _Sheet:
                 continue
             for column, cell in enumerate(row):
                 if column < len(self._heads) and own is not None:
+                    if not (own.timed or self._heads[column].timed):
+                        self._gather.see(cell)
                     self._cell(cell, column, own, corner, times, row)
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
