@@ -18,7 +18,7 @@ from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
 _TORN = re.compile(
-    r"(?:yüzde|(?<![\t;|,])%|[0-9],)\n(?=[0-9])|yüz-\nde"
+    r"(?:yüzde|[0-9],)\n(?=[0-9])|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n0-9.,])|yüz-\nde"
     r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))",
     re.IGNORECASE,
 )

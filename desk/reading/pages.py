@@ -49,7 +49,7 @@ from desk.reading.races import PARLIAMENT
 from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
-from desk.reading.tables.grids import read_grid
+from desk.reading.tables.grids import is_headed, read_grid
 from desk.reading.tables.heads import COLUMN_NAMES
 from desk.reading.tokens import fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -89,7 +89,11 @@ class _Walker:
     def walk(self) -> None:
         """Read every line, tables apart."""
         spans = line_spans(self._text)
-        grids = {grid.first: grid for grid in find_grids(self._text, spans)}
+        grids = {
+            grid.first: grid
+            for grid in find_grids(self._text, spans)
+            if not grid.upright or is_headed(grid, self._text, self._namer, self._context.acronyms)
+        }
         pieces: list[Line | Rows] = []
         index = 0
         while index < len(spans):
@@ -370,6 +374,9 @@ class _Walker:
             )
         self._addresses(units)
         self._strange(units)
+        first = not self._gather.facts and not self._scope.here.block
+        if line.head is None and not is_sentence(units) and (first or index == self._behind.run_start):
+            self._scope.entitle(units)
 
     def _credit(self, index: int, units: Sequence[Unit]) -> None:
         """Give the bulletins above their address; to those of one place how far the count is."""
@@ -425,8 +432,6 @@ class _Walker:
             self._scope.drop_race()
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
-        elif not self._gather.facts and not self._scope.here.block and not is_sentence(units):
-            self._scope.title = next(iter(agencies.values()), self._scope.title)
         if (
             len(
                 {

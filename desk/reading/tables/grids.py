@@ -22,10 +22,10 @@ from desk.reading.grammar.roles import FigureRole
 from desk.reading.holders import couple
 from desk.reading.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
-from desk.reading.tables.cells import Rows
+from desk.reading.tables.cells import Rows, is_value
 from desk.reading.tables.heads import Head, clock_in, head_of, under
 from desk.reading.tokens import tokenise
-from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
 
 
@@ -38,7 +38,22 @@ def read_grid(rows: Rows, text: str, namer: Namer, binder: Binder) -> None:
     ]
     if rows.doubled:
         cells[:2] = [[above + below for above, below in zip(cells[0], cells[1], strict=True)]]
-    _Sheet(cells, binder).read()
+    _Sheet(_cornered(cells), binder).read()
+
+
+def is_headed(rows: Rows, text: str, namer: Namer, acronyms: frozenset[str]) -> bool:
+    """Whether the names above the values of an upright table say what they are: no menu does."""
+    sure = 0
+    for at, (span, below) in enumerate(zip(rows.rows[0], rows.rows[1], strict=True)):
+        if not is_value(text[slice(*below)]):
+            continue
+        head = head_of(namer.name(text, tokenise(text, *span, acronyms)), False, False)
+        holder = head.holder.data if head.holder else None
+        known = isinstance(holder, Claimant) and bool(holder.parties or holder.people)
+        if head.strange or (head.empty and at):
+            return False
+        sure += known or not (head.holder or head.empty)
+    return sure > 0
 
 
 class _Sheet:
@@ -277,7 +292,7 @@ class _Sheet:
         both = own.over(replace(head, strange=None) if own.holder and head.unit else head)
         if both is not None:
             both = under(both, corner)
-        moment = times.get(column) or self._row_time(row) or corner.clock
+        moment = times.get(column) or self._row_time(row, both) or corner.clock
         self._settle(both, moment)
         self._value(cell, numbers, column, both)
 
@@ -287,9 +302,12 @@ class _Sheet:
             return apart.code
         return Code.I304 if self._flow.topic is Sense.SEAT else None
 
-    def _row_time(self, row: list[list[Unit]]) -> time | None:
+    def _row_time(self, row: list[list[Unit]], both: Head | None) -> time | None:
+        """What a row's column of times says, beside two agencies the cell's own."""
+        source = both.agency.data if both and both.agency else None
         for column, head in enumerate(self._heads):
-            if head.timed and column < len(row):
+            others = head.agency is not None and head.agency.data != source
+            if head.timed and column < len(row) and not others:
                 for unit in row[column]:
                     if (moment := clock_in(unit)) is not None:
                         return moment
@@ -434,6 +452,32 @@ class _Sheet:
             forms = [name for name, one in (("share", shares), ("count", counts)) if one]
             found.append((max((one.value for one in told), default=0), frozenset(forms)))
         return found
+
+
+def _cornered(cells: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
+    """`AA | ANKA` above `Kartal CHP 53,8 | 54,9`: the rows' names stand before their first value.
+
+    Where each cell repeats the row's contender she is told once.
+    """
+    kinds = {type(unit.data) for cell in cells[0] for unit in cell[:1]}
+    alike = len(kinds) == 1 and kinds <= {AgencyName, PlaceName} and all(cells[0])
+    firsts = [row[0] for row in cells[1:] if row]
+    ends = [cell[-1:] and cell[0] is not cell[-1] and cell[-1].data for cell in firsts]
+    if not alike or not all(isinstance(end, Number) for end in ends):
+        return cells
+    done = [[[], *cells[0]]]
+    for row in cells[1:]:
+        who = [unit.data for unit in row[0] if isinstance(unit.data, Claimant)]
+        values = [
+            cell[1:] if len(who) == 1 and len(cell) > 1 and _same(cell[0], who[0]) else cell
+            for cell in row[1:]
+        ]
+        done.append([row[0][:-1], row[0][-1:], *values])
+    return done
+
+
+def _same(unit: Unit, who: Claimant) -> bool:
+    return isinstance(unit.data, Claimant) and unit.data.text == who.text
 
 
 def _placed(rows: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
