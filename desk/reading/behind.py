@@ -80,21 +80,23 @@ class Behind:
 
     def _speaks_of_others(self, told: Sequence[Unit]) -> bool:
         """Whether a paragraph names an agency that is not the one above, and none as its source."""
-        here, phrases = self._scope.here.agency, self._scope.context.phrases
+        here = self._scope.here.agency
         if here is None or any(isinstance(unit.data, AgencyName) for unit in told):
             return False
-        if any(unit.mark("@") for unit in told):
-            # Somebody's account, whoever that is.
-            return True
+        # `@`: somebody's account, whoever that is.
+        return any(unit.mark("@") for unit in told) or bool(self._spoken_of(told) - {here})
+
+    def _spoken_of(self, told: Sequence[Unit]) -> set[str]:
+        """The agencies that are spoken of in words, and are no source there."""
+        phrases = self._scope.context.phrases
         words = {unit.fold for unit in told if isinstance(unit.data, Word) and unit.data.capital}
-        codes = {
+        return {
             entry.code
             for word in words
             for phrase in phrases.get(word, ())
             for entry in phrase.entries
             if entry.kind is Name.AGENCY and len(phrase.words) == 1
         }
-        return bool(codes - {here})
 
     def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> list[Unit]:
         """A paragraph with figures: its headings stand before it, `Kaynak: AA` may stand below."""
@@ -203,6 +205,9 @@ class Behind:
             return
         if any(unit.mark('"') and unit.start < agency.start for unit in units):
             # What somebody was quoted with before is not this source's.
+            return
+        if self._spoken_of([unit for unit in units if unit.start < agency.start]) - {code}:
+            # `640'ı AA'ya girildi; ANKA 688'ini işledi`: of the one spoken of.
             return
         ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
         behind = max(ends, default=0) < agency.start

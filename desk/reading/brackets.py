@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.facts.codes import Code
+from desk.reading.behind import is_figure
 from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock
 from desk.reading.numbers import Clock, Day, Number
@@ -101,6 +102,19 @@ def is_time(unit: Unit) -> bool:
     return isinstance(number, Number) and bool(
         number.clock and number.dotted and number.digits == 4
     )
+
+
+def is_aside(sentence: Sequence[Unit]) -> bool:
+    """`Meclis sayımı bitmedi (AA'da yüzde 44 açık).`: a source of a bracket's own figure alone."""
+    depth, inside = 0, list[Unit]()
+    for unit in sentence:
+        depth += unit.mark("(") - unit.mark(")")
+        if depth > 0:
+            inside.append(unit)
+        elif isinstance(unit.data, AgencyName):
+            return False
+    named = any(isinstance(unit.data, AgencyName) and unit.case for unit in inside)
+    return named and any(is_figure(unit) for unit in inside)
 
 
 def _stands_behind(units: Sequence[Unit], at: int) -> bool:

@@ -15,10 +15,20 @@ from functools import cached_property
 
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
-from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft, is_contender
+from desk.reading.drafts import (
+    Asked,
+    Fact,
+    HolderRow,
+    RecordDraft,
+    claimant_of,
+    home_of,
+    is_contender,
+    is_list,
+    is_unknown,
+    keys_of,
+)
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
-from desk.reading.numbers import Number
 from desk.reading.questions.answers import Answers
 from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of, not_held
 from desk.reading.scope import Address
@@ -33,7 +43,6 @@ from desk.reading.shapes import (
     Result,
 )
 from desk.reading.units import Claimant, Unit
-from desk.reading.vocabulary import Sense
 
 _SUM_LIMIT = Decimal("102.5")
 """Shares of running text above this were surely not all one bulletin's (agencies round)."""
@@ -105,17 +114,6 @@ class Gatherer:
         """Note a figure that was seen and is not this bulletin's."""
         self.left.add((code, start, end))
 
-    def see(self, units: Sequence[Unit]) -> None:
-        """Note what looks like a figure in a line or row about contenders or boxes."""
-        for at, unit in enumerate(units):
-            number = unit.data
-            if not isinstance(number, Number) or number.signed:
-                continue
-            counted = at + 1 < len(units) and units[at + 1].word(Sense.VOTE)
-            timed = number.clock is not None and number.dotted and not number.percent
-            if (number.is_share and not timed) or (number.is_count and counted):
-                self.seen.append((unit.start, unit.end))
-
     def fill(
         self, first: int, last: int, name: str, value: object, unit: Unit, fields_only: bool = False
     ) -> None:
@@ -140,14 +138,31 @@ class Gatherer:
         if not fields_only:
             self._filled[name] = (first, last)
 
-    def doubt_before(self, line: int, mended: Sequence[Unit]) -> None:
-        """Ask about the contenders' figures of the line before: others were told for them."""
-        held = [fact.line for fact in self.facts if fact.line < line and fact.holder]
-        told = [fact for fact in self.facts if held and fact.line == held[-1] and fact.holder]
+    def doubt_before(
+        self, line: int, mended: Sequence[Unit], holders: Sequence[Claimant] = ()
+    ) -> None:
+        """Ask about the contenders' figures of the line before: others were told for them.
+
+        Of ``holders`` alone where the line names them, wherever above theirs were told.
+        """
+        keys = {key for one in holders for key in keys_of(one)}
+        held = [fact for fact in self.facts if fact.line < line and fact.holder]
+        told = [
+            fact
+            for fact in held
+            if (
+                (one := claimant_of(fact)) is not None and not keys.isdisjoint(keys_of(one))
+                if keys
+                else fact.line == held[-1].line
+            )
+        ]
         for fact in told:
             self.facts.remove(fact)
             if fact.name != "leader":
                 self.ask(Code.Q308, fact.start, fact.end, fact.where)
+        told_here = [one for one in self.facts if holders and one.line == line and one.holder]
+        for fact in told_here if told else ():
+            self.facts.remove(fact)
         known = {one.start for one in self.asked} | {fact.start for fact in self.facts}
         for unit in mended if told else ():
             if unit.start not in known:
@@ -172,7 +187,6 @@ class Gatherer:
             for code, start, end in left
         )
         return Reading(records, ignored)
-
 
     def _leave_unsaid(self, records: Sequence[Record]) -> None:
         """Name what was seen and is neither read nor asked nor left out: not understood."""
@@ -271,12 +285,12 @@ class _Builder:
         """Without a place named, figures are of the place their person stands in."""
         homes: dict[_Key, set[str]] = defaultdict(set)
         for fact in facts:
-            if fact.where.place is None and (home := _home(fact)) is not None:
+            if fact.where.place is None and (home := home_of(fact)) is not None:
                 homes[fact.where.key].add(home)
         moved = []
         for fact in facts:
             around = homes[fact.where.key]
-            home = _home(fact) if fact.holder is not None else None
+            home = home_of(fact) if fact.holder is not None else None
             if fact.where.place is None and home is None and around - {""}:
                 home = next(iter(around)) if len(around) == 1 else None
                 if home is None:
@@ -291,7 +305,7 @@ class _Builder:
         """The contest a figure's own words say: its person's, else the one named."""
         if not self._races and self._context.is_national:
             return fact.where.race
-        holder = _claimant(fact)
+        holder = claimant_of(fact)
         if holder is not None:
             contests = {one.contest for one in holder.people if one.contest}
             if len(contests) == 1 and not holder.clash:
@@ -337,7 +351,7 @@ class _Builder:
         moved = [
             (holder.parties, contest)
             for (fact, contest), race in zip(members, carried, strict=True)
-            if (holder := _claimant(fact))
+            if (holder := claimant_of(fact))
             and race
             and self._is_stranger(holder, race, fact.where.place)
         ]
@@ -346,7 +360,7 @@ class _Builder:
             return members
         taken = {party for parties, _ in moved for party in parties}
         stays = any(
-            (holder := _claimant(fact)) and race == contest and set(holder.parties) & taken
+            (holder := claimant_of(fact)) and race == contest and set(holder.parties) & taken
             for (fact, contest), race in zip(members, carried, strict=True)
         )
         if stays:
@@ -365,8 +379,9 @@ class _Builder:
         said: dict[int, set[str]] = defaultdict(set)
         told: dict[int, set[str]] = defaultdict(set)
         for fact, contest in members:
-            said[fact.where.stretch] |= {contest} - {""}
-            told[fact.paragraph] |= {contest} - {""}
+            if not is_unknown(fact):
+                said[fact.where.stretch] |= {contest} - {""}
+                told[fact.paragraph] |= {contest} - {""}
         open_rows = any(fact.holder and not contest for fact, contest in members)
         for fact, contest in members:
             beside = said[fact.where.stretch] & told[fact.paragraph]
@@ -384,7 +399,7 @@ class _Builder:
 
     def _add(self, order: dict[_Key, RecordDraft], key: _Key, fact: Fact, contest: str) -> None:
         apart = order.get((*key, "list"))
-        if apart is not None and fact.start > apart.first and _is_list(fact):
+        if apart is not None and fact.start > apart.first and is_list(fact):
             # What follows in the list of parties is the list's too.
             key, contest = (*key, "list"), apart.contest
         draft = order.get(key)
@@ -581,21 +596,3 @@ class _Builder:
             if fact := row.figures.get("pct"):
                 draft.asked.append(Asked(Code.Q314, fact.start, fact.end, draft.where))
         results[:] = [replace(result, pct=None, pct_source=None) for result in results]
-
-
-def _claimant(fact: Fact) -> Claimant | None:
-    """Whose a figure is, where it is somebody's."""
-    holder = fact.holder.data if fact.holder is not None else None
-    return holder if isinstance(holder, Claimant) else None
-
-
-def _is_list(fact: Fact) -> bool:
-    """Whether a figure is a party's, with nobody named beside it."""
-    holder = _claimant(fact)
-    return holder is not None and holder.is_party
-
-
-def _home(fact: Fact) -> str | None:
-    """Where a figure's person stands, empty for everywhere; None without a known person."""
-    holder = _claimant(fact)
-    return holder.people[0].place if holder is not None and len(holder.people) == 1 else None

@@ -117,7 +117,9 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         if token.text != closing:
             continue
         for colon in range(position + 1, min(position + 6, len(tokens))):
-            if tokens[colon].text == ":" and tokens[colon - 1].kind is not TokenKind.MARK:
+            before = tokens[colon - 1]
+            named = before.kind is not TokenKind.MARK or before.text in (".", ")")
+            if tokens[colon].text == ":" and named:
                 return tokens[colon + 1 :], [] if dated else tokens[position + 1 : colon]
     return tokens, []
 

@@ -51,6 +51,8 @@ SUFFIXES: dict[str, str] = {
     for ending in endings.split()
 }
 """Suffixes as they stand after an apostrophe, folded, and the case each one makes."""
+_HEARD = frozenset(["mis", "mus", "ymis", "ymus", "di", "du", "ti", "tu", "ydi", "ydu"])
+"""Verbal endings that a chat glues to a figure: `katılım 77,4müş`."""
 _OWNED = re.compile(r"n?[iu]nki(n(?:[aeiu]|d[ae]n?|in))")
 
 
@@ -173,7 +175,7 @@ def _with_suffixes(tokens: list[Token]) -> Iterator[Token]:
                 token.kind is TokenKind.NUMBER
                 and following[0].kind is TokenKind.WORD
                 and not following[0].gap
-                and following[0].fold in SUFFIXES
+                and (following[0].fold in SUFFIXES or following[0].fold in _HEARD)
             ):
                 suffix, skip = following[0], 2
             if suffix is not None:

@@ -80,7 +80,7 @@ def points_of(view: View) -> FigureRole | None:
         return CHANGE
     if (
         _roughly_before(view)
-        or any(one.word(Sense.VAGUE) for one in ahead[:1])
+        or any(one.word(Sense.VAGUE) or one.fold in _UNDER for one in ahead[:1])
         or unit.fold.endswith(("dan", "in", "un", "ni"))
     ):
         return ROUGH
@@ -95,6 +95,8 @@ def points_of(view: View) -> FigureRole | None:
     return CHANGE
 
 
+_UNDER = ("alti", "ustu")
+"""`fark 1 puan altı`"""
 _CARRIES = ("tasi", "cikar", "yukselt", "dusur", "indir", "artir", "azalt")
 
 

@@ -484,6 +484,10 @@ def _odd(view: View) -> FigureRole | None:
     """`58.635` as a share, `42,O`: read in two ways, or in none; `yüzde elli bir` is rounded."""
     if view.number.form is Notation.ROUND:
         return ROUGH
+    beside = [isinstance(unit.data, Claimant) for unit in view.behind[:2]]
+    if view.number.form is Notation.SPACED and beside == [True, True]:
+        # `447 428 akp chp`: as likely two figures.
+        return ODD
     counted = view.number.form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
     return ODD if view.number.form is Notation.ODD or (view.number.percent and counted) else None
 

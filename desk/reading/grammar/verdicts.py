@@ -106,6 +106,12 @@ def leading(units: Sequence[Unit]) -> Sense | None:
     return None
 
 
+def tells_poll(units: Sequence[Unit]) -> bool:
+    """Whether units speak of a poll: `anket değil, gerçek sonuç` does not."""
+    pairs = itertools.zip_longest(units, units[1:])
+    return any(one.word(Sense.POLL) and not (two and two.fold == "degil") for one, two in pairs)
+
+
 class Verdicts:
     """What whole clauses are: another election, a poll, a hope, denied."""
 
@@ -115,7 +121,7 @@ class Verdicts:
         polled = earlier = False
         for clause in found:
             counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
-            polled = clause.has(Sense.POLL) or (polled and not counted)
+            polled = tells_poll(clause.units) or (polled and not counted)
             tonight = flow.night.says_tonight(clause.units) or any(
                 isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
                 for unit in clause.units

@@ -82,9 +82,7 @@ def _kind(line: str) -> str:
     return "n" if _NAME.fullmatch(line.strip()) else " "
 
 
-def _upright_at(
-    text: str, spans: Sequence[tuple[int, int]], kinds: str, index: int
-) -> Rows | None:
+def _upright_at(text: str, spans: Sequence[tuple[int, int]], kinds: str, index: int) -> Rows | None:
     """A table with one cell a line: `İlçe`, `CHP`, `AKP`, `Kartal`, `54,2`, `35,8`, `Tuzla`, …
 
     Its heading has as many names as a row has cells, but perhaps none above the rows' names; rows

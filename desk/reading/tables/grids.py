@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
-from desk.reading.drafts import Fact
+from desk.reading.drafts import Fact, figures_in
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import FigureRole
@@ -117,7 +117,7 @@ class _Sheet:
             for column, cell in enumerate(row):
                 if column < len(self._heads) and own is not None:
                     if not (own.timed or self._heads[column].timed):
-                        self._gather.see(cell)
+                        self._gather.seen += figures_in(cell)
                     self._cell(cell, column, own, corner, times, row)
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
