@@ -30,9 +30,9 @@ from desk.reading.layout import (
     is_menu,
     joined_cards,
     line_spans,
-    of_several,
     of_the_vote,
     opens_line,
+    race_said,
     settle_opening,
     split_tail,
     time_head,
@@ -418,10 +418,10 @@ class _Walker:
                 and unit.case == "loc"
             ):
                 self._scope.doubt_place(unit)
-        races = [unit for unit in units if isinstance(unit.data, RaceName)]
-        for unit in races[-1:]:
-            self._scope.set_race(unit, heads_list=listed or not places)
-        if of_several(units):
+        race, several = race_said(units)
+        if race is not None:
+            self._scope.set_race(race, heads_list=listed or not places)
+        if several:
             self._scope.drop_race()
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
