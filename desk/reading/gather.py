@@ -173,7 +173,6 @@ class Gatherer:
         )
         return Reading(records, ignored)
 
-
     def _leave_unsaid(self, records: Sequence[Record]) -> None:
         """Name what was seen and is neither read nor asked nor left out: not understood."""
         told = [span for record in records for span in record.spans()]

@@ -13,7 +13,7 @@ from datetime import time
 from desk.reading.joining import coupled
 from desk.reading.numbers import Clock, Day, Number, clock_of
 from desk.reading.races import MAYOR, TOWN
-from desk.reading.tokens import Token, TokenKind
+from desk.reading.tokens import Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses
 
@@ -411,6 +411,24 @@ def is_menu(units: Sequence[Unit]) -> bool:
     named = (AgencyName, PlaceName, RaceName, Clock, Day, Claimant)
     twice = len(kinds) > len(set(kinds)) + 1
     return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
+
+
+_FURNITURE = frozenset(
+    [
+        *("imsak", "ikindi", "yatsi", "namaz", "bist", "dolar", "euro", "sterlin", "bitcoin"),
+        *("borsa", "piyasalar", "nem", "sicaklik", "sicakligi", "bulutlu", "benzin", "motorin"),
+    ]
+)
+_RESULTS = (Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.GAP, Sense.POINT)
+
+
+def of_the_page(units: Sequence[Unit]) -> bool:
+    """`Hava Durumu | İmsak 04.37 | BIST 9.142`: what a page has besides, and no contender of."""
+    named = [unit.data for unit in units if isinstance(unit.data, Claimant)]
+    words = " ".join([*(unit.fold for unit in units), *(fold(one.text) for one in named)])
+    told = not _FURNITURE.isdisjoint(words.split()) or "hava durumu" in words
+    known = any(one.known or one.parties for one in named)
+    return told and not known and not any(unit.word(*_RESULTS) for unit in units)
 
 
 def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool]:

@@ -30,6 +30,7 @@ from desk.reading.layout import (
     is_menu,
     joined_cards,
     line_spans,
+    of_the_page,
     of_the_vote,
     opens_line,
     race_said,
@@ -144,7 +145,7 @@ class _Walker:
         if head is not None and not head.sure and not (told := opens_line(units)):
             head, opens = None, head if told is None else None
             units = sourced(self._namer.name(self._text, tokens))
-        if head is None and not speaks(units):
+        if head is None and (of_the_page(units) or not speaks(units)):
             return Line([], start=start)
         units, tail = split_tail(within_province(units))
         letters = [char for char in self._text[start:end] if char.isalpha()]
@@ -418,11 +419,7 @@ class _Walker:
                 and unit.case == "loc"
             ):
                 self._scope.doubt_place(unit)
-        race, several = race_said(units)
-        if race is not None:
-            self._scope.set_race(race, heads_list=listed or not places)
-        if several:
-            self._scope.drop_race()
+        self._scope.head_race(*race_said(units), heads_list=listed or not places)
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
         elif not self._gather.facts and not self._scope.here.block and not is_sentence(units):
