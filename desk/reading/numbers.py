@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -134,6 +134,13 @@ class Day:
     month: int | None = None
     day: int | None = None
     suffix: str = ""
+
+    def in_year(self, year: int) -> date | None:
+        """The day in a year; None for a bare year or month, and where there is no such day."""
+        try:
+            return date(year, self.month or 0, self.day or 0)
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
