@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from desk.facts.codes import Code
+from desk.reading.grammar.bodies import may_be_members, of_a_body
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import (
@@ -143,6 +144,7 @@ class Verdicts:
         if found and _general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]
+        self._of_a_body()
         self._dated_apart()
         self._days_apart()
         self._cast_back()
@@ -151,6 +153,16 @@ class Verdicts:
             self._roles = [
                 role or HOPED if at < mended else role for at, role in enumerate(self._roles)
             ]
+
+    def _of_a_body(self) -> None:
+        """`TBMM Başkanlığı seçiminde ... 321 oy aldı. İkinci turda 135 oy`: members voted."""
+        named = of_a_body(self._found)
+        if named:
+            self._flow.body = self._flow.line
+        if self._flow.body == self._flow.line:
+            for at, clause in enumerate(self._found):
+                if self._roles[at] is None and (of_a_body([clause]) or may_be_members(clause)):
+                    self._roles[at] = OTHER_ELECTION
 
     def _days_apart(self) -> None:
         """`31 Mart'ta 48,8 alırken 23 Haziran'da 54,2'ye çıktı`: two elections of one year.
