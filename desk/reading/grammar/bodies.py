@@ -32,7 +32,7 @@ _MEMBERS = 2_000
 
 def of_a_body(clauses: Sequence[Clause]) -> bool:
     """Whether a sentence tells of votes inside a body."""
-    return any(_ELECTS.search(_words(clause.units)) for clause in clauses)
+    return any(_ELECTS.search(spoken(clause.units)) for clause in clauses)
 
 
 def may_be_members(clause: Clause) -> bool:
@@ -43,7 +43,8 @@ def may_be_members(clause: Clause) -> bool:
     return few and not named and not clause.has(Sense.BOX, Sense.OPENED, Sense.TURNOUT)
 
 
-def _words(units: Sequence[Unit]) -> str:
+def spoken(units: Sequence[Unit]) -> str:
+    """A run of words and names as one folded text; a contest by a word of its own."""
     return " ".join(_word(unit) for unit in units)
 
 

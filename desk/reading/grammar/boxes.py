@@ -16,6 +16,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
+from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -153,8 +154,23 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     ):
         return OPENED_BOXES
     if view.clause.has(Sense.TOTAL):
-        return TOTAL_BOXES
+        return NO_VOTES if _in_a_part(view) else TOTAL_BOXES
     return NO_VOTES if any(isinstance(one.data, Word) for one in view.behind[1:]) else UNITLESS
+
+
+_AT = ("da", "de", "ta", "te", "lara", "lere")
+
+
+def _in_a_part(view: View) -> bool:
+    """`konteynerlerde 126 sandık kuruldu`, `gurbetçiler için 4 sandık`: not all the place's."""
+    for word, after in pairwise([*view.before, view.clause.units[view.at]]):
+        strange = unknown(word) or word.word(Sense.PART)
+        there = word.fold.endswith(_AT) or after.fold == "icin"
+        # `çadır kentte`, `üç ilçede`: which towns, or how many.
+        town = after.fold.endswith(_AT) and after.word(Sense.AREA, Sense.COMMON)
+        if (strange and (there or town)) or (town and word.word(Sense.SPELT)):
+            return True
+    return False
 
 
 def _shares_behind(view: View) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from desk.facts.codes import Code
-from desk.reading.grammar.bodies import may_be_members, of_a_body
+from desk.reading.grammar.bodies import may_be_members, of_a_body, spoken
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import (
@@ -279,6 +279,8 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return HOPED
     if clause.has(Sense.RECOUNT) and _recounts(words) and not _after_all(clause):
         return RECOUNTED
+    if _counted_before(clause):
+        return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
     named = [unit.data for unit in clause.units if isinstance(unit.data, Claimant)]
@@ -414,6 +416,17 @@ def _withdrawn(clause: Clause) -> bool:
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
 
 
+def _counted_before(clause: Clause) -> bool:
+    """`İlk tutanakta AK Parti 41 oyla öndeydi`, `itirazdan önce`: what no longer stands.
+
+    `İlk tutanaklara göre` are those that came first.
+    """
+    return _FORMER.search(spoken(clause.units)) is not None
+
+
+_FORMER = re.compile(
+    r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
+)
 _AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
 
 
