@@ -14,7 +14,7 @@ from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name,
 from desk.reading.numbers import MONTHS, YEAR, starts_number
 from desk.reading.races import race_at
 from desk.reading.sources import tells_of_itself
-from desk.reading.tokens import Token, TokenKind, case_of, fold
+from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
 from desk.reading.units import Claimant, Memory, Unit
 from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 from desk.turkish import title
@@ -249,7 +249,9 @@ class Holders:
         # A district may be a given name (Fatih) or a family name, but then it has no suffix
         # and stands inside a name.
         known = self._context.given | self._context.surnames
-        inner = position > start and token.fold in known and found.case not in ("loc", "ki")
+        voted = found.case == "dat" and is_number(tokens, position + 1)
+        inner = position > start and found.case not in ("loc", "ki")
+        inner = inner and (token.fold in known or voted)
         if not found.of(Name.PLACE) or found.stop > position + 1:
             return False
         if found.case not in _OWN_CASES and not inner:

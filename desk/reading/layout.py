@@ -12,7 +12,8 @@ from datetime import time
 
 from desk.reading.joining import coupled
 from desk.reading.numbers import Clock, Day, Number, clock_of
-from desk.reading.tokens import Token, TokenKind
+from desk.reading.races import MAYOR, TOWN
+from desk.reading.tokens import Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses
 
@@ -414,11 +415,46 @@ def is_menu(units: Sequence[Unit]) -> bool:
     return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
 
 
-def of_several(units: Sequence[Unit]) -> bool:
-    """`İBB ve ilçe sonuçları`: a heading of two contests says of neither."""
-    return any(
+_FURNITURE = frozenset(
+    [
+        *("imsak", "ikindi", "yatsi", "namaz", "bist", "dolar", "euro", "sterlin", "bitcoin"),
+        *("borsa", "piyasalar", "nem", "sicaklik", "sicakligi", "bulutlu", "benzin", "motorin"),
+    ]
+)
+_RESULTS = (Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.GAP, Sense.POINT)
+
+
+def of_the_page(units: Sequence[Unit]) -> bool:
+    """`Hava Durumu | İmsak 04.37 | BIST 9.142`: what a page has besides, and no contender of."""
+    named = [unit.data for unit in units if isinstance(unit.data, Claimant)]
+    words = " ".join([*(unit.fold for unit in units), *(fold(one.text) for one in named)])
+    told = not _FURNITURE.isdisjoint(words.split()) or "hava durumu" in words
+    known = any(one.known or one.parties for one in named)
+    return told and not known and not any(unit.word(*_RESULTS) for unit in units)
+
+
+def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool]:
+    """The contest a heading says, and whether it names several and so says of none.
+
+    `Büyükşehir | [Belediye] | Meclis`: of a page's tabs the one that is marked as chosen.
+    """
+    races = [at for at, unit in enumerate(units) if isinstance(unit.data, RaceName)]
+    chosen = [at for at in races if _is_chosen(units, at)]
+    if len(chosen) == 1:
+        return units[chosen[0]], False
+    kinds = {unit.data.race for unit in units if isinstance(unit.data, RaceName)}
+    several = len(kinds - {TOWN}) + (TOWN in kinds and MAYOR not in kinds) > 1
+    linked = any(
         isinstance(one.data, RaceName)
         and link.fold in ("ve", "ile")
         and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
         for one, link, two in zip(units, units[1:], units[2:], strict=False)
     )
+    return (units[races[-1]] if races else None), several or linked
+
+
+def _is_chosen(units: Sequence[Unit], at: int) -> bool:
+    opened = at > 0 and units[at - 1].mark("[") and units[at + 1 : at + 2]
+    behind = units[at + 1 : at + 3]
+    told = len(behind) == 2 and behind[0].mark("([") and behind[1].fold in ("secili", "aktif")
+    return bool(told or (opened and units[at + 1].mark("]")))

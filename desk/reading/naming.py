@@ -346,6 +346,11 @@ class Namer:
         before = tokens[index - 1] if index else None
         after = tokens[found.stop] if found.stop < len(tokens) else None
         names = self._context.given | self._context.ordinary
+        if before is not None and not before.suffix and _could_name(before, self._context):
+            # `Tekin Bingöl'e 135 oy çıktı`: places get no votes.
+            valued = found.case == "dat" and is_number(tokens, found.stop)
+            if valued or (found.case == "gen" and before.fold in self._context.given):
+                return not before.text.isupper()
         titled = before is not None and (
             before.fold in ("adayi", "aday", "sayin", "baskani") or before.suffix in ("li", "lu")
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -52,6 +52,7 @@ _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
 _PERCENT_WORDS = ("yuzde", "yude", "yuzede", "yzde")
 _PERCENT_AFTER = ("percent", "prozent", "pct", "faiz", "faizi")
 _POINT_WORDS = ("virgul", "nokta")
+_DEGREES = "°º˚℃"
 _SIGNS = "+▲▼±△▽↑↓"
 
 
@@ -133,6 +134,13 @@ class Day:
     month: int | None = None
     day: int | None = None
     suffix: str = ""
+
+    def in_year(self, year: int) -> date | None:
+        """The day in a year; None for a bare year or month, and where there is no such day."""
+        try:
+            return date(year, self.month or 0, self.day or 0)
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +242,7 @@ def _percent_before(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _special(tokens: Sequence[Token], index: int) -> Read | None:
-    """A clock, a date, an ordinal, a score: what is no figure by its own form."""
+    """A clock, a date, an ordinal, a score, degrees: what is no figure by its own form."""
     token, text = tokens[index], tokens[index].text
     word = word_at(tokens, index + 1)
     key = index - 2 if mark_at(tokens, index - 1, ":") else index - 1
@@ -243,6 +251,8 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
         return Other(), index + 1
     if stop := phone_end(tokens, index):
         return Other(), stop
+    if index + 1 < len(tokens) and tokens[index + 1].text[0] in _DEGREES:
+        return Other(), index + 2
     if text[0] == "0" and text.isdigit() and len(text) > 3:
         return Other(), index + 1
     if (moment := clock_of(text)) and word in ("am", "pm"):
@@ -547,7 +557,7 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         return 0 if tokens[index + 1].gap else index + 2
     if mark_at(tokens, index, ".,") and not token.gap and index + 1 < len(tokens):
         rest = tokens[index + 1]
-        if rest.kind is TokenKind.WORD and not rest.gap and _LETTERS.match(rest.text):
+        if rest.kind is TokenKind.WORD and not rest.gap and _LETTERS.fullmatch(rest.text):
             glued = index + 2 < len(tokens) and not tokens[index + 2].gap
             return index + 3 if glued and tokens[index + 2].text.isdigit() else index + 2
     if (

@@ -32,9 +32,10 @@ from desk.reading.layout import (
     is_menu,
     joined_cards,
     line_spans,
-    of_several,
+    of_the_page,
     of_the_vote,
     opens_line,
+    race_said,
     settle_opening,
     split_tail,
     time_head,
@@ -149,7 +150,7 @@ class _Walker:
         if head is not None and not head.sure and not (told := opens_line(units)):
             head, opens = None, head if told is None else None
             units = sourced(self._namer.name(self._text, tokens))
-        if head is None and not speaks(units):
+        if head is None and (of_the_page(units) or not speaks(units)):
             return Line([], start=start)
         units, tail = split_tail(within_province(units))
         letters = [char for char in self._text[start:end] if char.isalpha()]
@@ -434,11 +435,7 @@ class _Walker:
                 and unit.case == "loc"
             ):
                 self._scope.doubt_place(unit)
-        races = [unit for unit in units if isinstance(unit.data, RaceName)]
-        for unit in races[-1:]:
-            self._scope.set_race(unit, heads_list=listed or not places)
-        if of_several(units):
-            self._scope.drop_race()
+        self._scope.head_race(*race_said(units), heads_list=listed or not places)
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
         if (

@@ -163,7 +163,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         and tokens[index - 1].fold in ("genel", "tbmm", "millet")
     ):
         return None
-    if first in _COUNCILS:
+    if first in _COUNCILS and not second.startswith("baskan"):
         plain = tokens[index].suffix in ("", "nde", "te", "de")
         return (COUNCIL, 1) if plain else None
     alone = _alone(tokens, index)

@@ -308,6 +308,13 @@ class Scope:
         self.here = here.with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
+    def head_race(self, unit: Unit | None, several: bool, heads_list: bool) -> None:
+        """A heading names a contest; one that names several says of none."""
+        if unit is not None:
+            self.set_race(unit, heads_list)
+        if several:
+            self.drop_race()
+
     def drop_race(self) -> None:
         """A person of another contest, a new block: the contest is no longer said."""
         self.here = self.here._replace(race="")

@@ -69,7 +69,7 @@ class Binder:
 
     def sentence(self, units: Sequence[Unit], prose: bool) -> None:
         """Read one sentence: each clause's verdict, roles, contenders and addresses."""
-        found = clauses(_like_before(units))
+        found = clauses(units)
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         filed = len(self.gather.facts)
@@ -152,19 +152,6 @@ class Binder:
             and (places > 1 or (several and not places) or aside)
         ):
             self.scope.doubt_place(named[-1])
-
-
-def _like_before(units: Sequence[Unit]) -> list[Unit]:
-    """`yüzde 84'ten 78'e`: what is said of the first number of two is said of both."""
-    done = list(units)
-    for at, unit in enumerate(done[1:], 1):
-        before = done[at - 1]
-        one, two = before.data, unit.data
-        if not (isinstance(one, Number) and isinstance(two, Number)):
-            continue
-        if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
-            done[at] = replace(unit, data=two._replace(percent=True))
-    return done
 
 
 def _suffix(unit: Unit) -> str:
@@ -445,6 +432,8 @@ class _Bound(Owning, Siting):
         elif role.part is Part.LEAD:
             after = self._clause.units[at + 1] if at + 1 < len(self._clause.units) else None
             points = number.is_share or (after is not None and after.word(Sense.POINT))
+            for leader in self._named("") if spot is None and not self._places else ():
+                where = self._where_she_stands(unit, leader, where)
             self._field(unit, "lead_points" if points else "lead_votes", where)
 
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
@@ -506,12 +495,7 @@ class _Bound(Owning, Siting):
         if seats or (role.part is Part.SHARE and number.value > HUNDRED):
             self._gather.ask(Code.Q305 if seats else Code.Q304, unit.start, unit.end, where)
             return
-        if isinstance(owner.data, Claimant) and owner.data.hint and not self._closed(unit):
-            place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
-            where = self._at_place(where, place)
-            if where.place != self._scope.here.place and self._scope.place_doubt is None:
-                # `CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too.
-                self._scope.set_place(place, heading=False)
+        where = self._where_she_stands(unit, owner, where)
         self._flow.kind, self._flow.last = role.part, owner
         self._scope.spend()
         name = "pct" if role.part is Part.SHARE else "votes"
@@ -529,6 +513,16 @@ class _Bound(Owning, Siting):
                 old=number.old,
             )
         )
+
+    def _where_she_stands(self, unit: Unit, owner: Unit, where: Address) -> Address:
+        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too."""
+        if not (isinstance(owner.data, Claimant) and owner.data.hint) or self._closed(unit):
+            return where
+        place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
+        where = self._at_place(where, place)
+        if where.place != self._scope.here.place and self._scope.place_doubt is None:
+            self._scope.set_place(place, heading=False)
+        return where
 
     def _closed(self, unit: Unit) -> bool:
         """Whether the place behind its run of figures is known."""

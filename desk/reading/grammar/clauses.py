@@ -113,7 +113,20 @@ def _ends(units: Sequence[Unit], at: int) -> bool:
 
 def clauses(sentence: Sequence[Unit]) -> list[Clause]:
     """The clauses of a sentence in their order."""
-    return _Splitter(sentence).split()
+    return _Splitter(_like_before(sentence)).split()
+
+
+def _like_before(units: Sequence[Unit]) -> list[Unit]:
+    """`yüzde 84'ten 78'e`: what is said of the first number of two is said of both."""
+    done = list(units)
+    for at, unit in enumerate(done[1:], 1):
+        before = done[at - 1]
+        one, two = before.data, unit.data
+        if not (isinstance(one, Number) and isinstance(two, Number)):
+            continue
+        if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
+            done[at] = replace(unit, data=two._replace(percent=True))
+    return done
 
 
 class _Splitter:

@@ -16,7 +16,8 @@ class Flow:
     """What holds in a block besides its address: a list's contender, its topic, what is apart.
 
     ``spoken`` is whom alone the line's sentence before spoke of, ``parts`` what its figures were
-    if nobody's; ``closed`` are the places behind the line's figures, by where the figures start.
+    if nobody's; ``closed`` are the places behind the line's figures, by where the figures start;
+    ``body`` is the line that told of votes inside a body.
     """
 
     night: TextNight
@@ -33,6 +34,7 @@ class Flow:
     parts: list[FigureRole] = field(default_factory=list)
     heads: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
+    body: int = -1
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""

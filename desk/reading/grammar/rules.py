@@ -457,6 +457,10 @@ def _part_of_others(view: View) -> FigureRole | None:
     return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
 
 
+_WORDED = 100
+"""Of more, nobody speaks in parts: `100'de 99'u`, but `972'de 410'u` are counted."""
+
+
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
@@ -467,10 +471,11 @@ def _fraction(view: View) -> FigureRole | None:
         # `her yüz oyun 51'ini`, `her 10 sandıktan 9'u`
         return WHOSE if part else NOTHING
     beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
-    if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
+    worded = number.whole and number.value <= _WORDED
+    if worded and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING
-    last = view.clause.units[view.at - 1] if view.at else None
-    tenth = last is not None and isinstance(last.data, Number) and last.case == "loc"
+    last = view.clause.units[view.at - 1].data if view.at else None
+    tenth = isinstance(last, Number) and last.case == "loc" and last.value <= _WORDED
     told = (unit.fold for unit in view.clause.units[: view.at])
     of_so_many = tenth or any(word in ("oydan", "kisiden", "secmenden") for word in told)
     if number.whole and number.partitive and of_so_many:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from desk.facts.codes import Code
+from desk.reading.grammar.bodies import may_be_members, of_a_body, spoken
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import (
@@ -43,12 +45,25 @@ _SIDES = ("kuzey", "guney", "dogu", "bati")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
+_LEAP = 2024
+"""A year that has every day, to compare days told without one."""
+
 _FEW = 1_000
 """So few votes a recount may have added."""
 
 _BODIES = ("kurultay", "kongre", "komisyon", "teklif")
 _BALLOTS = ("oylama", "butce", "kabul", "ret")
 """What also counts votes, and is no election."""
+
+
+_HISTORY = ("tarihi", "tarihce", "gecmis", "karne", "arsiv")
+
+
+def _is_history(found: Sequence[Clause]) -> bool:
+    """`Sivas'ın yakın tarihi: 2014 AK Parti 51,1; 2019 AK Parti 47,7`: of which night?"""
+    units = found[0].units if found else ()
+    colon = next((at for at, unit in enumerate(units[:9]) if unit.mark(":")), 0)
+    return bool(colon) and units[colon - 1].fold.startswith(_HISTORY)
 
 
 def _dated(clause: Clause) -> bool:
@@ -135,7 +150,9 @@ class Verdicts:
         if found and _general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]
+        self._of_a_body()
         self._dated_apart()
+        self._days_apart()
         self._cast_back()
         if any(_withdrawn(clause) for clause in found):
             mended = next((at for at, clause in enumerate(found) if _mends(clause)), len(found))
@@ -143,12 +160,46 @@ class Verdicts:
                 role or HOPED if at < mended else role for at, role in enumerate(self._roles)
             ]
 
+    def _of_a_body(self) -> None:
+        """`TBMM Başkanlığı seçiminde ... 321 oy aldı. İkinci turda 135 oy`: members voted."""
+        named = of_a_body(self._found)
+        if named:
+            self._flow.body = self._flow.line
+        if self._flow.body == self._flow.line:
+            for at, clause in enumerate(self._found):
+                if self._roles[at] is None and (of_a_body([clause]) or may_be_members(clause)):
+                    self._roles[at] = OTHER_ELECTION
+
+    def _days_apart(self) -> None:
+        """`31 Mart'ta 48,8 alırken 23 Haziran'da 54,2'ye çıktı`: two elections of one year.
+
+        Of a night before the later day the earlier one may be another year's as well.
+        """
+        days: dict[int, date] = {}
+        for at, clause in enumerate(self._found):
+            told = (unit.data for unit in clause.units if isinstance(unit.data, Day))
+            bare = [day for one in told if not one.year and (day := one.in_year(_LEAP))]
+            days |= {at: bare[-1]} if bare else {}
+        last = days.get(max(days, default=0))
+        for at, day in days.items():
+            if last is None or last - day <= timedelta(1) or self._roles[at] is not None:
+                continue
+            if self._flow.night.date is not None:
+                self._roles[at] = DATED
+            elif self._found[at].form is Form.CONVERB:
+                self._roles[at] = OTHER_ELECTION
+
     def _dated_apart(self) -> None:
         """Without a night: of two clauses the one with a year is the other election's."""
         if self._flow.night.date is not None:
             return
+        if _is_history(self._found):
+            self._roles = [role or DATED for role in self._roles]
         plain = dated = False
+        now = [self._flow.night.says_tonight(clause.units) for clause in self._found]
         for at, clause in enumerate(self._found):
+            # `2019'da yüzde 30 alırken bu kez 37,8'e çıktı`: which is which, it says itself.
+            plain = plain or any(now[at:])
             if self._roles[at] is not None or not clause.numbers or clause.relative:
                 continue
             apart = plain and not self._flow.night.several and _headed(clause)
@@ -233,6 +284,8 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if negated or alone:
         return HOPED
     if clause.has(Sense.RECOUNT) and _recounts(words) and not _after_all(clause):
+        return RECOUNTED
+    if _counted_before(clause):
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
@@ -369,6 +422,17 @@ def _withdrawn(clause: Clause) -> bool:
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
 
 
+def _counted_before(clause: Clause) -> bool:
+    """`İlk tutanakta AK Parti 41 oyla öndeydi`, `itirazdan önce`: what no longer stands.
+
+    `İlk tutanaklara göre` are those that came first.
+    """
+    return _FORMER.search(spoken(clause.units)) is not None
+
+
+_FORMER = re.compile(
+    r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
+)
 _AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
 
 
