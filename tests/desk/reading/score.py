@@ -44,9 +44,10 @@ THIRTEENTH = DATA / "bulletins_thirteenth.jsonl"
 FOURTEENTH = DATA / "bulletins_fourteenth.jsonl"
 FIFTEENTH = DATA / "bulletins_fifteenth.jsonl"
 SIXTEENTH = DATA / "bulletins_sixteenth.jsonl"
+SEVENTEENTH = DATA / "bulletins_seventeenth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
-LATEST = (ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, SIXTEENTH)
+LATEST = (ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, SIXTEENTH, SEVENTEENTH)
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""
 
