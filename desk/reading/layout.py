@@ -103,7 +103,8 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
 def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """The line without a chat's stamp, `[20:10, 31.03.2024] Masa:`, and who says it.
 
-    Of a stamp without a day: what stands there may be a place, behind an entry's hour.
+    Of a stamp without a day, what stands there may be a place, behind an entry's hour; in brackets
+    behind a name it may be where she is.
     """
     if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
         return tokens, []
@@ -121,8 +122,15 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             before = tokens[colon - 1]
             named = before.kind is not TokenKind.MARK or before.text in (".", ")")
             if tokens[colon].text == ":" and named:
-                return tokens[colon + 1 :], [] if dated else tokens[position + 1 : colon]
+                sender = tokens[position + 1 : colon]
+                plain = dated and sender[-1].text != ")"
+                return tokens[colon + 1 :], [] if plain else sender
     return tokens, []
+
+
+def stands_at(sender: list[Token]) -> list[Token]:
+    """`Onur (Esenler)`: what stands in brackets behind a sender's name."""
+    return sender[-2:-1] if len(sender) > 3 and sender[-1].text == ")" else []
 
 
 def time_head(tokens: Sequence[Token]) -> TimeHead | None:
@@ -204,7 +212,7 @@ def _is_placed_value(line: Line) -> bool:
     )
 
 
-_VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme")
+_VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk", "kaldir")
 
 
 def of_the_vote(units: Sequence[Unit], at: int) -> bool:

@@ -433,6 +433,9 @@ def _is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
     return hall and (office or fold_at(tokens, stop).startswith("belediyesi"))
 
 
+_VILLAGES = ("koyu", "mahalles", "mezras", "yaylas")
+
+
 def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
     """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
     if tells_of_itself(tokens, stop):
@@ -442,6 +445,9 @@ def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
         # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
         return not fold_at(tokens, stop + 1).startswith("secim")
     party = fold_at(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
+    if tokens[stop].fold.startswith(_VILLAGES):
+        # `Yalvaç'ın Kuyucak köyünde`: a village, whatever district has its name.
+        return True
     return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
 
 

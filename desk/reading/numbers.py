@@ -566,7 +566,9 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         and is_short(tokens, index + 1, 2)
     ):
         tight = token.gap and not tokens[index + 1].gap
-        return index + 2 if tight or len(token.text) == 2 else 0
+        # `acilan sandik 71. 3`: one digit more, and no noun that it counts.
+        digit = len(tokens[index + 1].text) == 1 and not _counts(tokens, index + 2)
+        return index + 2 if tight or digit or len(token.text) == 2 else 0
     if token.kind is not TokenKind.NUMBER or not token.gap or word_at(tokens, index + 1) in _SCALES:
         return 0
     if percent or form is Notation.DECIMAL:
@@ -576,6 +578,12 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         if number_of(token.text)[0] in (Notation.DECIMAL, Notation.WHOLE) and len(token.text) <= 4
         else 0
     )
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word stands there that a number may count, and no name."""
+    word = tokens[index] if index < len(tokens) else None
+    return word is not None and word.kind is TokenKind.WORD and bool(senses(word.fold))
 
 
 def _glued(tokens: Sequence[Token], index: int) -> int:

@@ -38,6 +38,7 @@ from desk.reading.layout import (
     race_said,
     settle_opening,
     split_tail,
+    stands_at,
     time_head,
     untorn,
     without_bullet,
@@ -54,7 +55,7 @@ from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import is_headed, read_grid
 from desk.reading.tables.heads import COLUMN_NAMES
-from desk.reading.tokens import fold, tokenise
+from desk.reading.tokens import Token, fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
 
@@ -141,10 +142,10 @@ class _Walker:
         tokens = tokenise(self._text, start, end, self._context.acronyms)
         whole = without_bullet(tokens)
         tokens, sender = without_stamp(whole)
-        if sender and all(
-            isinstance(one.data, PlaceName) for one in self._namer.name(self._text, sender)
-        ):
+        if self._is_place(sender):
             tokens = whole
+        elif self._is_place(inside := stands_at(sender)):
+            tokens = [*inside, *tokens]
         head, opens = time_head(tokens), None
         units = sourced(self._namer.name(self._text, tokens[head.stop if head else 0 :]))
         if head is not None and not head.sure and not (told := opens_line(units)):
@@ -156,6 +157,10 @@ class _Walker:
         letters = [char for char in self._text[start:end] if char.isalpha()]
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted, opens)
+
+    def _is_place(self, tokens: Sequence[Token]) -> bool:
+        named = self._namer.name(self._text, tokens) if tokens else []
+        return bool(named) and all(isinstance(one.data, PlaceName) for one in named)
 
     def _years(self, pieces: Sequence[Line | Rows]) -> list[int]:
         years: list[int] = []

@@ -12,7 +12,18 @@ _BRANCHES = ("baskanlig", "orgut", "teskilat")
 _CENTRE = "skm"
 """A party's own counting centre."""
 _TELLING = ("basin", "acikla", "duyur")
-_NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
+_NO_SOURCE = (
+    "elestir",
+    "konus",
+    "muhabir",
+    "sunucu",
+    "haberini",
+    "kapat",
+    "ekip",
+    "foto",
+    "karar",
+    "itiraz",
+)
 _FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "aldi", "dus")
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 

@@ -19,6 +19,7 @@ _WHOSE = r"(?:tbmm|meclis|genel|baro\w*|oda|odasi|sendika\w*|federasyon\w*|kulup
 _CALL = r"(?:secimi|oylama)\w*"
 _ELECTS = re.compile(
     rf"\b{_WHOSE} (?:baskani secimin\w*|baskanli[gk]\w* (?:{_CALL}|icin (?:\w+ )?yapilan))"
+    r"|\bbaskani secimin\w*\s+turun\w*"
     r"|\bgenel baskanligina .*\bsecil"
     rf"|\bbaskan ?vekil\w* {_CALL}|\bencumen (?:\w+ )?{_CALL}|\bgizli oylama"
     r"|\bmeclis(?: (?!icin)\w+)? yapilan (?:\w+ )?(?:secim|oylama)|\bmeclis(?: uyeleri)? arasinda"

@@ -176,7 +176,8 @@ class _Splitter:
             # No clause is that long; whatever this is, each part is looked at by itself.
             self._close(Clause(run))
             return
-        turned = unit.mark(",") and _turns(self._sentence, at) and _tells(run)
+        mends = at + 1 < len(self._sentence) and self._sentence[at + 1].fold == "dogrusu"
+        turned = unit.mark(",") and (mends or _turns(self._sentence, at)) and _tells(run)
         if unit.mark(";") or turned:
             self._close(Clause(run, turned=turned))
             return

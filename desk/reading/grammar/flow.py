@@ -17,7 +17,8 @@ class Flow:
 
     ``spoken`` is whom alone the line's sentence before spoke of, ``parts`` what its figures were
     if nobody's; ``closed`` are the places behind the line's figures, by where the figures start;
-    ``body`` is the line that told of votes inside a body.
+    ``body`` is the line that told of votes inside a body; ``void`` says that the sentence before
+    took back what it gave no figures of.
     """
 
     night: TextNight
@@ -35,6 +36,7 @@ class Flow:
     heads: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
     body: int = -1
+    void: bool = False
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""

@@ -15,6 +15,7 @@ from desk.reading.grammar.bodies import may_be_members, of_a_body, spoken
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import (
+    CHANGE,
     HOPED,
     NO_VOTES,
     OTHER_ELECTION,
@@ -51,7 +52,7 @@ _LEAP = 2024
 _FEW = 1_000
 """So few votes a recount may have added."""
 
-_BODIES = ("kurultay", "kongre", "komisyon", "teklif")
+_BODIES = ("baskanvekil", "encumen", "kurultay", "kongre", "komisyon", "teklif")
 _BALLOTS = ("oylama", "butce", "kabul", "ret")
 """What also counts votes, and is no election."""
 
@@ -134,6 +135,7 @@ class Verdicts:
         self._found, self._flow = found, flow
         self._roles: list[FigureRole | None] = []
         polled = earlier = False
+        before: Clause | None = None
         for clause in found:
             counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
             polled = tells_poll(clause.units) or (polled and not counted)
@@ -144,7 +146,8 @@ class Verdicts:
             if tonight:
                 earlier = False
             own = flow.night.is_earlier(clause)
-            earlier_here = own or (earlier and not clause.relative)
+            earlier_here = own or (earlier and not clause.relative) or _was(before, clause)
+            before = clause if own else None
             earlier = earlier or (own and not clause.relative and clause.form is not Form.CONVERB)
             self._roles.append(self._role(clause, polled, earlier_here))
         if found and _general(found[-1]):
@@ -154,11 +157,13 @@ class Verdicts:
         self._dated_apart()
         self._days_apart()
         self._cast_back()
+        self._hoped_back()
         if any(_withdrawn(clause) for clause in found):
             mended = next((at for at, clause in enumerate(found) if _mends(clause)), len(found))
             self._roles = [
                 role or HOPED if at < mended else role for at, role in enumerate(self._roles)
             ]
+        self._take_back()
 
     def _of_a_body(self) -> None:
         """`TBMM Başkanlığı seçiminde ... 321 oy aldı. İkinci turda 135 oy`: members voted."""
@@ -239,6 +244,22 @@ class Verdicts:
                 if clause.form in (Form.CONVERB, Form.SUBJECT) and self._roles[at] is None:
                     self._roles[at] = OTHER_ELECTION
 
+    def _take_back(self) -> None:
+        """`Tablo hatalıdır, kullanmayınız. (CHP 44,4, AK Parti 37,1)`: what was taken back."""
+        if self._flow.void and self._found and self._found[0].units[0].mark("("):
+            self._roles = [role or HOPED for role in self._roles]
+        told = [clause.units[at].data for clause in self._found for at in clause.numbers]
+        silent = all(isinstance(one, Number) and one.clock for one in told)
+        self._flow.void = silent and any(_withdrawn(clause) for clause in self._found)
+
+    def _hoped_back(self) -> None:
+        """`Sandıkların yüzde 70'i açıldığında fark inecek`: when what is hoped will be."""
+        for at in range(len(self._found) - 1, 0, -1):
+            when = self._found[at - 1]
+            ahead = not self._found[at].units[0].mark(";")
+            if self._roles[at] is HOPED and _says_when(when) and ahead:
+                self._roles[at - 1] = self._roles[at - 1] or HOPED
+
     def of(self, at: int) -> FigureRole | None:
         """Why nothing of this clause is a figure of tonight, if so."""
         return self._roles[at]
@@ -250,7 +271,37 @@ class Verdicts:
             return POLLED
         if earlier:
             return OTHER_ELECTION
+        if _a_while_ago(clause):
+            return CHANGE
         return _verbal(clause) if clause.words else None
+
+
+def _was(before: Clause | None, clause: Clause) -> bool:
+    """`2019'un kazananı | Semih Şahin'di (yüzde 47,1)`: who it was then, and the share."""
+    head = before.head if before is not None and not before.numbers else None
+    return (
+        head is not None and clause.units[0] == head and head.case == "other" and not clause.words
+    )
+
+
+def _says_when(clause: Clause) -> bool:
+    """`... açıldığında`, `... açılınca`"""
+    return clause.form is Form.CONVERB or _WHEN.fullmatch(clause.units[-1].fold) is not None
+
+
+_WHEN = re.compile(r"\w+[dt][iu]g[iu]nd[ae]")
+_WAS = ("di", "du", "ti", "tu", "ydi", "ydu")
+_WAS_WORDS = ("idi", "vardi", "puandi", "oydu", "farkti")
+
+
+def _a_while_ago(clause: Clause) -> bool:
+    """`bir saat önce fark 6,8 puandı`, `yarım saat önce 3,1'di`: what was before, and is no more."""
+    pairs = itertools.pairwise(unit.fold for unit in clause.units)
+    ago = any(one in ("saat", "dakika", "dk") and two.startswith("once") for one, two in pairs)
+    if not ago:
+        return False
+    suffixes = [unit.data.suffix for unit in clause.units if isinstance(unit.data, Number)]
+    return not clause.folds.isdisjoint(_WAS_WORDS) or any(one in _WAS for one in suffixes)
 
 
 def _verbal(clause: Clause) -> FigureRole | None:

@@ -35,6 +35,7 @@ _LINES = 12
 """Lines above in which a heading is looked for."""
 
 _NEAR_NAMES = 3
+_TORN = re.compile(r"(?<=[0-9]) ?([.,]) ?(?=[0-9]{1,2}(?![0-9]))")
 _PIECES = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 
 _FIELDS: Sequence[tuple[tuple[Sense, ...], tuple[Item, ...]]] = (
@@ -282,7 +283,9 @@ class _Near:
         clocks: list[tuple[Item | None, Value]] = []
         if number is not None and number.is_count:
             counted.append((Item.VOTES, int(number.value)))
-        for piece in [] if counted else _PIECES.findall(self.text):
+        # `50. 7` may be one figure that was torn.
+        pieces = _PIECES.findall(_TORN.sub(r"\1", self.text)) + _PIECES.findall(self.text)
+        for piece in [] if counted else pieces:
             shares += [(Item.SHARE, one) for one in _as_share(piece)]
             if not percent or not shares:
                 counted += [(Item.VOTES, one) for one in _as_count(piece)]

@@ -44,15 +44,25 @@ def read_grid(rows: Rows, text: str, namer: Namer, binder: Binder) -> None:
 def is_headed(rows: Rows, text: str, namer: Namer, acronyms: frozenset[str]) -> bool:
     """Whether the names above the values of an upright table say what they are: no menu does."""
     sure = 0
+    names = Head()
+    for span in rows.rows[1]:
+        if not is_value(text[slice(*span)]):
+            told = head_of(namer.name(text, tokenise(text, *span, acronyms)), True, False)
+            names = names.over(told) or names
     for at, (span, below) in enumerate(zip(rows.rows[0], rows.rows[1], strict=True)):
         if not is_value(text[slice(*below)]):
             continue
         head = head_of(namer.name(text, tokenise(text, *span, acronyms)), False, False)
         holder = head.holder.data if head.holder else None
-        known = isinstance(holder, Claimant) and bool(holder.parties or holder.people)
-        if head.strange or (head.empty and at):
+        known = isinstance(holder, Claimant) and bool(
+            holder.parties or holder.people or holder.sure
+        )
+        if (head.race or head.place) and not (known or head.figure or head.unit):
             return False
-        sure += known or not (head.holder or head.empty)
+        if head.strange or (head.empty and at) or names.over(head) is None:
+            return False
+        # `ESENYURT`, `Belediye Başkanlığı`, `AHMET ÖZER`: a card's title, and no heads of columns.
+        sure += known or bool(head.figure or head.unit or head.apart or head.agency or head.timed)
     return sure > 0
 
 
