@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.layout import Line, as_clock
@@ -191,6 +192,18 @@ class Behind:
                 self._gather.fill(first, last, "time", data.time, unit)
             elif isinstance(data, Number) and data.clock is not None:
                 self._gather.fill(first, last, "time", data.clock, unit)
+
+    def doubt_spoken(self, start: int, end: int) -> None:
+        """Ask about the round figures of a fragment: they are somebody's word."""
+        told = [
+            one
+            for one in self._gather.facts
+            if start <= one.start < end and "." not in str(one.value) and one.name != "total_boxes"
+        ]
+        for fact in told:
+            self._gather.facts.remove(fact)
+            if fact.name != "leader":
+                self._gather.ask(Code.Q303, fact.start, fact.end, fact.where)
 
     def late_source(self, index: int, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.

@@ -5,7 +5,7 @@ Their numbers are left out by name before the line is read; other brackets stay 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desk.facts.codes import Code
@@ -115,6 +115,17 @@ def is_aside(sentence: Sequence[Unit]) -> bool:
             return False
     named = any(isinstance(unit.data, AgencyName) and unit.case for unit in inside)
     return named and any(is_figure(unit) for unit in inside)
+
+
+def spoken_in(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """`Kurum: "2 puan öndeyiz"`: where somebody speaks for herself, and names no source."""
+    quotes = [at for at, unit in enumerate(units) if unit.mark('"')]
+    for opening, closing in zip(quotes[::2], [*quotes[1::2], len(units) - 1], strict=False):
+        inside = units[opening + 1 : closing]
+        said = opening > 1 and units[opening - 1].mark(":,")
+        source = opening > 1 and isinstance(units[opening - 2].data, AgencyName)
+        if said and not source and not any(isinstance(one.data, AgencyName) for one in inside):
+            yield units[opening].start, units[closing].end
 
 
 def _stands_behind(units: Sequence[Unit], at: int) -> bool:

@@ -62,6 +62,9 @@ class HolderRow:
     prose: bool = False
 
 
+_FEW_BOXES = 10
+
+
 @dataclass
 class RecordDraft:
     """A record while it is being gathered."""
@@ -132,6 +135,14 @@ class RecordDraft:
             for name in kinds & row.figures.keys():
                 fact = row.figures.pop(name)
                 self.asked.append(Asked(Code.Q308, fact.start, fact.end, self.where))
+
+    def doubt_few_boxes(self) -> None:
+        """`3 sandık karanlıkta sayıldı`: so few may be some of the place's alone."""
+        fact = self.fields.get("opened_boxes")
+        told = self.fields.keys() & {"total_boxes", "opened_pct"}
+        if fact is not None and not told and int(fact.value) < _FEW_BOXES:
+            del self.fields["opened_boxes"]
+            self.asked.append(Asked(Code.Q309, fact.start, fact.end, self.where))
 
     def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
         known = into.get(fact.name)

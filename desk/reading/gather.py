@@ -428,6 +428,7 @@ class _Builder:
     def _record(self, draft: RecordDraft) -> Record:
         contest = None if self._context.is_national else draft.contest or None
         draft.doubt_beside()
+        draft.doubt_few_boxes()
         if not self._context.is_national and contest is None and draft.rows | draft.fields.keys():
             self._ask_contest(draft)
         results = [

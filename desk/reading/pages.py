@@ -13,7 +13,7 @@ from functools import partial
 
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, foot_of, is_blank, is_figure, is_sentence
-from desk.reading.brackets import is_aside, sourced, without_asides
+from desk.reading.brackets import is_aside, sourced, spoken_in, without_asides
 from desk.reading.damaged import mended
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
@@ -284,6 +284,8 @@ class _Walker:
                 if self._flow.apart is None and tells_recount(sentence):
                     self._flow.apart = RECOUNTED
         self._scope.in_figures = False
+        for start, end in spoken_in(units):
+            self._behind.doubt_spoken(start, end)
         if shouted and below:
             self._headline(asked, facts)
         self._behind.apply_tail(index, index, [*behind, *line.tail])

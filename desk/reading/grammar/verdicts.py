@@ -295,7 +295,7 @@ _WAS_WORDS = ("idi", "vardi", "puandi", "oydu", "farkti")
 
 
 def _a_while_ago(clause: Clause) -> bool:
-    """`bir saat önce fark 6,8 puandı`, `yarım saat önce 3,1'di`: what was before, and is no more."""
+    """`bir saat önce fark 6,8 puandı`, `yarım saat önce 3,1'di`: what was, and is no more."""
     pairs = itertools.pairwise(unit.fold for unit in clause.units)
     ago = any(one in ("saat", "dakika", "dk") and two.startswith("once") for one, two in pairs)
     if not ago:
