@@ -39,7 +39,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
-from desk.reading.grammar.votes import bracketed, by_ballot, gapped, voters, votes
+from desk.reading.grammar.votes import bracketed, by_ballot, gapped, so_far, voters, votes
 from desk.reading.numbers import Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -560,6 +560,7 @@ RULES: tuple[Rule, ...] = (
     _attribute,
     voters,
     by_ballot,
+    so_far,
     gapped,
     votes,
     _turnout,

@@ -145,6 +145,18 @@ def by_ballot(view: View) -> FigureRole | None:
     return NOTHING if against and voted and view.number.value < _BOARD else None
 
 
+def so_far(view: View) -> FigureRole | None:
+    """`sayılan 400 bin oyda CHP yüzde 51,1`: of how many votes, and nobody's own."""
+    units, at = view.clause.units, view.at
+    based = view.next is not None and view.next.fold == "oyda" and not view.number.is_share
+    if not based or any(isinstance(unit.data, Claimant) for unit in units[:at]):
+        return None
+    named = next((one for one in range(at, len(units)) if isinstance(units[one].data, Claimant)), 0)
+    valued = bool(named) and named + 1 < len(units) and isinstance(units[named + 1].data, Number)
+    gap = len(view.behind) > 1 and view.behind[1].word(Sense.GAP)
+    return NO_VOTES if valued or gap or view.said(Sense.OPENED) else None
+
+
 def gapped(view: View) -> FigureRole | None:
     """`Gürel 1.204 oy, Subaşı 3.311 oy farkla önde`: the last word may be of both numbers."""
     units = view.clause.units
