@@ -232,7 +232,9 @@ class Holders:
             ends = position > start + 1 and starts_number(tokens, position + 1)
             ends = ends and not YEAR.fullmatch(tokens[position + 1].text)
             return not token.suffix and (ends or self._can_follow(tokens, position + 1))
-        if self._again(tokens, position):
+        given = position == start and token.fold in MONTHS and token.fold in self._context.given
+        if self._again(tokens, position) or (given and self._can_follow(tokens, position + 1)):
+            # `CHP adayı Kasım Demirci`: a month that is a given name, before a family name.
             return True
         if not _is_name(token):
             return False

@@ -167,8 +167,13 @@ def _thing(view: View) -> FigureRole | None:
 
 
 def _threshold(view: View) -> FigureRole | None:
-    """`yüzde 10 barajını aşan`: the threshold itself."""
-    return HOPED if view.next is not None and view.next.fold.startswith("baraj") else None
+    """`yüzde 10 barajını aşan`: the threshold itself; `barajı 1,9 puan aştı`: by how much."""
+    passed = view.follows(Sense.POINT) and any(one.fold.startswith("baraj") for one in view.before)
+    if passed:
+        return CHANGE
+    beside = view.next is not None and view.next.fold.startswith("baraj")
+    # `yüzde 13,12'yle barajı aştı`: with what somebody is over it.
+    return HOPED if beside and view.case != "ins" else None
 
 
 def _things(view: View) -> FigureRole | None:
