@@ -123,8 +123,16 @@ def votes(view: View) -> FigureRole | None:
     if _changed(view, unit, ahead[:1]):
         return CHANGE
     if reached(view):
-        return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
+        return CHANGE if view.case == "abl" else LEAD if _of_the_gap(view) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _of_the_gap(view: View) -> bool:
+    """`fark 12 bin oydan 14 bin oya çıktı`: nobody's votes since the word."""
+    units = view.clause.units
+    gap = max((at for at in range(view.at) if units[at].word(Sense.GAP)), default=view.at)
+    since = units[gap : view.at]
+    return bool(since) and not any(isinstance(unit.data, Claimant) for unit in since)
 
 
 def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
