@@ -275,12 +275,12 @@ def _box_count(view: View) -> FigureRole:
     total = any(unit.word(Sense.TOTAL) for unit in words)
     counted = any(unit.word(Sense.COUNT) for unit in words)
     percent_like = view.number.whole and view.number.value <= 100
-    if not percent_like and any(unit.word(Sense.VOTE) for unit in words):
-        # `sayılan oy 400 bin`
-        return NO_VOTES
     if total and not opened:
         return TOTAL_BOXES
     boxed = any(unit.word(Sense.BOX) for unit in words)
+    if not (percent_like or boxed) and any(unit.word(Sense.VOTE) for unit in words):
+        # `sayılan oy 400 bin`
+        return NO_VOTES
     if opened and (view.number.is_count or (view.number.value > 100 and boxed)):
         return OPENED_BOXES
     if counted and not opened:
