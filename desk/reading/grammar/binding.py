@@ -395,6 +395,8 @@ class _Bound(Owning, Siting):
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
         elif isinstance(data, RaceName):
             scope.set_race(unit, heads_list=not (self._places or self._holders))
+            if self._joint_race(at):
+                scope.drop_race()
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):

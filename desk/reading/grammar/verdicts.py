@@ -128,6 +128,7 @@ class Verdicts:
         self._found, self._flow = found, flow
         self._roles: list[FigureRole | None] = []
         polled = earlier = False
+        flow.night.line = flow.line
         for clause in found:
             counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
             polled = clause.has(Sense.POLL) or (polled and not counted)
@@ -238,7 +239,9 @@ class Verdicts:
         return self._roles[at]
 
     def _role(self, clause: Clause, polled: bool, earlier: bool) -> FigureRole | None:
-        if self._flow.apart is not None:
+        if self._flow.apart is not None and not (
+            self._flow.apart is RECOUNTED and _moves_the_gap(clause)
+        ):
             return self._flow.apart
         if polled:
             return POLLED
@@ -414,6 +417,13 @@ def _withdrawn(clause: Clause) -> bool:
         # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
         return True
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
+
+
+def _moves_the_gap(clause: Clause) -> bool:
+    """`61 sandık yeniden sayıldı, 84 oy eklendi. Fark 898'e indi`: what it is with them."""
+    subject = next((unit for unit in clause.units if unit.fold or not unit.mark(",;")), None)
+    gap = subject is not None and subject.fold.startswith("fark")
+    return gap and bool(clause.predicate & {Sense.MOVE, Sense.REACH})
 
 
 def _counted_before(clause: Clause) -> bool:

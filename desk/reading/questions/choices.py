@@ -35,6 +35,9 @@ _LINES = 12
 """Lines above in which a heading is looked for."""
 
 _NEAR_NAMES = 3
+_TORN = re.compile(r"(?<=[0-9])(?: ,|, )(?=[0-9])")
+"""A decimal mark with a blank beside it, inside what is one fragment."""
+
 _PIECES = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 
 _FIELDS: Sequence[tuple[tuple[Sense, ...], tuple[Item, ...]]] = (
@@ -282,7 +285,8 @@ class _Near:
         clocks: list[tuple[Item | None, Value]] = []
         if number is not None and number.is_count:
             counted.append((Item.VOTES, int(number.value)))
-        for piece in [] if counted else _PIECES.findall(self.text):
+        text = _TORN.sub(",", self.text)
+        for piece in [] if counted else _PIECES.findall(text):
             shares += [(Item.SHARE, one) for one in _as_share(piece)]
             if not percent or not shares:
                 counted += [(Item.VOTES, one) for one in _as_count(piece)]
