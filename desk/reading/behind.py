@@ -141,7 +141,8 @@ class Behind:
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
         updated = Clock in kinds and any(word in _UPDATED for word in words)
         plain = kinds <= {AgencyName, PlaceName, RaceName, Clock, Word, *([Day] if updated else [])}
-        named = updated or kinds & {AgencyName, PlaceName, RaceName}
+        hour = self.last == index and kinds == {Word, Clock} and self._untimed()
+        named = updated or hour or kinds & {AgencyName, PlaceName, RaceName}
         facts = self._gather.facts
         if not (facts and named and plain and all(word in _CREDITS for word in words)):
             # Most lines: before anything above them is looked at.
@@ -149,12 +150,17 @@ class Behind:
         ends, agency = self.last == index, AgencyName in kinds
         placed = ends and any(fact.where.place for fact in facts)
         last = ends and (agency or (PlaceName in kinds and not placed)) and len(told) <= 3
-        last = last or (ends and (updated or (tags > 1 and not placed)))
+        last = last or hour or (ends and (updated or (tags > 1 and not placed)))
         if not ("kaynak" in words or units[0].mark("(") or last):
             return False
         return ends or not (
             agency and all(fact.where.agency for fact in self._gather.since(self.run_start))
         )
+
+    def _untimed(self) -> bool:
+        """`Saat: 22.26` below a bulletin: whether nothing of it has an hour."""
+        above = [*self._gather.since(self.run_start)]
+        return bool(above) and not any(fact.where.time for fact in above)
 
     def credited(self) -> int:
         """The first line a source that stands now is of: its paragraph's, or the block's."""

@@ -13,7 +13,7 @@ from desk.reading.behind import is_figure
 from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock
 from desk.reading.numbers import Clock, Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _LONGEST = 14
@@ -30,6 +30,11 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
     at = 0
     while at < len(units):
         closing = _closing(units, at)
+        beside = at > 0 and isinstance(units[at - 1].data, Number)
+        if closing and not beside and _is_stamp(units[at + 1 : closing]):
+            tail += [as_clock(unit) for unit in units[at + 1 : closing] if not _is_day(unit)]
+            at = closing + 1
+            continue
         why = _why(units[at + 1 : closing]) if closing else None
         if closing and why is not None:
             for unit in units[at + 1 : closing]:
@@ -63,6 +68,18 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
         kept.append(units[at])
         at += 1
     return kept, tail
+
+
+def _is_day(unit: Unit) -> bool:
+    return isinstance(unit.data, Day | Mark)
+
+
+def _is_stamp(inside: Sequence[Unit]) -> bool:
+    """`(31.03.2024, 19.25)`, `(Sivas, 31 Mart 2024, 19.25)`: the day and hour of what is told."""
+    days = [unit.data for unit in inside if isinstance(unit.data, Day)]
+    rest = [unit for unit in inside if not isinstance(unit.data, Day | Mark | PlaceName)]
+    alone = len(days) == len(rest) == 1 and not any(unit.mark(":") for unit in inside)
+    return alone and days[0].day is not None and is_time(rest[0])
 
 
 def sourced(units: Sequence[Unit]) -> list[Unit]:

@@ -15,14 +15,14 @@ from desk.reading.numbers import MONTHS, YEAR, starts_number
 from desk.reading.races import race_at
 from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
-from desk.reading.units import Claimant, Memory, Unit
+from desk.reading.units import Claimant, Memory
 from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 from desk.turkish import title
 
 _LONGEST_NAME = 5
 _LONGEST_TITLE = 10
 _CALLED = ("baskan", "bey", "hanim", "hoca", "reis", "abi")
-_OWN_CASES = ("", "gen")
+OWN_CASES = ("", "gen")
 _PARTY_CASES = ("", "gen", "rel", "abl")
 _PERSON_ENDS = ("", "gen", "ins", "dat", "acc", "abl", "loc", "ki", "other", "poss")
 
@@ -232,10 +232,12 @@ class Holders:
             ends = position > start + 1 and starts_number(tokens, position + 1)
             ends = ends and not YEAR.fullmatch(tokens[position + 1].text)
             return not token.suffix and (ends or self._can_follow(tokens, position + 1))
-        if self._again(tokens, position):
+        given = position == start and token.fold in MONTHS and token.fold in self._context.given
+        if self._again(tokens, position) or (given and self._can_follow(tokens, position + 1)):
+            # `CHP adayı Kasım Demirci`: a month that is a given name, before a family name.
             return True
         if not _is_name(token):
-            return False
+            return position > start and _is_shouted_name(tokens, position)
         found = find(tokens, position, self._context, lower_case)
         if not found or (position == start and token.fold in self._context.surnames):
             return True
@@ -254,7 +256,7 @@ class Holders:
         inner = inner and (token.fold in known or voted)
         if not found.of(Name.PLACE) or found.stop > position + 1:
             return False
-        if found.case not in _OWN_CASES and not inner:
+        if found.case not in OWN_CASES and not inner:
             return False
         if position > start:
             return position <= start + 2 and (
@@ -462,6 +464,14 @@ def _is_name(token: Token) -> bool:
     return not noun_senses(token.fold) - {Sense.THING, Sense.AREA, Sense.RECOUNT}
 
 
+def _is_shouted_name(tokens: Sequence[Token], at: int) -> bool:
+    """`Vahap SEÇER`: a family name in capitals behind one that is not, also where it is a verb."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    shouted = token.text.isupper() and not tokens[at - 1].text.isupper()
+    ends = after is None or after.kind is not TokenKind.WORD
+    return shouted and ends and token.fold.endswith("r") and not noun_senses(token.fold)
+
+
 def _stands_for(tokens: Sequence[Token], at: int) -> bool:
     """`İYİ Parti'den yarışan aday`: how somebody is a party's candidate."""
     spoken = at + 1 < len(tokens) and tokens[at].fold.endswith(("an", "en"))
@@ -555,7 +565,7 @@ def skip_title(
             continue
         place = find(tokens, position, context, lower_case)
         entries = place.of(Name.PLACE) if place else ()
-        if not (place and entries and place.case in (*_OWN_CASES, "ki")):
+        if not (place and entries and place.case in (*OWN_CASES, "ki")):
             break
         ahead = tokens[place.stop] if place.stop < len(tokens) else None
         if tells_of_itself(tokens, place.stop):
@@ -564,31 +574,3 @@ def skip_title(
             break
         hint, position = entries, place.stop
     return (position, hint, race) if roles else (stop, (), "")
-
-
-def couple(first: Unit, second: Unit) -> Unit | None:
-    """A person and a party side by side as one contender, or None if they are two."""
-    one, two = first.data, second.data
-    assert isinstance(one, Claimant) and isinstance(two, Claimant)
-    if first.case or second.case not in _OWN_CASES:
-        return None
-    person, party = (one, two) if one.candidate else (two, one)
-    if not (person.candidate and party.is_party) or len(party.parties) != 1 or party.is_others:
-        return None
-    if " " not in person.candidate and not (person.known or one.is_party):
-        return None
-    if person.parties and not person.people and person.parties != party.parties:
-        return None
-    kept = tuple(entry for entry in person.people if entry.party == party.parties[0])
-    clash = bool(person.people) and not kept
-    holder = replace(
-        person,
-        text=one.text,
-        parties=party.parties,
-        people=kept or person.people,
-        sure=True,
-        clash=clash,
-        race=person.race or party.race,
-        hint=person.hint or party.hint,
-    )
-    return Unit(holder, first.start, second.end, second.case)

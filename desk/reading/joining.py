@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desk.reading.holders import couple
+from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name
 from desk.reading.races import COUNCIL, MAYOR, METRO
 from desk.reading.tokens import Token
@@ -116,6 +116,34 @@ def coupled(units: list[Unit]) -> list[Unit]:
                 continue
         done.append(unit)
     return done
+
+
+def couple(first: Unit, second: Unit) -> Unit | None:
+    """A person and a party side by side as one contender, or None if they are two."""
+    one, two = first.data, second.data
+    assert isinstance(one, Claimant) and isinstance(two, Claimant)
+    if first.case or second.case not in OWN_CASES:
+        return None
+    person, party = (one, two) if one.candidate else (two, one)
+    if not (person.candidate and party.is_party) or len(party.parties) != 1 or party.is_others:
+        return None
+    if " " not in person.candidate and not (person.known or one.is_party):
+        return None
+    if person.parties and not person.people and person.parties != party.parties:
+        return None
+    kept = tuple(entry for entry in person.people if entry.party == party.parties[0])
+    clash = bool(person.people) and not kept
+    holder = replace(
+        person,
+        text=one.text,
+        parties=party.parties,
+        people=kept or person.people,
+        sure=True,
+        clash=clash,
+        race=person.race or party.race,
+        hint=person.hint or party.hint,
+    )
+    return Unit(holder, first.start, second.end, second.case)
 
 
 def _standing(units: list[Unit], at: int) -> Unit:

@@ -399,13 +399,18 @@ def _gives(line: Line) -> bool:
     """Whether a line is values of the name above: a bare short number is a list's numbering."""
     if line.blank or line.head is not None or not is_values_only(line.units):
         return False
-    number = line.numbers[0].data
-    assert isinstance(number, Number)
-    return not (len(line.units) == 1 and number.whole and number.value < 20)
+    return not _numbers(line)
+
+
+def _numbers(line: Line) -> bool:
+    """Whether a line is a list's own numbering: `2` above a card."""
+    number = line.units[0].data if len(line.units) == 1 else None
+    return isinstance(number, Number) and number.whole and number.value < 20
 
 
 def _stray(done: Sequence[Line]) -> bool:
-    return bool(done) and not done[-1].blank and is_values_only(done[-1].units)
+    last = done[-1] if done else None
+    return last is not None and is_values_only(last.units) and not _numbers(last)
 
 
 def is_menu(units: Sequence[Unit]) -> bool:

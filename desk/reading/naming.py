@@ -425,6 +425,9 @@ class Namer:
         )
 
 
+_COUNTED = ("secim", "sonuc", "dagilim", "genel", "oran", "sayi")
+
+
 def _is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
     """`Yıldırım Belediyesi'nde`: whatever the word is besides, here it is a town."""
     hall = stop < len(tokens) and tokens[stop].capital
@@ -443,7 +446,8 @@ def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
         return False
     if tokens[stop].fold in _NOT_PLACES:
         # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
-        return not fold_at(tokens, stop + 1).startswith("secim")
+        oy = fold_at(tokens, stop + 1) == "oy"
+        return not fold_at(tokens, stop + 1 + oy).startswith(_COUNTED)
     party = fold_at(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
     if tokens[stop].fold.startswith(_VILLAGES):
         # `Yalvaç'ın Kuyucak köyünde`: a village, whatever district has its name.

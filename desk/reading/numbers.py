@@ -568,7 +568,10 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         tight = token.gap and not tokens[index + 1].gap
         # `acilan sandik 71. 3`: one digit more, and no noun that it counts.
         digit = len(tokens[index + 1].text) == 1 and not _counts(tokens, index + 2)
-        return index + 2 if tight or digit or len(token.text) == 2 else 0
+        # `Savaş 36, 72`: at the line's end, behind a name alone.
+        named = index == len(tokens) - 2 and index > 1 and tokens[index - 2].kind is TokenKind.WORD
+        closes = named and token.text == "," and len(tokens[index + 1].text) == 2
+        return index + 2 if tight or digit or closes or len(token.text) == 2 else 0
     if token.kind is not TokenKind.NUMBER or not token.gap or word_at(tokens, index + 1) in _SCALES:
         return 0
     if percent or form is Notation.DECIMAL:

@@ -332,9 +332,10 @@ class _Bound(Owning, Siting):
                     roles[at] = HOPED
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
         if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
-            # `13 binlik fark 777 bine çıktı`: the last is tonight's.
-            for at in leads[:-1]:
-                roles[at] = CHANGE
+            # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
+            goals = [at for at in leads[:-1] if self._clause.units[at + 1].fold in ("oya", "puana")]
+            last = {self._in_points(at): at for at in (*goals, leads[-1])}
+            roles |= dict.fromkeys((at for at in leads if at not in last.values()), CHANGE)
         corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
         if corrected and len(roles) > 1:
             for at in sorted(roles)[:-1]:
@@ -394,6 +395,8 @@ class _Bound(Owning, Siting):
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
         elif isinstance(data, RaceName):
             scope.set_race(unit, heads_list=not (self._places or self._holders))
+            if self._joint_race(at):
+                scope.drop_race()
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):
@@ -430,11 +433,15 @@ class _Bound(Owning, Siting):
         elif role.part in _FIELDS:
             self._field(unit, _FIELDS[role.part], where)
         elif role.part is Part.LEAD:
-            after = self._clause.units[at + 1] if at + 1 < len(self._clause.units) else None
-            points = number.is_share or (after is not None and after.word(Sense.POINT))
             for leader in self._named("") if spot is None and not self._places else ():
                 where = self._where_she_stands(unit, leader, where)
-            self._field(unit, "lead_points" if points else "lead_votes", where)
+            self._field(unit, "lead_points" if self._in_points(at) else "lead_votes", where)
+
+    def _in_points(self, at: int) -> bool:
+        """Whether a lead is told in points, and not in votes."""
+        number, after = self._clause.units[at].data, self._clause.units[at + 1 : at + 2]
+        assert isinstance(number, Number)
+        return number.is_share or any(unit.word(Sense.POINT) for unit in after)
 
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
         """A bare number with nothing of a result about it is no question."""

@@ -18,6 +18,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -164,8 +165,11 @@ _AT = ("da", "de", "ta", "te", "lara", "lere")
 def _in_a_part(view: View) -> bool:
     """`konteynerlerde 126 sandık kuruldu`, `gurbetçiler için 4 sandık`: not all the place's."""
     for word, after in pairwise([*view.before, view.clause.units[view.at]]):
-        strange = unknown(word) or word.word(Sense.PART)
-        there = word.fold.endswith(_AT) or after.fold == "icin"
+        first = word is view.clause.units[0] and not word.case
+        opens = first and isinstance(word.data, Claimant) and not word.data.sure
+        name = fold(word.data.text) if isinstance(word.data, Claimant) else word.fold
+        strange = unknown(word) or word.word(Sense.PART) or opens
+        there = name.endswith(_AT) or after.fold == "icin"
         # `çadır kentte`, `üç ilçede`: which towns, or how many.
         town = after.fold.endswith(_AT) and after.word(Sense.AREA, Sense.COMMON)
         if (strange and (there or town)) or (town and word.word(Sense.SPELT)):
@@ -278,6 +282,9 @@ def _box_count(view: View) -> FigureRole:
     if total and not opened:
         return TOTAL_BOXES
     boxed = any(unit.word(Sense.BOX) for unit in words)
+    if not (percent_like or boxed) and any(unit.word(Sense.VOTE) for unit in words):
+        # `sayılan oy 400 bin`
+        return NO_VOTES
     if opened and (view.number.is_count or (view.number.value > 100 and boxed)):
         return OPENED_BOXES
     if counted and not opened:

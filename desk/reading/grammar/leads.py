@@ -89,7 +89,9 @@ def points_of(view: View) -> FigureRole | None:
     )
     followed = "takip" in view.clause.folds
     between = any(one.fold == "arasinda" for one in view.before)
-    lead = lead or followed or between or view.topic is Sense.GAP
+    # `2,6 puanla kazandı`
+    won = unit.fold == "puanla" and any(one.fold.startswith("kazan") for one in view.clause.words)
+    lead = lead or followed or between or won or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
         return WHOSE if _compared(view) else lead_of(view)
     return CHANGE

@@ -64,6 +64,7 @@ ROUGH, WHOSE, ODD = (
 )
 UNITLESS = FigureRole(Part.ASKED, Code.Q309)
 
+_DESPITE = ("ragmen", "karsin")
 OPENING = ("acil", "acik", "sayil", "giril", "islen", "sayim", "opened", "counted")
 KEYS = (
     Sense.TURNOUT,
@@ -166,7 +167,11 @@ class View:
         last = self.clause.units[self.last].data if self.last >= 0 else None
         whole = isinstance(last, Number) and not last.is_share
         counted = self.clause.units[self.last + 1] if whole else None
-        for unit in reversed(self.before):
+        told = list(self.before)
+        while (at := next((n for n, one in enumerate(told) if one.fold in _DESPITE), -1)) >= 0:
+            # `3,1 puan kaybına rağmen yüzde 48,1`: in spite of it, and no key.
+            del told[max(0, at - 1) : at + 1]
+        for unit in reversed(told):
             if unit is counted and unit.word(Sense.BOX) and unit.case in ("", "loc"):
                 # `1.190 sandık sonucunda yüzde 47,3`: boxes counted before are no key.
                 return None

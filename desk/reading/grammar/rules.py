@@ -39,7 +39,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
-from desk.reading.grammar.votes import bracketed, by_ballot, gapped, voters, votes
+from desk.reading.grammar.votes import bracketed, by_ballot, gapped, so_far, voters, votes
 from desk.reading.numbers import Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -154,7 +154,9 @@ def _labels_fit(view: View) -> bool:
 
 
 def _thing(view: View) -> FigureRole | None:
-    if view.follows(Sense.THING, Sense.NUMBERED) or (
+    titled = view.number.is_share and view.case == "ins"
+    # `yüzde 51,5'le büyükşehir belediye başkanı`: what somebody is with it.
+    if (view.follows(Sense.THING, Sense.NUMBERED) and not titled) or (
         view.before and view.before[-1].word(Sense.NUMBERED)
     ):
         return NOTHING
@@ -167,8 +169,13 @@ def _thing(view: View) -> FigureRole | None:
 
 
 def _threshold(view: View) -> FigureRole | None:
-    """`yüzde 10 barajını aşan`: the threshold itself."""
-    return HOPED if view.next is not None and view.next.fold.startswith("baraj") else None
+    """`yüzde 10 barajını aşan`: the threshold itself; `barajı 1,9 puan aştı`: by how much."""
+    passed = view.follows(Sense.POINT) and any(one.fold.startswith("baraj") for one in view.before)
+    if passed:
+        return CHANGE
+    beside = view.next is not None and view.next.fold.startswith("baraj")
+    # `yüzde 13,12'yle barajı aştı`: with what somebody is over it.
+    return HOPED if beside and view.case != "ins" else None
 
 
 def _things(view: View) -> FigureRole | None:
@@ -384,6 +391,8 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         # `40 bin 120 seçmenden 30 bin 91'i Kılıçdaroğlu'na oy verdi`
         given = isinstance(beside and beside.data, Claimant) and beside and beside.case == "dat"
         return bool(given) and view.clause.has(Sense.GIVE)
+    if key.fold == "kullanilan" and view.number.partitive and _by_her(view):
+        return True
     given = view.number.partitive and beside is not None and beside.case == "dat"
     if given and isinstance(beside and beside.data, Claimant) and key.fold == "kullanilan":
         # `kullanılan oyların yüzde 57,80'i Erdoğan'a gitti`
@@ -394,6 +403,13 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         return view.case == "possacc" and Sense.RESULT in view.clause.predicate
     said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.words)
     return key.word(Sense.VOTER) and (said or view.clause.has(Sense.CHOOSE))
+
+
+def _by_her(view: View) -> bool:
+    """`kullanılan oyların yüzde 60,4'ünü alan Yavaş`: it points at who got them."""
+    head = view.clause.head
+    took = Sense.RESULT in view.clause.predicate and view.case == "possacc"
+    return took and head is not None and isinstance(head.data, Claimant)
 
 
 def _valid_ones(view: View) -> bool:
@@ -564,6 +580,7 @@ RULES: tuple[Rule, ...] = (
     _attribute,
     voters,
     by_ballot,
+    so_far,
     gapped,
     votes,
     _turnout,

@@ -239,6 +239,11 @@ class Siting(Grouping):
         )
         return not (cast and not self._clause.numbers) or unit.case == ""
 
+    def _joint_race(self, at: int) -> bool:
+        """`il genel meclisi + büyükşehir meclisi`: of both, and so of neither."""
+        before = self._clause.units[max(0, at - 2) : at]
+        return len(before) > 1 and isinstance(before[0].data, RaceName) and before[1].mark("+&")
+
     def _late_race(self, where: Address) -> Address:
         """`57.214 ile CHP, ...: Beyoğlu Belediye Meclisi oyları`: the contest stands behind."""
         units = self._clause.units

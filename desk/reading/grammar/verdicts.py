@@ -136,6 +136,7 @@ class Verdicts:
         self._roles: list[FigureRole | None] = []
         polled = earlier = False
         before: Clause | None = None
+        flow.night.line = flow.line
         for clause in found:
             counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
             polled = tells_poll(clause.units) or (polled and not counted)
@@ -265,7 +266,9 @@ class Verdicts:
         return self._roles[at]
 
     def _role(self, clause: Clause, polled: bool, earlier: bool) -> FigureRole | None:
-        if self._flow.apart is not None:
+        if self._flow.apart is not None and not (
+            self._flow.apart is RECOUNTED and _moves_the_gap(clause)
+        ):
             return self._flow.apart
         if polled:
             return POLLED
@@ -400,8 +403,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     for at, (one, two) in enumerate(pairs):
         told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
-        if told and two.fold in ("sandikta", "sandiktan"):
-            # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk açılan 29 sandıktan`
+        if told and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
+            # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk gelen 400 bin oyda`
             return any(
                 unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
             )
@@ -471,6 +474,13 @@ def _withdrawn(clause: Clause) -> bool:
         # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
         return True
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
+
+
+def _moves_the_gap(clause: Clause) -> bool:
+    """`61 sandık yeniden sayıldı, 84 oy eklendi. Fark 898'e indi`: what it is with them."""
+    subject = next((unit for unit in clause.units if unit.fold or not unit.mark(",;")), None)
+    gap = subject is not None and subject.fold.startswith("fark")
+    return gap and bool(clause.predicate & {Sense.MOVE, Sense.REACH})
 
 
 def _counted_before(clause: Clause) -> bool:

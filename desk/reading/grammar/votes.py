@@ -123,8 +123,16 @@ def votes(view: View) -> FigureRole | None:
     if _changed(view, unit, ahead[:1]):
         return CHANGE
     if reached(view):
-        return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
+        return CHANGE if view.case == "abl" else LEAD if _of_the_gap(view) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _of_the_gap(view: View) -> bool:
+    """`fark 12 bin oydan 14 bin oya çıktı`: nobody's votes since the word."""
+    units = view.clause.units
+    gap = max((at for at in range(view.at) if units[at].word(Sense.GAP)), default=view.at)
+    since = units[gap : view.at]
+    return bool(since) and not any(isinstance(unit.data, Claimant) for unit in since)
 
 
 def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
@@ -145,6 +153,18 @@ def by_ballot(view: View) -> FigureRole | None:
     against = last is not None and isinstance(last.data, Number) and last.case == "dat"
     voted = view.next is not None and view.next.fold.startswith("oyla")
     return NOTHING if against and voted and view.number.value < _BOARD else None
+
+
+def so_far(view: View) -> FigureRole | None:
+    """`sayılan 400 bin oyda CHP yüzde 51,1`: of how many votes, and nobody's own."""
+    units, at = view.clause.units, view.at
+    based = view.next is not None and view.next.fold == "oyda" and not view.number.is_share
+    if not based or any(isinstance(unit.data, Claimant) for unit in units[:at]):
+        return None
+    named = next((one for one in range(at, len(units)) if isinstance(units[one].data, Claimant)), 0)
+    valued = bool(named) and named + 1 < len(units) and isinstance(units[named + 1].data, Number)
+    gap = len(view.behind) > 1 and view.behind[1].word(Sense.GAP)
+    return NO_VOTES if valued or gap or view.said(Sense.OPENED) else None
 
 
 def gapped(view: View) -> FigureRole | None:

@@ -35,7 +35,9 @@ _LINES = 12
 """Lines above in which a heading is looked for."""
 
 _NEAR_NAMES = 3
-_TORN = re.compile(r"(?<=[0-9]) ?([.,]) ?(?=[0-9]{1,2}(?![0-9]))")
+_TORN = re.compile(r"(?<=[0-9])(?: ([.,])|([.,]) )(?=[0-9]{1,2}(?![0-9]))")
+"""A decimal mark with a blank beside it, inside what is one fragment."""
+
 _PIECES = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 
 _FIELDS: Sequence[tuple[tuple[Sense, ...], tuple[Item, ...]]] = (
@@ -283,8 +285,8 @@ class _Near:
         clocks: list[tuple[Item | None, Value]] = []
         if number is not None and number.is_count:
             counted.append((Item.VOTES, int(number.value)))
-        # `50. 7` may be one figure that was torn.
-        pieces = _PIECES.findall(_TORN.sub(r"\1", self.text)) + _PIECES.findall(self.text)
+        text = _TORN.sub(lambda mark: mark[1] or mark[2], self.text)
+        pieces = dict.fromkeys([*_PIECES.findall(text), *_PIECES.findall(self.text)])
         for piece in [] if counted else pieces:
             shares += [(Item.SHARE, one) for one in _as_share(piece)]
             if not percent or not shares:
