@@ -273,8 +273,12 @@ def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:
     sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
     rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
     told = [unit for unit in rest if not isinstance(unit.data, Clock | Number)]
-    timed = all(is_number(unit) and not is_figure(unit) for unit in rest if is_number(unit))
-    return bool(told) and timed and all(unit.word(Sense.SOURCE, Sense.CLOCK) for unit in told)
+    counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
+    timed = all(counts or not is_figure(unit) for unit in rest if is_number(unit))
+    bare = not told and bool(rest) and not agency.case and sentence[0] is agency
+    words = all(unit.word(Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED) for unit in told)
+    # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
+    return timed and words and (bool(told) or bare)
 
 
 def units_of(piece: Line | Rows) -> Sequence[Unit]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
+from itertools import pairwise
 
 from desk.reading.joining import coupled
 from desk.reading.numbers import Clock, Day, Number, clock_of
@@ -224,6 +225,12 @@ def of_the_vote(units: Sequence[Unit], at: int) -> bool:
     return voting and not any(isinstance(unit.data, Number) for unit in told)
 
 
+def of_before(units: Sequence[Unit], at: int) -> bool:
+    """`saat 12.00'de yüzde 31 olan katılım yüzde 79,3'e ulaştı`: a time of what was before."""
+    ahead = units[at + 1 : at + 4]
+    return any(isinstance(one.data, Number) and two.fold == "olan" for one, two in pairwise(ahead))
+
+
 _CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli"])
 
 
@@ -431,7 +438,7 @@ def is_menu(units: Sequence[Unit]) -> bool:
 _FURNITURE = frozenset(
     [
         *("imsak", "ikindi", "yatsi", "namaz", "bist", "dolar", "euro", "sterlin", "bitcoin"),
-        *("borsa", "piyasalar", "nem", "sicaklik", "sicakligi", "bulutlu", "benzin", "motorin"),
+        *("borsa", "piyasalar", "sicaklik", "sicakligi", "bulutlu", "benzin", "motorin"),
     ]
 )
 _RESULTS = (Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.GAP, Sense.POINT)
@@ -443,7 +450,10 @@ def of_the_page(units: Sequence[Unit]) -> bool:
     words = " ".join([*(unit.fold for unit in units), *(fold(one.text) for one in named)])
     told = not _FURNITURE.isdisjoint(words.split()) or "hava durumu" in words
     known = any(one.known or one.parties for one in named)
-    return told and not known and not any(unit.word(*_RESULTS) for unit in units)
+    others = [one for one in named if fold(one.text) not in _FURNITURE]
+    placed = any(isinstance(unit.data, PlaceName) for unit in units) and len(others) > 1
+    plain = not known and not placed
+    return told and plain and not any(unit.word(*_RESULTS) for unit in units)
 
 
 def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool]:

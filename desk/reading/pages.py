@@ -32,6 +32,7 @@ from desk.reading.layout import (
     is_menu,
     joined_cards,
     line_spans,
+    of_before,
     of_the_page,
     of_the_vote,
     opens_line,
@@ -349,7 +350,7 @@ class _Walker:
         at = list(units).index(unit)
         if unit.case == "dat" or (at + 1 < len(units) and units[at + 1].fold == "kadar"):
             return
-        if of_the_vote(units, at):
+        if of_the_vote(units, at) or of_before(units, at):
             return
         assert isinstance(unit.data, Clock) and unit.data.time is not None
         if not any(isinstance(one.data, AgencyName) for one in units):

@@ -393,7 +393,7 @@ class _Bound(Owning, Siting):
             alone = after is None or after.mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
-        elif isinstance(data, RaceName):
+        elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
             scope.set_race(unit, heads_list=not (self._places or self._holders))
             if self._joint_race(at):
                 scope.drop_race()
@@ -550,7 +550,7 @@ class _Bound(Owning, Siting):
         self._thread.open_lead = where if len(leads) == 1 and leader is None else None
         if leader is None or where is None or (not leads and self._clause.numbers):
             return
-        several = len(self._places) > 1 and len(self._named("")) > 1
+        several = max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1
         if several or len({spots[at].start if at in spots else -1 for at in leads}) > 1:
             # Leads of several places, and one leader: nobody knows where.
             return

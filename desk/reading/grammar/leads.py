@@ -154,6 +154,11 @@ def _of_the_count(units: list[Unit], at: int) -> bool:
     return boxed and not any(isinstance(unit.data, Claimant) for unit in told)
 
 
+def _elsewhere(view: View, at: int) -> bool:
+    """`AK Parti 8 bin 44 oyla önde, Zeytinburnu'nda fark 3,9`: a figure behind the next place."""
+    return any(isinstance(unit.data, PlaceName) for unit in view.clause.units[view.at : at])
+
+
 def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     units = view.clause.units
@@ -161,7 +166,7 @@ def leads_alone(view: View) -> bool:
     lone = all(
         at + 1 < len(units) and units[at + 1].fold.startswith("oyla") and _is_few(units[at])
         for at in view.clause.numbers
-        if at != view.at and not _of_the_count(units, at)
+        if at != view.at and not _of_the_count(units, at) and not _elsewhere(view, at)
     )
     # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
