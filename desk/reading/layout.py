@@ -421,7 +421,7 @@ def is_menu(units: Sequence[Unit]) -> bool:
 _FURNITURE = frozenset(
     [
         *("imsak", "ikindi", "yatsi", "namaz", "bist", "dolar", "euro", "sterlin", "bitcoin"),
-        *("borsa", "piyasalar", "nem", "sicaklik", "sicakligi", "bulutlu", "benzin", "motorin"),
+        *("borsa", "piyasalar", "sicaklik", "sicakligi", "bulutlu", "benzin", "motorin"),
     ]
 )
 _RESULTS = (Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.GAP, Sense.POINT)
