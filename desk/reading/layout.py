@@ -435,6 +435,17 @@ def is_menu(units: Sequence[Unit]) -> bool:
     return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
 
 
+def bracketed_heads(units: Sequence[Unit]) -> list[Unit]:
+    """`İlçe ilçe İBB sonuçları (İmamoğlu - Kurum)`: whose the pairs of the lines below are."""
+    opened = next((at for at, unit in enumerate(units) if unit.mark("(")), len(units))
+    inside = units[opened + 1 : -1] if units and units[-1].mark(")") else ()
+    heads = [unit for unit in inside if isinstance(unit.data, Claimant)]
+    marks = [unit for unit in inside if unit.mark("-/,|")]
+    alone = len(heads) > 1 and len(marks) == len(heads) - 1 and len(heads + marks) == len(inside)
+    others = any(isinstance(unit.data, Claimant) for unit in units[:opened])
+    return heads if alone and not others else []
+
+
 _FURNITURE = frozenset(
     [
         *("imsak", "ikindi", "yatsi", "namaz", "bist", "dolar", "euro", "sterlin", "bitcoin"),

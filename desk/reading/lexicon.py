@@ -481,6 +481,12 @@ def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName 
         plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
         if plain and (stop := _match(tokens, index, one.words)):
             return KnownName(one, stop, case_of(tokens[stop - 1].suffix))
+    for answer in ("evet", "hayir"):
+        # `hayırın oranı yüzde 80`: small letters, and no apostrophe.
+        suffix = _bare_suffix(tokens[index].fold, answer)
+        for one in context.phrases.get(answer, ()) if suffix in ("in", "da", "de") else ():
+            if one.words == (answer,) and one.entries[0].kind is Name.OPTION:
+                return KnownName(one, index + 1, case_of(suffix))
     return None
 
 

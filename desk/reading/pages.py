@@ -29,6 +29,7 @@ from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_the_field, tells_poll
 from desk.reading.layout import (
     Line,
+    bracketed_heads,
     is_menu,
     joined_cards,
     line_spans,
@@ -379,7 +380,7 @@ class _Walker:
             if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
                 self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
             named = [unit for unit in told if unit.fold not in COLUMN_NAMES]
-            self._flow.heads = (
+            self._flow.heads = bracketed_heads(units) or (
                 known
                 if len(known) == len(named) and len(known) > 1
                 else self._flow.heads

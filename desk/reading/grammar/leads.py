@@ -30,6 +30,8 @@ def came_from(view: View) -> FigureRole | None:
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case in ("acc", "possacc") and _carried_on(view):
         return CHANGE
+    if noun is not None and noun.fold == "iken" and _moved_on(view):
+        return CHANGE
     if view.case != "abl":
         # `14,1 puandan 10,4 puana`: the noun carries the case.
         away = noun is not None and noun.fold in ("puandan", "oydan", "puanlardan")
@@ -113,6 +115,13 @@ def _carried_on(view: View) -> bool:
         for unit in units[view.at + 1 :]
     )
     return verb and len(later) == 1 and later[0].case in ("dat", "possdat")
+
+
+def _moved_on(view: View) -> bool:
+    """`30 Mart'ta 47,9 iken 44,6'ya düştü`: what it was, and what it is."""
+    later = [view.clause.units[at] for at in view.clause.numbers if at > view.at]
+    moved = bool(view.clause.predicate & {Sense.MOVE, Sense.REACH})
+    return moved and len(later) == 1 and later[0].case in ("dat", "possdat")
 
 
 def _points_at_last(view: View, later: list[int]) -> bool:

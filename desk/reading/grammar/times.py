@@ -136,7 +136,14 @@ class TextNight:
     def _compares(self, units: Sequence[Unit], at: int) -> bool:
         """`2019'a göre`, `bir önceki seçime göre`: only compared with."""
         ahead = [unit.fold for unit in units[at + 1 : at + 4]]
-        return any(word in ("gore", "kiyasla", "kiyaslandiginda", "oranla") for word in ahead)
+        told = any(word in ("gore", "kiyasla", "kiyaslandiginda", "oranla") for word in ahead)
+        return told or since(units, at)
+
+
+def since(units: Sequence[Unit], at: int) -> bool:
+    """`1977'den bu yana ilk kez birinci`: told of all the time from then on."""
+    ahead = [unit.fold for unit in units[at + 1 : at + 3]]
+    return units[at].case == "abl" and (ahead == ["bu", "yana"] or ahead[:1] == ["beri"])
 
 
 def attributive(units: Sequence[Unit], at: int) -> bool:

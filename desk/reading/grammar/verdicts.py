@@ -25,7 +25,7 @@ from desk.reading.grammar.roles import (
     Part,
 )
 from desk.reading.grammar.strange import unknown
-from desk.reading.grammar.times import attributive
+from desk.reading.grammar.times import attributive, since
 from desk.reading.numbers import Day, Number, Other
 from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -71,7 +71,7 @@ def _dated(clause: Clause) -> bool:
     """Whether a clause names a year of its own, other than to compare with it."""
     for at, unit in enumerate(clause.units):
         if isinstance(unit.data, Day) and unit.data.year is not None and unit.data.month is None:
-            if attributive(clause.units, at):
+            if attributive(clause.units, at) or since(clause.units, at):
                 # `2019'daki yüzde 30,1'den`: the year is the next number's own.
                 continue
             return not any(one.fold == "gore" for one in clause.units[at + 1 : at + 4])

@@ -181,12 +181,24 @@ def gapped(view: View) -> FigureRole | None:
 
 def _joined_to_points(view: View) -> bool:
     """`88 bin 402 oy ve 13,2 puan fark attı`: both tell the lead."""
+    if _behind_points(view):
+        return True
     units = view.clause.units[view.at + 2 : view.at + 6]
     if len(units) < 3 or not (units[0].fold == "ve" or units[0].mark(",(/")):
         return False
     number, noun = units[1], units[2]
     joined = isinstance(number.data, Number) and noun.word(Sense.POINT)
     return joined and view.clause.has(Sense.GAP, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
+
+
+def _behind_points(view: View) -> bool:
+    """`fark 3,55 puan, 16 bin 189 oy`: the same gap once more."""
+    at = view.at
+    noun, mark = view.clause.units[at - 2 : at] if at > 2 else (None, None)
+    told = noun is not None and noun.word(Sense.POINT) and view.earlier.get(at - 3) == LEAD
+    parted = mark is not None and (mark.mark(",(/") or mark.fold == "ve")
+    ahead = view.behind[1:2]
+    return told and parted and (not ahead or isinstance(ahead[0].data, Mark))
 
 
 def bracketed(view: View, at: int) -> bool:

@@ -448,6 +448,25 @@ TOLD = {
         ("{place}\nYalım 50 ,53", "?50 ,53"),
         ("{at} CHP 50, 53 belediye kazandı.", ""),
     ),
+    "a year told of since": (
+        ("{at} CHP yüzde 48,1 ile 1977'den bu yana ilk kez birinci.", "CHP:48.1"),
+        ("{at} CHP'nin oyu 30 Mart'ta 47,9 iken 44,6'ya düştü.", "CHP:44.6"),
+        ("{at} CHP yüzde 48,1 iken AK Parti 44,6'da kaldı.", "CHP:48.1 AK Parti:44.6"),
+    ),
+    "small answers with their suffix": (
+        ("{at} hayırın oyu 41.200, evetin 9.100.", "hayır:v41200 evet:v9100"),
+        ("Hayırlı olsun, {at} CHP yüzde 48,1.", "CHP:48.1"),
+        ("{place} ▌ EVET %48,1 ▌ HAYIR %46,9", "EVET:48.1 HAYIR:46.9"),
+    ),
+    "a gap told twice": (
+        ("{at} fark 3,5 puan, 16 bin 189 oy.", "lead:3.5 lead:v16189"),
+        ("{at} fark 3,5 puan (16 bin 189 oy).", "lead:3.5 lead:v16189"),
+        ("{at} fark 3,5 puan, CHP 16 bin 189 oy.", "lead:3.5 CHP:v16189"),
+    ),
+    "whose the pairs of a list are": (
+        ("Oy oranları (CHP – MHP)\n{place} 48,1 – 36,2", "CHP:48.1 MHP:36.2"),
+        ("Yavaş kazandı (CHP - MHP)\n{place} 48,1 – 36,2", "?48,1 ?36,2"),
+    ),
     "whose results": (
         ("{place} MİLLETVEKİLİ SONUÇLARI\nCHP 48,1", "CHP:48.1"),
         ("{at} (il genel meclisi + büyükşehir meclisi) CHP 48,1", "CHP:48.1"),
