@@ -436,9 +436,6 @@ def _is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
     return hall and (office or fold_at(tokens, stop).startswith("belediyesi"))
 
 
-_VILLAGES = ("koyu", "mahalles", "mezras", "yaylas")
-
-
 def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
     """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
     if tells_of_itself(tokens, stop):
@@ -449,9 +446,8 @@ def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
         oy = fold_at(tokens, stop + 1) == "oy"
         return not fold_at(tokens, stop + 1 + oy).startswith(_COUNTED)
     party = fold_at(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
-    if tokens[stop].fold.startswith(_VILLAGES):
-        # `Yalvaç'ın Kuyucak köyünde`: a village, whatever district has its name.
-        return True
+    if tokens[stop].fold.startswith(("koyu", "mahalles", "mezras", "yaylas")):
+        return True  # `Yalvaç'ın Kuyucak köyünde`, whatever district has its name
     return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
 
 

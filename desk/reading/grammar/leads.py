@@ -326,3 +326,11 @@ def _vague(view: View) -> bool:
 
 def roughly(view: View) -> FigureRole | None:
     return ROUGH if _vague(view) else None
+
+
+def against(view: View) -> FigureRole | None:
+    """`Yıldırım'ın yüzde 48,61'ine karşılık`: compared with, of whatever election."""
+    if view.case == "gen" and view.follows(Sense.AHEAD_OF, Sense.BEHIND_OF):
+        # `Özer'in aldığı yüzde 49,2'nin gerisinde`
+        return WHOSE
+    return WHOSE if view.case == "possdat" and view.follows(Sense.AGAINST) else None

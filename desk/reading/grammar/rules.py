@@ -10,6 +10,7 @@ from itertools import dropwhile, pairwise
 
 from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, opened_of
 from desk.reading.grammar.leads import (
+    against,
     came_from,
     gap_of,
     points_of,
@@ -188,6 +189,7 @@ def _things(view: View) -> FigureRole | None:
     return NOTHING if thing else None
 
 
+_TWO = [Claimant, Claimant]
 _COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda", "ndan", "yla"))
 
 
@@ -505,12 +507,11 @@ def _odd(view: View) -> FigureRole | None:
     """`58.635` as a share, `42,O`: read in two ways, or in none; `yüzde elli bir` is rounded."""
     if view.number.form is Notation.ROUND:
         return ROUGH
-    beside = [isinstance(unit.data, Claimant) for unit in view.behind[:2]]
-    if view.number.form is Notation.SPACED and beside == [True, True]:
-        # `447 428 akp chp`: as likely two figures.
-        return ODD
-    counted = view.number.form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
-    return ODD if view.number.form is Notation.ODD or (view.number.percent and counted) else None
+    form = view.number.form
+    counted = form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
+    # `447 428 akp chp`: as likely two figures.
+    twice = form is Notation.SPACED and [type(one.data) for one in view.behind[:2]] == _TWO
+    return ODD if form is Notation.ODD or (view.number.percent and counted) or twice else None
 
 
 def _dated(view: View) -> FigureRole | None:
@@ -522,14 +523,6 @@ def _dated(view: View) -> FigureRole | None:
         and before.data.suffix.endswith(("daki", "deki", "taki", "teki"))
     )
     return OTHER_ELECTION if dated else None
-
-
-def _against(view: View) -> FigureRole | None:
-    """`Yıldırım'ın yüzde 48,61'ine karşılık`: compared with, of whatever election."""
-    if view.case == "gen" and view.follows(Sense.AHEAD_OF, Sense.BEHIND_OF):
-        # `Özer'in aldığı yüzde 49,2'nin gerisinde`
-        return WHOSE
-    return WHOSE if view.case == "possdat" and view.follows(Sense.AGAINST) else None
 
 
 def _extra(view: View) -> FigureRole | None:
@@ -571,7 +564,7 @@ RULES: tuple[Rule, ...] = (
     _part_of_one,
     _part_of_others,
     *_WORDLESS[2:6],
-    _against,
+    against,
     came_from,
     boxes_of,
     _extra,
