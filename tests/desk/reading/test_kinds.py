@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pytest
 
 from desk.facts.catalog import load
+from desk.facts.codes import Code
 from desk.reading.reader import Context, Reading, read
 from desk.turkish import suffixed
 
@@ -467,6 +468,43 @@ TOLD = {
         ("Oy oranları (CHP – MHP)\n{place} 48,1 – 36,2", "CHP:48.1 MHP:36.2"),
         ("Yavaş kazandı (CHP - MHP)\n{place} 48,1 – 36,2", "?48,1 ?36,2"),
     ),
+    "a while ago": (
+        ("{at} CHP farkı 5 puana çıkardı, yarım saat önce 3,1'di.", "lead:5 >CHP"),
+        ("{at} fark 9,3 puan. 45 dakika önce CHP yüzde 46,1'di.", "lead:9.3"),
+        ("{at} bir saat önce AA verdi: CHP 46,1", "CHP:46.1"),
+    ),
+    "what is hoped for when": (
+        ("{at} sandıkların yüzde 70'i açıldığında fark 10 puana inecek.", ""),
+        ("{at} sandıkların yüzde 70'i açıldığında CHP yüzde 50,1'deydi.", "open:70 CHP:50.1"),
+    ),
+    "taken back": (
+        ("{place} tablosu hatalıdır, kullanmayınız. (CHP 44,4, AK Parti 37,1)", ""),
+        ("{place} tablosu yeni geldi. (CHP 44,4, AK Parti 37,1)", "CHP:44.4 AK Parti:37.1"),
+        ("{place}: CHP 50,7, AK Parti 40,4\nCHP yanlış, 50,5 olacak",
+         "AK Parti:40.4 ?50,7 ?50,5"),
+        ("{place}: CHP 50,7, AK Parti 40,4\npardon CHP 50,5", "AK Parti:40.4 ?50,7 ?50,5"),
+    ),
+    "not so many": (
+        ("{at} fark 1 puan altı, CHP 44,3 AK Parti 43,6", "CHP:44.3 AK Parti:43.6 ?1"),
+        ("{at} 3 sandık karanlıkta sayıldı.", "?3"),
+        ("{at} 30 sandıktan 3'ü açıldı.", "boxes:3/30"),
+        ("{at} sayımı bitmeyen sandık 31, CHP 44,3.", "CHP:44.3"),
+    ),
+    "somebody's word": (
+        ("Bakırhan: \"{at} CHP yüzde 57'yle kazandı.\"", "?yüzde 57"),
+        ("Bakırhan: \"{at} CHP yüzde 57,4'le kazandı.\"", "CHP:57.4"),
+    ),
+    "no poll": (
+        ("Anket değil gerçek sonuç: {at} CHP %50,3, AK Parti %36,4", "CHP:50.3 AK Parti:36.4"),
+        ("Anket: {at} CHP %50,3, AK Parti %36,4", ""),
+    ),
+    "torn": (
+        ("{place} sandık 71. 3", "?71. 3"),
+        ("{at} CHP 50,1. 3 ilçede sayım sürüyor.", "CHP:50.1"),
+    ),
+    "glued endings": (
+        ("{at} katılım 77,4müş CHP 50,7", "turnout:77.4 CHP:50.7"),
+    ),
     "whose results": (
         ("{place} MİLLETVEKİLİ SONUÇLARI\nCHP 48,1", "CHP:48.1"),
         ("{at} (il genel meclisi + büyükşehir meclisi) CHP 48,1", "CHP:48.1"),
@@ -489,6 +527,7 @@ def _items(reading: Reading) -> set[str]:
             f"open:{record.opened_pct}": record.opened_pct,
             f"boxes:{boxes}": opened or total,
             f"lead:{record.lead_points}": record.lead_points,
+            f"turnout:{record.turnout_pct}": record.turnout_pct,
             f"lead:v{record.lead_votes}": record.lead_votes,
             f">{leader}": record.leader,
             f"@{record.time}"[:6]: record.time,
@@ -533,3 +572,9 @@ def test_a_heading_of_several_contests_says_of_the_chosen_one_alone(tabs: str) -
         (record,) = read(text, context).records
         assert (record.place, record.contest) == ("Esenler", CHOSEN[tabs]), text
         assert bool(record.questions) is (CHOSEN[tabs] is None), text
+
+
+def test_what_no_rule_understood_is_named() -> None:
+    for text in ("Enflasyon %65, CHP %37,8", "Dolar %65, CHP %37,8"):
+        reading = read(text)
+        assert [left.text[-2:] for left in reading.ignored if left.code is Code.I312] == ["65"]
