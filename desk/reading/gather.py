@@ -125,15 +125,20 @@ class Gatherer:
         if not fields_only:
             self._filled[name] = (first, last)
 
-    def doubt_before(self, line: int, mended: Sequence[Unit]) -> None:
-        """Ask about the contenders' figures of the line before: others were told for them."""
-        held = [fact.line for fact in self.facts if fact.line < line and fact.holder]
-        told = [fact for fact in self.facts if held and fact.line == held[-1] and fact.holder]
+    def doubt_before(self, line: int, mended: Sequence[Unit], asked: int) -> None:
+        """Ask about the contenders' figures of the line before: others were told for them.
+
+        ``asked`` is how many questions there were before this line.
+        """
+        lines = (one.line for one in reversed(self.facts) if one.line < line and one.holder)
+        held = next(lines, line)
+        above = list(self.since(held))[::-1]
+        told = [fact for fact in above if fact.line == held < line and fact.holder]
+        self.facts[len(self.facts) - len(above) :] = [one for one in above if one not in told]
+        known = {one.start for one in self.asked[asked:]} | {one.start for one in self.since(line)}
         for fact in told:
-            self.facts.remove(fact)
             if fact.name != "leader":
                 self.ask(Code.Q308, fact.start, fact.end, fact.where)
-        known = {one.start for one in self.asked} | {fact.start for fact in self.facts}
         for unit in mended if told else ():
             if unit.start not in known:
                 self.ask(Code.Q308, unit.start, unit.end, told[0].where)
