@@ -123,7 +123,7 @@ _NO_SENSES: frozenset[Sense] = frozenset()
 Data = AgencyName | PlaceName | RaceName | Claimant | Number | Clock | Day | Other | Word | Mark
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Unit:
     """One piece of a line, at ``start:end`` of the plain text; ``case`` by its suffix.
 
@@ -134,18 +134,20 @@ class Unit:
     data: Data
     start: int
     end: int
-    case: str = ""
-    fold: str = field(init=False, repr=False, default="")
+    case: str
+    fold: str = field(init=False, repr=False)
     """The folded word, or nothing."""
-    senses: frozenset[Sense] = field(init=False, repr=False, default=_NO_SENSES)
-    sign: str = field(init=False, repr=False, default="\0")
+    senses: frozenset[Sense] = field(init=False, repr=False)
+    sign: str = field(init=False, repr=False)
     """A mark's first character; of anything else one that is in no list of marks."""
 
-    def __post_init__(self) -> None:
-        if type(self.data) is Word:
-            self.fold, self.senses = self.data.fold, self.data.senses
-        elif type(self.data) is Mark:
-            self.sign = self.data.text[0]
+    def __init__(self, data: Data, start: int, end: int, case: str = "") -> None:
+        self.data, self.start, self.end, self.case = data, start, end, case
+        self.fold, self.senses, self.sign = "", _NO_SENSES, "\0"
+        if type(data) is Word:
+            self.fold, self.senses = data.fold, data.senses
+        elif type(data) is Mark:
+            self.sign = data.text[0]
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
