@@ -169,11 +169,14 @@ class Behind:
 
     def credit_list(self, index: int, tail: Sequence[Unit]) -> None:
         """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
-        named = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
-        lines = range(self.run_start, index)
-        above = [fact for fact in self._gather.facts if fact.line in lines] if named else []
-        places = {fact.where.place for fact in [*above, *self._gather.facts_of(index)]}
-        if above and len(places) == 1 and not any(fact.where.agency for fact in above):
+        if not any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail):
+            return
+        places, above = {fact.where.place for fact in self._gather.facts[-1:]}, False
+        for fact in self._gather.since(self.run_start):
+            if fact.where.place not in places or (fact.line < index and fact.where.agency):
+                return
+            above |= fact.line < index
+        if above:
             self.apply_tail(self.run_start, index, tail)
 
     def apply_tail(self, first: int, last: int, tail: Sequence[Unit]) -> None:

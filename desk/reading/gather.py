@@ -50,6 +50,9 @@ _SUM_LIMIT = Decimal("102.5")
 _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 """ANKA writes ABP for Anadolu Birliği and for Adalet Birlik."""
 
+_NEAR = 24
+"""Figures above that a line may take back."""
+
 MOST_ASKED = 60
 """Questions of one text; a page of thousands is no bulletin and is told so in few."""
 
@@ -139,14 +142,16 @@ class Gatherer:
             self._filled[name] = (first, last)
 
     def doubt_before(
-        self, line: int, mended: Sequence[Unit], holders: Sequence[Claimant] = ()
+        self, line: int, mended: Sequence[Unit], holders: Sequence[Claimant], asked: int
     ) -> None:
         """Ask about the contenders' figures of the line before: others were told for them.
 
-        Of ``holders`` alone where the line names them, wherever above theirs were told.
+        Of ``holders`` alone where the line names them, a few lines above it; ``asked`` is how many
+        questions there were before this line.
         """
         keys = {key for one in holders for key in keys_of(one)}
-        held = [fact for fact in self.facts if fact.line < line and fact.holder]
+        near = self.facts[-_NEAR:]
+        held = [fact for fact in near if fact.line < line and fact.holder]
         told = [
             fact
             for fact in held
@@ -156,14 +161,14 @@ class Gatherer:
                 else fact.line == held[-1].line
             )
         ]
+        here = [one for one in near if one.line == line]
+        gone = [*told, *(one for one in here if told and keys and one.holder)]
+        self.facts[-_NEAR:] = [one for one in near if one not in gone]
+        known = {one.start for one in self.asked[asked:]}
+        known |= {one.start for one in here if one not in gone}
         for fact in told:
-            self.facts.remove(fact)
             if fact.name != "leader":
                 self.ask(Code.Q308, fact.start, fact.end, fact.where)
-        told_here = [one for one in self.facts if holders and one.line == line and one.holder]
-        for fact in told_here if told else ():
-            self.facts.remove(fact)
-        known = {one.start for one in self.asked} | {fact.start for fact in self.facts}
         for unit in mended if told else ():
             if unit.start not in known:
                 self.ask(Code.Q308, unit.start, unit.end, told[0].where)

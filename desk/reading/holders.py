@@ -7,7 +7,8 @@ enters.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from desk.facts.election import OTHERS
 from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
@@ -27,8 +28,7 @@ _PARTY_CASES = ("", "gen", "rel", "abl")
 _PERSON_ENDS = ("", "gen", "ins", "dat", "acc", "abl", "loc", "ki", "other", "poss")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimantFound:
+class ClaimantFound(NamedTuple):
     """A contender at ``tokens[start:stop]``; its stem ends at ``end``."""
 
     holder: Claimant
@@ -53,11 +53,12 @@ class Holders:
         """The contender that begins at ``index``, or None."""
         found = find(tokens, index, self._context, lower_case)
         if found is not None:
-            for kinds in ((Name.ALIAS,), (Name.OPTION,)):
-                if entries := found.of(*kinds):
-                    return self._plain(tokens, index, found, entries)
+            if entries := found.of(Name.ALIAS) or found.of(Name.OPTION):
+                return self._plain(tokens, index, found, entries)
             if found.of(Name.PARTY, Name.ALLIANCE):
                 return self._party(tokens, index, found, lower_case)
+        elif not (lower_case or tokens[index].capital):
+            return None
         return self._person(tokens, index, lower_case)
 
     def _plain(
@@ -88,7 +89,7 @@ class Holders:
         if own is None or own.holder.is_others:
             return None
         text = _text(tokens, index, own.stop)
-        return replace(own, holder=replace(own.holder, text=text), start=index)
+        return own._replace(holder=replace(own.holder, text=text), start=index)
 
     def _party(
         self, tokens: Sequence[Token], index: int, found: KnownName, lower_case: bool
@@ -122,7 +123,7 @@ class Holders:
             own = replace(person.holder, text=_text(tokens, index, person.stop), twins=())
             own = self._with_party(own, parties)
             own = replace(own, hint=hint or own.hint, race=race or own.race)
-            return replace(person, holder=own, start=index)
+            return person._replace(holder=own, start=index)
         if parties == (INDEPENDENT,) and stop < len(tokens) and after > stop:
             return None
         case, own_end = found.case, stop
@@ -137,7 +138,7 @@ class Holders:
         # Of a party without a code its name alone says who it is.
         told = stop if parties else own_end
         holder = Claimant(_text(tokens, index, told), parties, hint=hint, race=race)
-        return replace(_found(tokens, holder, index, stop, case), end=tokens[told - 1].end)
+        return ClaimantFound(holder, index, stop, tokens[told - 1].end, case)
 
     def _partners(self, tokens: Sequence[Token], stop: int, lower_case: bool) -> tuple[int, bool]:
         """`AKP-MHP`: the end of a pair of parties written as one."""
@@ -214,10 +215,9 @@ class Holders:
         if index < stop < index + 3 and called and not tokens[stop - 1].suffix:
             # `Ekrem Başkan`, `Binali Bey`: how a speaker calls somebody.
             return stop + 1
-        valued = stop < len(tokens) and starts_number(tokens, stop)
-        if stop - index == 1 and tokens[index].fold in self._context.given and not valued:
-            return index
-        return stop
+        given = stop - index == 1 and tokens[index].fold in self._context.given
+        valued = stop < len(tokens) and given and starts_number(tokens, stop)
+        return index if given and not valued else stop
 
     def _can_name(
         self, tokens: Sequence[Token], position: int, start: int, lower_case: bool
@@ -299,7 +299,7 @@ class Holders:
         if person is None or person.holder.known or _is_full(person):
             return None
         own = replace(person.holder, text=_text(tokens, index, person.stop), sure=True)
-        return replace(person, holder=own, start=index)
+        return person._replace(holder=own, start=index)
 
     def _candidate(
         self, tokens: Sequence[Token], stop: int, after: int, lower_case: bool
@@ -398,7 +398,7 @@ class Holders:
         if not (parties or race or hint):
             unknown = tokens[closing - 1].fold in ("partisi", "parti", "ittifaki", "aday")
             return (
-                replace(read, holder=replace(read.holder, sure=True), stop=stop)
+                read._replace(holder=replace(read.holder, sure=True), stop=stop)
                 if unknown
                 else read
             )
@@ -407,8 +407,8 @@ class Holders:
         holder = replace(
             holder, text=text, hint=hint or holder.hint, race=race or holder.race, sure=True
         )
-        return replace(
-            read, holder=holder, stop=stop, end=tokens[closing].end, case=case or read.case
+        return read._replace(
+            holder=holder, stop=stop, end=tokens[closing].end, case=case or read.case
         )
 
     def _inside(

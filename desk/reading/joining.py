@@ -168,7 +168,12 @@ _DIVIDERS = "|\t-/,·"
 
 def joined(units: list[Unit]) -> list[Unit]:
     """A line's units with what belongs together joined."""
-    return _shared_titles(_opposed(coupled(_provinces(units))))
+    kinds = {type(unit.data) for unit in units}
+    if PlaceName in kinds:
+        units = _provinces(units)
+    if Claimant in kinds:
+        units = _shared_titles(coupled(units))
+    return _opposed(units) if RaceName in kinds else units
 
 
 _PARTS_OF_THE_VOTE = {"abroad": "Yurt dışı", "inland": "Yurt içi", "total": "Türkiye"}

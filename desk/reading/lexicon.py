@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from desk.country.places import children, provinces
 from desk.facts import catalog
@@ -418,8 +418,7 @@ def _national_places(own: frozenset[str]) -> list[tuple[str, Meaning]]:
     return pairs
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """A known name at ``tokens[start:stop]``, with the case its suffix makes."""
 
     phrase: Phrase
@@ -428,7 +427,7 @@ class KnownName:
 
     def of(self, *kinds: Name) -> tuple[Meaning, ...]:
         """Its meanings of these kinds."""
-        return tuple(entry for entry in self.phrase.entries if entry.kind in kinds)
+        return tuple([entry for entry in self.phrase.entries if entry.kind in kinds])
 
 
 def find(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
@@ -198,6 +199,7 @@ def read_number(tokens: Sequence[Token], index: int) -> Read:
     return _number(tokens, index)
 
 
+@lru_cache(maxsize=8192)
 def clock_of(text: str) -> time | None:
     """The time of day this number token can be."""
     match = _CLOCK.fullmatch(text)
@@ -206,6 +208,7 @@ def clock_of(text: str) -> time | None:
     return time(int(match[1]), int(match[2]))
 
 
+@lru_cache(maxsize=8192)
 def number_of(text: str) -> tuple[Notation, Decimal | int]:
     """One number token by its notation alone."""
     if len(text) > MAX_NUMBER_LENGTH:
@@ -276,8 +279,8 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
         if not (1 <= day <= 31 and 1 <= month_of <= 12):
             return Day(year_of, suffix=token.suffix), index + 1
         return Day(year_of, month_of, day, token.suffix), index + 1
-    month = next((at for at, name in enumerate(MONTHS, 1) if word.startswith(name)), 0)
-    if text.isdigit() and len(text) <= 2 and month and _is_month(word):
+    if text.isdigit() and len(text) <= 2 and word.startswith(MONTHS) and _is_month(word):
+        month = next(at for at, name in enumerate(MONTHS, 1) if word.startswith(name))
         stop, suffix = index + 2, tokens[index + 1].suffix
         year: int | None = None
         if stop < len(tokens) and YEAR.fullmatch(tokens[stop].text):
@@ -374,7 +377,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
             suffix, stop = tokens[stop + 1].fold, stop + 2
     if not suffix and (torn := _torn(tokens, stop, form, percent)):
         form, stop = Notation.ODD, torn
-    digits = len(re.sub(r"[^0-9]", "", last.text))
+    digits = sum(map(str.isdecimal, last.text))
     return Number(form, value, percent, suffix, clock, dotted, signed, digits, commaed), stop
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -196,7 +197,7 @@ class _Walker:
                 self._behind.apply_tail(index, index, foot)
             elif piece.blank:
                 self._flow.corrects, self._behind.run_start = False, index + 1
-                self._flow.parts = []
+                self._flow.parts = Counter()
                 self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
@@ -297,7 +298,7 @@ class _Walker:
         self._behind.late_place(index, units)
         mended, holders = taking_back(units)
         if mended:
-            self._gather.doubt_before(index, mended, holders)
+            self._gather.doubt_before(index, mended, holders, asked)
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""

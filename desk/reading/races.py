@@ -43,14 +43,14 @@ _COUNCILS = frozenset(
 
 
 @lru_cache(maxsize=32768)
-def _begins(word: str) -> bool:
+def may_name(word: str) -> bool:
     """Whether a contest's name may begin with a word."""
     return word == "b" or word.startswith(_BEGINNINGS)
 
 
 def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """The contest named at ``index`` and where its name ends, or None."""
-    if tokens[index].kind is not TokenKind.WORD or not _begins(tokens[index].fold):
+    if tokens[index].kind is not TokenKind.WORD or not may_name(tokens[index].fold):
         return None
     words = [word_at(tokens, index + more) for more in range(6)]
     found = _long(words) or _short(words, tokens, index)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -87,7 +88,7 @@ class Binder:
         self._around(found, filed)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
         owned = bool(named) or any(fact.holder for fact in self.gather.facts[filed:])
-        self.flow.parts = [] if owned else thread.parts or self.flow.parts
+        self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self._leave(units, places, prose, held)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
@@ -205,7 +206,7 @@ class _Bound(Owning, Siting):
             roles = {at: WHOSE if role == LEAD else role for at, role in roles.items()}
         told = [role for role in roles.values() if role.part not in (Part.NOTHING, Part.CLOCK)]
         # `yüzde 40'tan yüzde 62'ye ulaştı`: one figure, and what it was before.
-        self._thread.parts += [role for role in told if role != CHANGE] or told
+        self._thread.parts.update([role for role in told if role != CHANGE] or told)
         self._thread.changes = bool(roles) and all(role == CHANGE for role in roles.values())
         owners = self._owners(roles)
         spots = self._spots(roles)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from desk.reading.numbers import Day, Number
-from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
@@ -46,18 +45,18 @@ class Clause:
         self.words = [unit for unit in self.units if unit.fold]
         self.numbers = [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
 
-    @cached_property
+    @Once
     def senses(self) -> frozenset[Sense]:
         """Everything its words may do."""
         told = (unit.data.senses for unit in self.words if isinstance(unit.data, Word))
         return frozenset().union(*told)
 
-    @cached_property
+    @Once
     def folds(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(unit.fold for unit in self.words)
 
-    @cached_property
+    @Once
     def predicate(self) -> frozenset[Sense]:
         """What the verb that ends it does; a verb's own senses only."""
         for at, unit in reversed([*enumerate(self.units)]) if self.words else ():

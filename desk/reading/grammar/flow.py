@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from desk.reading.grammar.roles import FigureRole, Part
@@ -32,7 +33,7 @@ class Flow:
     first: Unit | None = None
     last: Unit | None = None
     spoken: Unit | None = None
-    parts: list[FigureRole] = field(default_factory=list)
+    parts: Counter[FigureRole] = field(default_factory=Counter)
     heads: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
     body: int = -1
@@ -41,7 +42,7 @@ class Flow:
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
         self.holder = self.topic = self.kind = self.apart = self.last = None
-        self.heads, self.parts = [], []
+        self.heads, self.parts = [], Counter()
         self.corrects = False
 
 
@@ -54,6 +55,6 @@ class Thread:
     topic: Sense | None = None
     led: list[Unit] = field(default_factory=list)
     open_lead: Address | None = None
-    parts: list[FigureRole] = field(default_factory=list)
+    parts: Counter[FigureRole] = field(default_factory=Counter)
     changes: bool = False
     goes_on: bool = False
