@@ -49,10 +49,8 @@ _SUM_LIMIT = Decimal("102.5")
 
 _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 """ANKA writes ABP for Anadolu Birliği and for Adalet Birlik."""
-
 _NEAR = 24
 """Figures above that a line may take back."""
-
 MOST_ASKED = 60
 """Questions of one text; a page of thousands is no bulletin and is told so in few."""
 
@@ -144,10 +142,9 @@ class Gatherer:
     def doubt_before(
         self, line: int, mended: Sequence[Unit], holders: Sequence[Claimant], asked: int
     ) -> None:
-        """Ask about the contenders' figures of the line before: others were told for them.
+        """Ask about figures others were told for: the line before's, or those of ``holders`` near.
 
-        Of ``holders`` alone where the line names them, a few lines above it; ``asked`` is how many
-        questions there were before this line.
+        ``asked`` is how many questions there were before this line.
         """
         keys = {key for one in holders for key in keys_of(one)}
         near = self.facts[-_NEAR:]
@@ -162,7 +159,7 @@ class Gatherer:
             )
         ]
         here = [one for one in near if one.line == line]
-        gone = [*told, *(one for one in here if told and keys and one.holder)]
+        gone = told + [one for one in here if told and keys and one.holder]
         self.facts[-_NEAR:] = [one for one in near if one not in gone]
         known = {one.start for one in self.asked[asked:]}
         known |= {one.start for one in here if one not in gone}
@@ -205,8 +202,7 @@ class Gatherer:
             for start, end in [self.clean.span(*one)]
             if not ((at := bisect_left(told, (end,))) and reach[at - 1] > start)
         ]
-        for one in unsaid[:MOST_ASKED]:
-            self.leave(Code.I312, *one)
+        self.left |= {(Code.I312, *one) for one in unsaid[:MOST_ASKED]}
 
 
 _SPAN_NAMES = {"race": "contest"}

@@ -13,7 +13,7 @@ from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import joined, part_of_the_vote, totals
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
-from desk.reading.races import may_name, race_at
+from desk.reading.races import is_town_hall, may_name, of_an_office, race_at
 from desk.reading.sources import is_board, is_source, names_a_source, tells_of_itself
 from desk.reading.tokens import (
     Token,
@@ -42,13 +42,6 @@ _PLACE_NOUNS = frozenset(
         *("genelindeki", "merkezi", "merkez", "buyuksehir", "belediye", "belediyesi", "secim"),
         *("secimi", "secimleri", "sonuclari", "sonuc", "icin", "yerel", "baskanligi"),
         *("sandiklarindan", "sandiklari", "meclisi", "meclis", "beldesinde", "beldesi", "sandik"),
-    ]
-)
-_NOT_PLACES = frozenset(
-    [
-        *("milletvekili", "valisi", "valiligi", "emniyet", "baskani", "barosu", "universitesi"),
-        *("adliyesi", "cumhuriyet", "caddesi", "sokak", "mahallesi", "meydani", "iskelesi"),
-        *("sahili", "stadi", "carsisi"),
     ]
 )
 
@@ -273,13 +266,13 @@ class Namer:
         """Whether a name that may be a place is one here, and not a person or a word."""
         before = tokens[index - 1] if index else None
         after = tokens[found.stop] if found.stop < len(tokens) else None
-        if after is not None and found.case == "" and _of_an_office(tokens, found.stop):
+        if after is not None and found.case == "" and of_an_office(tokens, found.stop):
             return False
         alone = before is None and after is None and self._stands_alone(tokens[index].fold, found)
         if alone or self._within(tokens, index, found) or _behind_figure(tokens, index, found.stop):
             return True
         named = before is not None and _could_name(before, self._context)
-        if found.case == "" and not named and _is_town_hall(tokens, found.stop):
+        if found.case == "" and not named and is_town_hall(tokens, found.stop):
             return True
         own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
         if (
@@ -427,32 +420,6 @@ class Namer:
             or (after.kind is TokenKind.NUMBER)
             or Sense.VOTE in senses(after.fold)
         )
-
-
-_COUNTED = ("secim", "sonuc", "dagilim", "genel", "oran", "sayi")
-
-
-def _is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
-    """`Yıldırım Belediyesi'nde`: whatever the word is besides, here it is a town."""
-    hall = stop < len(tokens) and tokens[stop].capital
-    office = fold_at(tokens, stop) == "belediye"
-    office = office and fold_at(tokens, stop + 1).startswith("baskanli")
-    return hall and (office or fold_at(tokens, stop).startswith("belediyesi"))
-
-
-def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
-    """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
-    if tells_of_itself(tokens, stop):
-        # `Van İl Seçim Kurulu: …`, `CHP Pendik İlçe Başkanlığı: …`
-        return False
-    if tokens[stop].fold in _NOT_PLACES:
-        # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
-        oy = fold_at(tokens, stop + 1) == "oy"
-        return not fold_at(tokens, stop + 1 + oy).startswith(_COUNTED)
-    party = fold_at(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
-    if tokens[stop].fold.startswith(("koyu", "mahalles", "mezras", "yaylas")):
-        return True  # `Yalvaç'ın Kuyucak köyünde`, whatever district has its name
-    return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
 
 
 def before_is_head(before: Token | None) -> bool:

@@ -569,7 +569,6 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         and is_short(tokens, index + 1, 2)
     ):
         tight = token.gap and not tokens[index + 1].gap
-        # `acilan sandik 71. 3`: one digit more, and no noun that it counts.
         digit = len(tokens[index + 1].text) == 1 and not _counts(tokens, index + 2)
         # `Savaş 36, 72`: at the line's end, behind a name alone.
         named = index == len(tokens) - 2 and index > 1 and tokens[index - 2].kind is TokenKind.WORD
@@ -587,7 +586,7 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
 
 
 def _counts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word stands there that a number may count, and no name."""
+    """Whether a word stands there that a number counts: `71. 3 sandık`, and not `71. 3`."""
     word = tokens[index] if index < len(tokens) else None
     return word is not None and word.kind is TokenKind.WORD and bool(senses(word.fold))
 

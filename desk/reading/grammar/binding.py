@@ -553,8 +553,7 @@ class _Bound(Owning, Siting):
             return
         several = max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1
         if several or len({spots[at].start if at in spots else -1 for at in leads}) > 1:
-            # Leads of several places, and one leader: nobody knows where.
-            return
+            return  # leads of several places, and one leader: nobody knows where
         self._gather.take(
             Fact(
                 "leader", "", leader.start, leader.end, where, self._flow.line, leader, self._prose
