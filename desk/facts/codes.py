@@ -397,6 +397,8 @@ class Code(StrEnum):
     I310 = "I310"
     # The editor left it out herself, by an answer or in the table.
     I311 = "I311"
+    # What the number is was not understood.
+    I312 = "I312"
 
 
 class Refusal(Exception):

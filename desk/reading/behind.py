@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.layout import Line, as_clock
@@ -80,21 +81,23 @@ class Behind:
 
     def _speaks_of_others(self, told: Sequence[Unit]) -> bool:
         """Whether a paragraph names an agency that is not the one above, and none as its source."""
-        here, phrases = self._scope.here.agency, self._scope.context.phrases
+        here = self._scope.here.agency
         if here is None or any(isinstance(unit.data, AgencyName) for unit in told):
             return False
-        if any(unit.mark("@") for unit in told):
-            # Somebody's account, whoever that is.
-            return True
+        # `@`: somebody's account, whoever that is.
+        return any(unit.mark("@") for unit in told) or bool(self._spoken_of(told) - {here})
+
+    def _spoken_of(self, told: Sequence[Unit]) -> set[str]:
+        """The agencies that are spoken of in words, and are no source there."""
+        phrases = self._scope.context.phrases
         words = {unit.fold for unit in told if isinstance(unit.data, Word) and unit.data.capital}
-        codes = {
+        return {
             entry.code
             for word in words
             for phrase in phrases.get(word, ())
             for entry in phrase.entries
             if entry.kind is Name.AGENCY and len(phrase.words) == 1
         }
-        return bool(codes - {here})
 
     def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> list[Unit]:
         """A paragraph with figures: its headings stand before it, `Kaynak: AA` may stand below."""
@@ -138,7 +141,8 @@ class Behind:
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
         updated = Clock in kinds and any(word in _UPDATED for word in words)
         plain = kinds <= {AgencyName, PlaceName, RaceName, Clock, Word, *([Day] if updated else [])}
-        named = updated or kinds & {AgencyName, PlaceName, RaceName}
+        hour = self.last == index and kinds == {Word, Clock} and self._untimed()
+        named = updated or hour or kinds & {AgencyName, PlaceName, RaceName}
         facts = self._gather.facts
         if not (facts and named and plain and all(word in _CREDITS for word in words)):
             # Most lines: before anything above them is looked at.
@@ -146,12 +150,17 @@ class Behind:
         ends, agency = self.last == index, AgencyName in kinds
         placed = ends and any(fact.where.place for fact in facts)
         last = ends and (agency or (PlaceName in kinds and not placed)) and len(told) <= 3
-        last = last or (ends and (updated or (tags > 1 and not placed)))
+        last = last or hour or (ends and (updated or (tags > 1 and not placed)))
         if not ("kaynak" in words or units[0].mark("(") or last):
             return False
         return ends or not (
             agency and all(fact.where.agency for fact in self._gather.since(self.run_start))
         )
+
+    def _untimed(self) -> bool:
+        """`Saat: 22.26` below a bulletin: whether nothing of it has an hour."""
+        above = [*self._gather.since(self.run_start)]
+        return bool(above) and not any(fact.where.time for fact in above)
 
     def credited(self) -> int:
         """The first line a source that stands now is of: its paragraph's, or the block's."""
@@ -160,11 +169,14 @@ class Behind:
 
     def credit_list(self, index: int, tail: Sequence[Unit]) -> None:
         """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
-        named = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
-        lines = range(self.run_start, index)
-        above = [fact for fact in self._gather.facts if fact.line in lines] if named else []
-        places = {fact.where.place for fact in [*above, *self._gather.facts_of(index)]}
-        if above and len(places) == 1 and not any(fact.where.agency for fact in above):
+        if not any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail):
+            return
+        places, above = {fact.where.place for fact in self._gather.facts[-1:]}, False
+        for fact in self._gather.since(self.run_start):
+            if fact.where.place not in places or (fact.line < index and fact.where.agency):
+                return
+            above |= fact.line < index
+        if above:
             self.apply_tail(self.run_start, index, tail)
 
     def apply_tail(self, first: int, last: int, tail: Sequence[Unit]) -> None:
@@ -190,6 +202,18 @@ class Behind:
             elif isinstance(data, Number) and data.clock is not None:
                 self._gather.fill(first, last, "time", data.clock, unit)
 
+    def doubt_spoken(self, start: int, end: int) -> None:
+        """Ask about the round figures of a fragment: they are somebody's word."""
+        told = [
+            one
+            for one in self._gather.facts
+            if start <= one.start < end and "." not in str(one.value) and one.name != "total_boxes"
+        ]
+        for fact in told:
+            self._gather.facts.remove(fact)
+            if fact.name != "leader":
+                self._gather.ask(Code.Q303, fact.start, fact.end, fact.where)
+
     def late_source(self, index: int, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
 
@@ -203,6 +227,9 @@ class Behind:
             return
         if any(unit.mark('"') and unit.start < agency.start for unit in units):
             # What somebody was quoted with before is not this source's.
+            return
+        if self._spoken_of([unit for unit in units if unit.start < agency.start]) - {code}:
+            # `640'ı AA'ya girildi; ANKA 688'ini işledi`: of the one spoken of.
             return
         ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
         behind = max(ends, default=0) < agency.start
@@ -249,8 +276,12 @@ def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:
     sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
     rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
     told = [unit for unit in rest if not isinstance(unit.data, Clock | Number)]
-    timed = all(is_number(unit) and not is_figure(unit) for unit in rest if is_number(unit))
-    return bool(told) and timed and all(unit.word(Sense.SOURCE, Sense.CLOCK) for unit in told)
+    counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
+    timed = all(counts or not is_figure(unit) for unit in rest if is_number(unit))
+    bare = not told and bool(rest) and not agency.case and sentence[0] is agency
+    words = all(unit.word(Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED) for unit in told)
+    # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
+    return timed and words and (bool(told) or bare)
 
 
 def units_of(piece: Line | Rows) -> Sequence[Unit]:

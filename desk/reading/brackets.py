@@ -5,14 +5,15 @@ Their numbers are left out by name before the line is read; other brackets stay 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desk.facts.codes import Code
+from desk.reading.behind import is_figure
 from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock
 from desk.reading.numbers import Clock, Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _LONGEST = 14
@@ -29,6 +30,11 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
     at = 0
     while at < len(units):
         closing = _closing(units, at)
+        beside = at > 0 and isinstance(units[at - 1].data, Number)
+        if closing and not beside and _is_stamp(units[at + 1 : closing]):
+            tail += [as_clock(unit) for unit in units[at + 1 : closing] if not _is_day(unit)]
+            at = closing + 1
+            continue
         why = _why(units[at + 1 : closing]) if closing else None
         if closing and why is not None:
             for unit in units[at + 1 : closing]:
@@ -62,6 +68,18 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
         kept.append(units[at])
         at += 1
     return kept, tail
+
+
+def _is_day(unit: Unit) -> bool:
+    return isinstance(unit.data, Day | Mark)
+
+
+def _is_stamp(inside: Sequence[Unit]) -> bool:
+    """`(31.03.2024, 19.25)`, `(Sivas, 31 Mart 2024, 19.25)`: the day and hour of what is told."""
+    days = [unit.data for unit in inside if isinstance(unit.data, Day)]
+    rest = [unit for unit in inside if not isinstance(unit.data, Day | Mark | PlaceName)]
+    alone = len(days) == len(rest) == 1 and not any(unit.mark(":") for unit in inside)
+    return alone and days[0].day is not None and is_time(rest[0])
 
 
 def sourced(units: Sequence[Unit]) -> list[Unit]:
@@ -101,6 +119,30 @@ def is_time(unit: Unit) -> bool:
     return isinstance(number, Number) and bool(
         number.clock and number.dotted and number.digits == 4
     )
+
+
+def is_aside(sentence: Sequence[Unit]) -> bool:
+    """`Meclis sayımı bitmedi (AA'da yüzde 44 açık).`: a source of a bracket's own figure alone."""
+    depth, inside = 0, list[Unit]()
+    for unit in sentence:
+        depth += unit.mark("(") - unit.mark(")")
+        if depth > 0:
+            inside.append(unit)
+        elif isinstance(unit.data, AgencyName):
+            return False
+    named = any(isinstance(unit.data, AgencyName) and unit.case for unit in inside)
+    return named and any(is_figure(unit) for unit in inside)
+
+
+def spoken_in(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """`Kurum: "2 puan öndeyiz"`: where somebody speaks for herself, and names no source."""
+    quotes = [at for at, unit in enumerate(units) if unit.mark('"')]
+    for opening, closing in zip(quotes[::2], [*quotes[1::2], len(units) - 1], strict=False):
+        inside = units[opening + 1 : closing]
+        said = opening > 1 and units[opening - 1].mark(":,")
+        source = opening > 1 and isinstance(units[opening - 2].data, AgencyName)
+        if said and not source and not any(isinstance(one.data, AgencyName) for one in inside):
+            yield units[opening].start, units[closing].end
 
 
 def _stands_behind(units: Sequence[Unit], at: int) -> bool:

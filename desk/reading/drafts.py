@@ -6,14 +6,17 @@ tell whether a name nobody knows is a contender's.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from desk.facts.codes import Code
+from desk.reading.numbers import Number
 from desk.reading.scope import Address
 from desk.reading.tokens import fold
 from desk.reading.units import Claimant, Unit
+from desk.reading.vocabulary import Sense
 
 
 class Fact(NamedTuple):
@@ -57,6 +60,9 @@ class HolderRow:
     unit: Unit
     figures: dict[str, Fact] = field(default_factory=dict)
     prose: bool = False
+
+
+_FEW_BOXES = 10
 
 
 @dataclass
@@ -129,6 +135,14 @@ class RecordDraft:
             for name in kinds & row.figures.keys():
                 fact = row.figures.pop(name)
                 self.asked.append(Asked(Code.Q308, fact.start, fact.end, self.where))
+
+    def doubt_few_boxes(self) -> None:
+        """`3 sandık karanlıkta sayıldı`: so few may be some of the place's alone."""
+        fact = self.fields.get("opened_boxes")
+        told = self.fields.keys() & {"total_boxes", "opened_pct"}
+        if fact is not None and not told and int(fact.value) < _FEW_BOXES:
+            del self.fields["opened_boxes"]
+            self.asked.append(Asked(Code.Q309, fact.start, fact.end, self.where))
 
     def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
         known = into.get(fact.name)
@@ -248,3 +262,43 @@ def _sum(rows: list[HolderRow]) -> Decimal:
 def _is_strange(row: HolderRow) -> bool:
     holder = row.unit.data
     return isinstance(holder, Claimant) and not (holder.sure or holder.parties or holder.people)
+
+
+def claimant_of(fact: Fact) -> Claimant | None:
+    """Whose a figure is, where it is somebody's."""
+    holder = fact.holder.data if fact.holder is not None else None
+    return holder if isinstance(holder, Claimant) else None
+
+
+def is_list(fact: Fact) -> bool:
+    """Whether a figure is a party's, with nobody named beside it."""
+    holder = claimant_of(fact)
+    return holder is not None and holder.is_party
+
+
+def home_of(fact: Fact) -> str | None:
+    """Where a figure's person stands, empty for everywhere; None without a known person."""
+    holder = claimant_of(fact)
+    return holder.people[0].place if holder is not None and len(holder.people) == 1 else None
+
+
+def is_unknown(fact: Fact) -> bool:
+    """Whether a figure is of a name nobody knows, with no party beside it: it may be nobody's.
+
+    Such a name says nothing of the contest of others: `Kınalıada İskelesi: sefer 22.15`.
+    """
+    holder = claimant_of(fact)
+    known = holder is None or holder.parties or holder.people or holder.alias or holder.race
+    return not known and not fact.where.race
+
+
+def figures_in(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where shares and votes stand, as far as their form tells."""
+    for at, unit in enumerate(units):
+        number = unit.data
+        if not isinstance(number, Number) or number.signed:
+            continue
+        counted = at + 1 < len(units) and units[at + 1].word(Sense.VOTE)
+        timed = number.clock is not None and number.dotted and not number.percent
+        if (number.is_share and not timed) or (number.is_count and counted):
+            yield unit.start, unit.end

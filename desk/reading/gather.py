@@ -6,6 +6,7 @@ Whose a figure is was decided before; here positions turn back into those of the
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,18 @@ from functools import cached_property
 
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
-from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft, is_contender
+from desk.reading.drafts import (
+    Asked,
+    Fact,
+    HolderRow,
+    RecordDraft,
+    claimant_of,
+    home_of,
+    is_contender,
+    is_list,
+    is_unknown,
+    keys_of,
+)
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
@@ -37,7 +49,8 @@ _SUM_LIMIT = Decimal("102.5")
 
 _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 """ANKA writes ABP for Anadolu Birliği and for Adalet Birlik."""
-
+_NEAR = 24
+"""Figures above that a line may take back."""
 MOST_ASKED = 60
 """Questions of one text; a page of thousands is no bulletin and is told so in few."""
 
@@ -52,6 +65,7 @@ class Gatherer:
     facts: list[Fact] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
+    seen: list[tuple[int, int]] = field(default_factory=list)
     paragraph: int = 0
     _filled: dict[str, tuple[int, int]] = field(default_factory=dict)
     _doubts: set[tuple[int, int]] = field(default_factory=set)
@@ -125,15 +139,33 @@ class Gatherer:
         if not fields_only:
             self._filled[name] = (first, last)
 
-    def doubt_before(self, line: int, mended: Sequence[Unit]) -> None:
-        """Ask about the contenders' figures of the line before: others were told for them."""
-        held = [fact.line for fact in self.facts if fact.line < line and fact.holder]
-        told = [fact for fact in self.facts if held and fact.line == held[-1] and fact.holder]
+    def doubt_before(
+        self, line: int, mended: Sequence[Unit], holders: Sequence[Claimant], asked: int
+    ) -> None:
+        """Ask about figures others were told for: the line before's, or those of ``holders`` near.
+
+        ``asked`` is how many questions there were before this line.
+        """
+        keys = {key for one in holders for key in keys_of(one)}
+        near = self.facts[-_NEAR:]
+        held = [fact for fact in near if fact.line < line and fact.holder]
+        told = [
+            fact
+            for fact in held
+            if (
+                (one := claimant_of(fact)) is not None and not keys.isdisjoint(keys_of(one))
+                if keys
+                else fact.line == held[-1].line
+            )
+        ]
+        here = [one for one in near if one.line == line]
+        gone = told + [one for one in here if told and keys and one.holder]
+        self.facts[-_NEAR:] = [one for one in near if one not in gone]
+        known = {one.start for one in self.asked[asked:]}
+        known |= {one.start for one in here if one not in gone}
         for fact in told:
-            self.facts.remove(fact)
             if fact.name != "leader":
                 self.ask(Code.Q308, fact.start, fact.end, fact.where)
-        known = {one.start for one in self.asked} | {fact.start for fact in self.facts}
         for unit in mended if told else ():
             if unit.start not in known:
                 self.ask(Code.Q308, unit.start, unit.end, told[0].where)
@@ -150,12 +182,27 @@ class Gatherer:
     def reading(self) -> Reading:
         """Everything gathered, with sources in the raw text."""
         records = tuple(_Builder(self).records())
+        self._leave_unsaid(records)
         left = sorted(self.left, key=lambda one: one[1:])
         ignored = tuple(
             Ignored(code, self.clean.text[start:end], self.clean.span(start, end))
             for code, start, end in left
         )
         return Reading(records, ignored)
+
+    def _leave_unsaid(self, records: Sequence[Record]) -> None:
+        """Name what was seen and is neither read nor asked nor left out: not understood."""
+        told = [span for record in records for span in record.spans()]
+        told += [self.clean.span(start, end) for _, start, end in self.left]
+        told.sort()
+        reach = list(itertools.accumulate((end for _, end in told), max))
+        unsaid = [
+            one
+            for one in self.seen
+            for start, end in [self.clean.span(*one)]
+            if not ((at := bisect_left(told, (end,))) and reach[at - 1] > start)
+        ]
+        self.left |= {(Code.I312, *one) for one in unsaid[:MOST_ASKED]}
 
 
 _SPAN_NAMES = {"race": "contest"}
@@ -239,12 +286,12 @@ class _Builder:
         """Without a place named, figures are of the place their person stands in."""
         homes: dict[_Key, set[str]] = defaultdict(set)
         for fact in facts:
-            if fact.where.place is None and (home := _home(fact)) is not None:
+            if fact.where.place is None and (home := home_of(fact)) is not None:
                 homes[fact.where.key].add(home)
         moved = []
         for fact in facts:
             around = homes[fact.where.key]
-            home = _home(fact) if fact.holder is not None else None
+            home = home_of(fact) if fact.holder is not None else None
             if fact.where.place is None and home is None and around - {""}:
                 home = next(iter(around)) if len(around) == 1 else None
                 if home is None:
@@ -259,7 +306,7 @@ class _Builder:
         """The contest a figure's own words say: its person's, else the one named."""
         if not self._races and self._context.is_national:
             return fact.where.race
-        holder = _claimant(fact)
+        holder = claimant_of(fact)
         if holder is not None:
             contests = {one.contest for one in holder.people if one.contest}
             if len(contests) == 1 and not holder.clash:
@@ -305,7 +352,7 @@ class _Builder:
         moved = [
             (holder.parties, contest)
             for (fact, contest), race in zip(members, carried, strict=True)
-            if (holder := _claimant(fact))
+            if (holder := claimant_of(fact))
             and race
             and self._is_stranger(holder, race, fact.where.place)
         ]
@@ -314,7 +361,7 @@ class _Builder:
             return members
         taken = {party for parties, _ in moved for party in parties}
         stays = any(
-            (holder := _claimant(fact)) and race == contest and set(holder.parties) & taken
+            (holder := claimant_of(fact)) and race == contest and set(holder.parties) & taken
             for (fact, contest), race in zip(members, carried, strict=True)
         )
         if stays:
@@ -333,8 +380,9 @@ class _Builder:
         said: dict[int, set[str]] = defaultdict(set)
         told: dict[int, set[str]] = defaultdict(set)
         for fact, contest in members:
-            said[fact.where.stretch] |= {contest} - {""}
-            told[fact.paragraph] |= {contest} - {""}
+            if not is_unknown(fact):
+                said[fact.where.stretch] |= {contest} - {""}
+                told[fact.paragraph] |= {contest} - {""}
         open_rows = any(fact.holder and not contest for fact, contest in members)
         for fact, contest in members:
             beside = said[fact.where.stretch] & told[fact.paragraph]
@@ -352,7 +400,7 @@ class _Builder:
 
     def _add(self, order: dict[_Key, RecordDraft], key: _Key, fact: Fact, contest: str) -> None:
         apart = order.get((*key, "list"))
-        if apart is not None and fact.start > apart.first and _is_list(fact):
+        if apart is not None and fact.start > apart.first and is_list(fact):
             # What follows in the list of parties is the list's too.
             key, contest = (*key, "list"), apart.contest
         draft = order.get(key)
@@ -381,6 +429,7 @@ class _Builder:
     def _record(self, draft: RecordDraft) -> Record:
         contest = None if self._context.is_national else draft.contest or None
         draft.doubt_beside()
+        draft.doubt_few_boxes()
         if not self._context.is_national and contest is None and draft.rows | draft.fields.keys():
             self._ask_contest(draft)
         results = [
@@ -549,21 +598,3 @@ class _Builder:
             if fact := row.figures.get("pct"):
                 draft.asked.append(Asked(Code.Q314, fact.start, fact.end, draft.where))
         results[:] = [replace(result, pct=None, pct_source=None) for result in results]
-
-
-def _claimant(fact: Fact) -> Claimant | None:
-    """Whose a figure is, where it is somebody's."""
-    holder = fact.holder.data if fact.holder is not None else None
-    return holder if isinstance(holder, Claimant) else None
-
-
-def _is_list(fact: Fact) -> bool:
-    """Whether a figure is a party's, with nobody named beside it."""
-    holder = _claimant(fact)
-    return holder is not None and holder.is_party
-
-
-def _home(fact: Fact) -> str | None:
-    """Where a figure's person stands, empty for everywhere; None without a known person."""
-    holder = _claimant(fact)
-    return holder.people[0].place if holder is not None and len(holder.people) == 1 else None

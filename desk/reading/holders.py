@@ -7,28 +7,28 @@ enters.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from desk.facts.election import OTHERS
 from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import MONTHS, YEAR, starts_number
 from desk.reading.races import race_at
 from desk.reading.sources import tells_of_itself
-from desk.reading.tokens import Token, TokenKind, case_of, fold
-from desk.reading.units import Claimant, Memory, Unit
+from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
+from desk.reading.units import Claimant, Memory
 from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 from desk.turkish import title
 
 _LONGEST_NAME = 5
 _LONGEST_TITLE = 10
 _CALLED = ("baskan", "bey", "hanim", "hoca", "reis", "abi")
-_OWN_CASES = ("", "gen")
+OWN_CASES = ("", "gen")
 _PARTY_CASES = ("", "gen", "rel", "abl")
 _PERSON_ENDS = ("", "gen", "ins", "dat", "acc", "abl", "loc", "ki", "other", "poss")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimantFound:
+class ClaimantFound(NamedTuple):
     """A contender at ``tokens[start:stop]``; its stem ends at ``end``."""
 
     holder: Claimant
@@ -53,11 +53,12 @@ class Holders:
         """The contender that begins at ``index``, or None."""
         found = find(tokens, index, self._context, lower_case)
         if found is not None:
-            for kinds in ((Name.ALIAS,), (Name.OPTION,)):
-                if entries := found.of(*kinds):
-                    return self._plain(tokens, index, found, entries)
+            if entries := found.of(Name.ALIAS) or found.of(Name.OPTION):
+                return self._plain(tokens, index, found, entries)
             if found.of(Name.PARTY, Name.ALLIANCE):
                 return self._party(tokens, index, found, lower_case)
+        elif not (lower_case or tokens[index].capital):
+            return None
         return self._person(tokens, index, lower_case)
 
     def _plain(
@@ -88,7 +89,7 @@ class Holders:
         if own is None or own.holder.is_others:
             return None
         text = _text(tokens, index, own.stop)
-        return replace(own, holder=replace(own.holder, text=text), start=index)
+        return own._replace(holder=replace(own.holder, text=text), start=index)
 
     def _party(
         self, tokens: Sequence[Token], index: int, found: KnownName, lower_case: bool
@@ -122,7 +123,7 @@ class Holders:
             own = replace(person.holder, text=_text(tokens, index, person.stop), twins=())
             own = self._with_party(own, parties)
             own = replace(own, hint=hint or own.hint, race=race or own.race)
-            return replace(person, holder=own, start=index)
+            return person._replace(holder=own, start=index)
         if parties == (INDEPENDENT,) and stop < len(tokens) and after > stop:
             return None
         case, own_end = found.case, stop
@@ -137,7 +138,7 @@ class Holders:
         # Of a party without a code its name alone says who it is.
         told = stop if parties else own_end
         holder = Claimant(_text(tokens, index, told), parties, hint=hint, race=race)
-        return replace(_found(tokens, holder, index, stop, case), end=tokens[told - 1].end)
+        return ClaimantFound(holder, index, stop, tokens[told - 1].end, case)
 
     def _partners(self, tokens: Sequence[Token], stop: int, lower_case: bool) -> tuple[int, bool]:
         """`AKP-MHP`: the end of a pair of parties written as one."""
@@ -214,10 +215,9 @@ class Holders:
         if index < stop < index + 3 and called and not tokens[stop - 1].suffix:
             # `Ekrem Başkan`, `Binali Bey`: how a speaker calls somebody.
             return stop + 1
-        valued = stop < len(tokens) and starts_number(tokens, stop)
-        if stop - index == 1 and tokens[index].fold in self._context.given and not valued:
-            return index
-        return stop
+        given = stop - index == 1 and tokens[index].fold in self._context.given
+        valued = stop < len(tokens) and given and starts_number(tokens, stop)
+        return index if given and not valued else stop
 
     def _can_name(
         self, tokens: Sequence[Token], position: int, start: int, lower_case: bool
@@ -232,10 +232,12 @@ class Holders:
             ends = position > start + 1 and starts_number(tokens, position + 1)
             ends = ends and not YEAR.fullmatch(tokens[position + 1].text)
             return not token.suffix and (ends or self._can_follow(tokens, position + 1))
-        if self._again(tokens, position):
+        given = position == start and token.fold in MONTHS and token.fold in self._context.given
+        if self._again(tokens, position) or (given and self._can_follow(tokens, position + 1)):
+            # `CHP adayı Kasım Demirci`: a month that is a given name, before a family name.
             return True
         if not _is_name(token):
-            return False
+            return position > start and _is_shouted_name(tokens, position)
         found = find(tokens, position, self._context, lower_case)
         if not found or (position == start and token.fold in self._context.surnames):
             return True
@@ -249,10 +251,12 @@ class Holders:
         # A district may be a given name (Fatih) or a family name, but then it has no suffix
         # and stands inside a name.
         known = self._context.given | self._context.surnames
-        inner = position > start and token.fold in known and found.case not in ("loc", "ki")
+        voted = found.case == "dat" and is_number(tokens, position + 1)
+        inner = position > start and found.case not in ("loc", "ki")
+        inner = inner and (token.fold in known or voted)
         if not found.of(Name.PLACE) or found.stop > position + 1:
             return False
-        if found.case not in _OWN_CASES and not inner:
+        if found.case not in OWN_CASES and not inner:
             return False
         if position > start:
             return position <= start + 2 and (
@@ -295,7 +299,7 @@ class Holders:
         if person is None or person.holder.known or _is_full(person):
             return None
         own = replace(person.holder, text=_text(tokens, index, person.stop), sure=True)
-        return replace(person, holder=own, start=index)
+        return person._replace(holder=own, start=index)
 
     def _candidate(
         self, tokens: Sequence[Token], stop: int, after: int, lower_case: bool
@@ -394,7 +398,7 @@ class Holders:
         if not (parties or race or hint):
             unknown = tokens[closing - 1].fold in ("partisi", "parti", "ittifaki", "aday")
             return (
-                replace(read, holder=replace(read.holder, sure=True), stop=stop)
+                read._replace(holder=replace(read.holder, sure=True), stop=stop)
                 if unknown
                 else read
             )
@@ -403,8 +407,8 @@ class Holders:
         holder = replace(
             holder, text=text, hint=hint or holder.hint, race=race or holder.race, sure=True
         )
-        return replace(
-            read, holder=holder, stop=stop, end=tokens[closing].end, case=case or read.case
+        return read._replace(
+            holder=holder, stop=stop, end=tokens[closing].end, case=case or read.case
         )
 
     def _inside(
@@ -458,6 +462,14 @@ def _is_name(token: Token) -> bool:
     if spoken is not None and spoken.sense is not None and token.text.isupper():
         return False
     return not noun_senses(token.fold) - {Sense.THING, Sense.AREA, Sense.RECOUNT}
+
+
+def _is_shouted_name(tokens: Sequence[Token], at: int) -> bool:
+    """`Vahap SEÇER`: a family name in capitals behind one that is not, also where it is a verb."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    shouted = token.text.isupper() and not tokens[at - 1].text.isupper()
+    ends = after is None or after.kind is not TokenKind.WORD
+    return shouted and ends and token.fold.endswith("r") and not noun_senses(token.fold)
 
 
 def _stands_for(tokens: Sequence[Token], at: int) -> bool:
@@ -553,7 +565,7 @@ def skip_title(
             continue
         place = find(tokens, position, context, lower_case)
         entries = place.of(Name.PLACE) if place else ()
-        if not (place and entries and place.case in (*_OWN_CASES, "ki")):
+        if not (place and entries and place.case in (*OWN_CASES, "ki")):
             break
         ahead = tokens[place.stop] if place.stop < len(tokens) else None
         if tells_of_itself(tokens, place.stop):
@@ -562,31 +574,3 @@ def skip_title(
             break
         hint, position = entries, place.stop
     return (position, hint, race) if roles else (stop, (), "")
-
-
-def couple(first: Unit, second: Unit) -> Unit | None:
-    """A person and a party side by side as one contender, or None if they are two."""
-    one, two = first.data, second.data
-    assert isinstance(one, Claimant) and isinstance(two, Claimant)
-    if first.case or second.case not in _OWN_CASES:
-        return None
-    person, party = (one, two) if one.candidate else (two, one)
-    if not (person.candidate and party.is_party) or len(party.parties) != 1 or party.is_others:
-        return None
-    if " " not in person.candidate and not (person.known or one.is_party):
-        return None
-    if person.parties and not person.people and person.parties != party.parties:
-        return None
-    kept = tuple(entry for entry in person.people if entry.party == party.parties[0])
-    clash = bool(person.people) and not kept
-    holder = replace(
-        person,
-        text=one.text,
-        parties=party.parties,
-        people=kept or person.people,
-        sure=True,
-        clash=clash,
-        race=person.race or party.race,
-        hint=person.hint or party.hint,
-    )
-    return Unit(holder, first.start, second.end, second.case)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desk.reading.holders import couple
+from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name
 from desk.reading.races import COUNCIL, MAYOR, METRO
 from desk.reading.tokens import Token
@@ -118,6 +118,34 @@ def coupled(units: list[Unit]) -> list[Unit]:
     return done
 
 
+def couple(first: Unit, second: Unit) -> Unit | None:
+    """A person and a party side by side as one contender, or None if they are two."""
+    one, two = first.data, second.data
+    assert isinstance(one, Claimant) and isinstance(two, Claimant)
+    if first.case or second.case not in OWN_CASES:
+        return None
+    person, party = (one, two) if one.candidate else (two, one)
+    if not (person.candidate and party.is_party) or len(party.parties) != 1 or party.is_others:
+        return None
+    if " " not in person.candidate and not (person.known or one.is_party):
+        return None
+    if person.parties and not person.people and person.parties != party.parties:
+        return None
+    kept = tuple(entry for entry in person.people if entry.party == party.parties[0])
+    clash = bool(person.people) and not kept
+    holder = replace(
+        person,
+        text=one.text,
+        parties=party.parties,
+        people=kept or person.people,
+        sure=True,
+        clash=clash,
+        race=person.race or party.race,
+        hint=person.hint or party.hint,
+    )
+    return Unit(holder, first.start, second.end, second.case)
+
+
 def _standing(units: list[Unit], at: int) -> Unit:
     """`Ahmet Özer CHP'den belediye başkanlığında`, `X AK Parti'den yeniden başkan`: for whom."""
     unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
@@ -140,7 +168,12 @@ _DIVIDERS = "|\t-/,·"
 
 def joined(units: list[Unit]) -> list[Unit]:
     """A line's units with what belongs together joined."""
-    return _shared_titles(_opposed(coupled(_provinces(units))))
+    kinds = {type(unit.data) for unit in units}
+    if PlaceName in kinds:
+        units = _provinces(units)
+    if Claimant in kinds:
+        units = _shared_titles(coupled(units))
+    return _opposed(units) if RaceName in kinds else units
 
 
 _PARTS_OF_THE_VOTE = {"abroad": "Yurt dışı", "inland": "Yurt içi", "total": "Türkiye"}

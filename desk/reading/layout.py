@@ -9,16 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
+from itertools import pairwise
 
 from desk.reading.joining import coupled
 from desk.reading.numbers import Clock, Day, Number, clock_of
-from desk.reading.tokens import Token, TokenKind
+from desk.reading.races import MAYOR, TOWN
+from desk.reading.tokens import Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
 _TORN = re.compile(
-    r"(?:yüzde|(?<![\t;|,])%|[0-9],)\n(?=[0-9])|yüz-\nde"
+    r"(?:yüzde|[0-9],)\n(?=[0-9])|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n0-9.,])|yüz-\nde"
     r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))",
     re.IGNORECASE,
 )
@@ -102,7 +104,8 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
 def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """The line without a chat's stamp, `[20:10, 31.03.2024] Masa:`, and who says it.
 
-    Of a stamp without a day: what stands there may be a place, behind an entry's hour.
+    Of a stamp without a day, what stands there may be a place, behind an entry's hour; in brackets
+    behind a name it may be where she is.
     """
     if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
         return tokens, []
@@ -117,9 +120,18 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         if token.text != closing:
             continue
         for colon in range(position + 1, min(position + 6, len(tokens))):
-            if tokens[colon].text == ":" and tokens[colon - 1].kind is not TokenKind.MARK:
-                return tokens[colon + 1 :], [] if dated else tokens[position + 1 : colon]
+            before = tokens[colon - 1]
+            named = before.kind is not TokenKind.MARK or before.text in (".", ")")
+            if tokens[colon].text == ":" and named:
+                sender = tokens[position + 1 : colon]
+                plain = dated and sender[-1].text != ")"
+                return tokens[colon + 1 :], [] if plain else sender
     return tokens, []
+
+
+def stands_at(sender: list[Token]) -> list[Token]:
+    """`Onur (Esenler)`: what stands in brackets behind a sender's name."""
+    return sender[-2:-1] if len(sender) > 3 and sender[-1].text == ")" else []
 
 
 def time_head(tokens: Sequence[Token]) -> TimeHead | None:
@@ -201,7 +213,7 @@ def _is_placed_value(line: Line) -> bool:
     )
 
 
-_VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme")
+_VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk", "kaldir")
 
 
 def of_the_vote(units: Sequence[Unit], at: int) -> bool:
@@ -211,6 +223,12 @@ def of_the_vote(units: Sequence[Unit], at: int) -> bool:
     told = units[start:stop]
     voting = any(unit.fold.startswith(_VOTING) for unit in told)
     return voting and not any(isinstance(unit.data, Number) for unit in told)
+
+
+def of_before(units: Sequence[Unit], at: int) -> bool:
+    """`saat 12.00'de yüzde 31 olan katılım yüzde 79,3'e ulaştı`: a time of what was before."""
+    ahead = units[at + 1 : at + 4]
+    return any(isinstance(one.data, Number) and two.fold == "olan" for one, two in pairwise(ahead))
 
 
 _CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli"])
@@ -388,13 +406,18 @@ def _gives(line: Line) -> bool:
     """Whether a line is values of the name above: a bare short number is a list's numbering."""
     if line.blank or line.head is not None or not is_values_only(line.units):
         return False
-    number = line.numbers[0].data
-    assert isinstance(number, Number)
-    return not (len(line.units) == 1 and number.whole and number.value < 20)
+    return not _numbers(line)
+
+
+def _numbers(line: Line) -> bool:
+    """Whether a line is a list's own numbering: `2` above a card."""
+    number = line.units[0].data if len(line.units) == 1 else None
+    return isinstance(number, Number) and number.whole and number.value < 20
 
 
 def _stray(done: Sequence[Line]) -> bool:
-    return bool(done) and not done[-1].blank and is_values_only(done[-1].units)
+    last = done[-1] if done else None
+    return last is not None and is_values_only(last.units) and not _numbers(last)
 
 
 def is_menu(units: Sequence[Unit]) -> bool:
@@ -412,11 +435,60 @@ def is_menu(units: Sequence[Unit]) -> bool:
     return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
 
 
-def of_several(units: Sequence[Unit]) -> bool:
-    """`İBB ve ilçe sonuçları`: a heading of two contests says of neither."""
-    return any(
+def bracketed_heads(units: Sequence[Unit]) -> list[Unit]:
+    """`İlçe ilçe İBB sonuçları (İmamoğlu - Kurum)`: whose the pairs of the lines below are."""
+    opened = next((at for at, unit in enumerate(units) if unit.mark("(")), len(units))
+    inside = units[opened + 1 : -1] if units and units[-1].mark(")") else ()
+    heads = [unit for unit in inside if isinstance(unit.data, Claimant)]
+    marks = [unit for unit in inside if unit.mark("-/,|")]
+    alone = len(heads) > 1 and len(marks) == len(heads) - 1 and len(heads + marks) == len(inside)
+    others = any(isinstance(unit.data, Claimant) for unit in units[:opened])
+    return heads if alone and not others else []
+
+
+_FURNITURE = frozenset(
+    [
+        *("imsak", "ikindi", "yatsi", "namaz", "bist", "dolar", "euro", "sterlin", "bitcoin"),
+        *("borsa", "piyasalar", "sicaklik", "sicakligi", "bulutlu", "benzin", "motorin"),
+    ]
+)
+_RESULTS = (Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.GAP, Sense.POINT)
+
+
+def of_the_page(units: Sequence[Unit]) -> bool:
+    """`Hava Durumu | İmsak 04.37 | BIST 9.142`: what a page has besides, and no contender of."""
+    named = [unit.data for unit in units if isinstance(unit.data, Claimant)]
+    words = " ".join([*(unit.fold for unit in units), *(fold(one.text) for one in named)])
+    told = not _FURNITURE.isdisjoint(words.split()) or "hava durumu" in words
+    known = any(one.known or one.parties for one in named)
+    others = [one for one in named if fold(one.text) not in _FURNITURE]
+    placed = any(isinstance(unit.data, PlaceName) for unit in units) and len(others) > 1
+    plain = not known and not placed
+    return told and plain and not any(unit.word(*_RESULTS) for unit in units)
+
+
+def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool]:
+    """The contest a heading says, and whether it names several and so says of none.
+
+    `Büyükşehir | [Belediye] | Meclis`: of a page's tabs the one that is marked as chosen.
+    """
+    races = [at for at, unit in enumerate(units) if isinstance(unit.data, RaceName)]
+    chosen = [at for at in races if _is_chosen(units, at)]
+    if len(chosen) == 1:
+        return units[chosen[0]], False
+    kinds = {unit.data.race for unit in units if isinstance(unit.data, RaceName)}
+    several = len(kinds - {TOWN}) + (TOWN in kinds and MAYOR not in kinds) > 1
+    linked = any(
         isinstance(one.data, RaceName)
         and link.fold in ("ve", "ile")
         and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
         for one, link, two in zip(units, units[1:], units[2:], strict=False)
     )
+    return (units[races[-1]] if races else None), several or linked
+
+
+def _is_chosen(units: Sequence[Unit], at: int) -> bool:
+    opened = at > 0 and units[at - 1].mark("[") and units[at + 1 : at + 2]
+    behind = units[at + 1 : at + 3]
+    told = len(behind) == 2 and behind[0].mark("([") and behind[1].fold in ("secili", "aktif")
+    return bool(told or (opened and units[at + 1].mark("]")))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from desk.country.places import children, provinces
 from desk.facts import catalog
@@ -418,8 +418,7 @@ def _national_places(own: frozenset[str]) -> list[tuple[str, Meaning]]:
     return pairs
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """A known name at ``tokens[start:stop]``, with the case its suffix makes."""
 
     phrase: Phrase
@@ -428,7 +427,7 @@ class KnownName:
 
     def of(self, *kinds: Name) -> tuple[Meaning, ...]:
         """Its meanings of these kinds."""
-        return tuple(entry for entry in self.phrase.entries if entry.kind in kinds)
+        return tuple([entry for entry in self.phrase.entries if entry.kind in kinds])
 
 
 def find(
@@ -481,6 +480,12 @@ def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName 
         plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
         if plain and (stop := _match(tokens, index, one.words)):
             return KnownName(one, stop, case_of(tokens[stop - 1].suffix))
+    for answer in ("evet", "hayir"):
+        # `hayırın oranı yüzde 80`: small letters, and no apostrophe.
+        suffix = _bare_suffix(tokens[index].fold, answer)
+        for one in context.phrases.get(answer, ()) if suffix in ("in", "da", "de") else ():
+            if one.words == (answer,) and one.entries[0].kind is Name.OPTION:
+                return KnownName(one, index + 1, case_of(suffix))
     return None
 
 

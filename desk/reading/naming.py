@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import joined, part_of_the_vote, totals
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
-from desk.reading.races import race_at
+from desk.reading.races import is_town_hall, may_name, of_an_office, race_at
 from desk.reading.sources import is_board, is_source, names_a_source, tells_of_itself
 from desk.reading.tokens import (
     Token,
@@ -33,6 +34,7 @@ _REGION = ("anadolu",)
 _NUMBER = TokenKind.NUMBER
 _POINTERS = "⟶➔➜►▸"
 """Arrows from a name to its figures: as good as a colon."""
+_KEY_WORDS = ("il", "ilce", "skm", "yuzde")
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
 _PLACE_NOUNS = frozenset(
     [
@@ -40,13 +42,6 @@ _PLACE_NOUNS = frozenset(
         *("genelindeki", "merkezi", "merkez", "buyuksehir", "belediye", "belediyesi", "secim"),
         *("secimi", "secimleri", "sonuclari", "sonuc", "icin", "yerel", "baskanligi"),
         *("sandiklarindan", "sandiklari", "meclisi", "meclis", "beldesinde", "beldesi", "sandik"),
-    ]
-)
-_NOT_PLACES = frozenset(
-    [
-        *("milletvekili", "valisi", "valiligi", "emniyet", "baskani", "barosu", "universitesi"),
-        *("adliyesi", "cumhuriyet", "caddesi", "sokak", "mahallesi", "meydani", "iskelesi"),
-        *("sahili", "stadi", "carsisi"),
     ]
 )
 
@@ -77,7 +72,7 @@ class Namer:
         self, text: str, tokens: Sequence[Token], index: int, lower: bool, quoted: bool
     ) -> tuple[Unit | None, int]:
         token = tokens[index]
-        if (handle := self._handle(tokens, index)) is not None:
+        if token.text == "@" and (handle := self._handle(tokens, index)) is not None:
             return handle
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
             return self._numbered_place(tokens, index) or _number(tokens, index)
@@ -91,9 +86,9 @@ class Namer:
                 and (len(token.text) < 4 or token.text[0] in "-/")
             )
             if token.text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
-                return Unit(Mark(":", token.gap), token.start, token.end), index + 1
+                return Unit(_mark(":", token.gap), token.start, token.end), index + 1
             return (
-                Unit(Mark(token.text, token.gap), token.start, token.end) if plain else None
+                Unit(_mark(token.text, token.gap), token.start, token.end) if plain else None
             ), index + 1
         found = find(tokens, index, self._context, lower)
         if found and (agencies := found.of(Name.AGENCY)):
@@ -109,6 +104,8 @@ class Namer:
     ) -> tuple[Unit | None, int]:
         """What a word names besides agencies: a place, a contest, a contender, nothing."""
         token = tokens[index]
+        if found is None and not (lower or token.capital or _is_key(token.fold)):
+            return _word(tokens, index), index + 1
         if (abroad := part_of_the_vote(tokens, index)) is not None:
             return abroad
         if (stop := self._branch_end(tokens, index)) > index:
@@ -129,8 +126,8 @@ class Namer:
 
     def _handle(self, tokens: Sequence[Token], index: int) -> tuple[Unit | None, int] | None:
         """`@anadoluajansi: ...`: an agency's account, or somebody's who is no agency."""
-        token, name = tokens[index], word_at(tokens, index + 1)
-        if token.text != "@" or not name or tokens[index + 1].gap:
+        name = word_at(tokens, index + 1)
+        if not name or tokens[index + 1].gap:
             return None
         code, stop = self._context.handles.get(name), index + 2
         while stop < len(tokens) and not tokens[stop].gap and tokens[stop].kind is _NUMBER:
@@ -139,7 +136,7 @@ class Namer:
         if code is None and not mark_at(tokens, stop, ":"):
             return (None, stop) if stop > index + 2 else None
         agency = AgencyName(code, board=code is None)
-        return Unit(agency, token.start, tokens[stop - 1].full_end), stop
+        return Unit(agency, tokens[index].start, tokens[stop - 1].full_end), stop
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
@@ -269,13 +266,13 @@ class Namer:
         """Whether a name that may be a place is one here, and not a person or a word."""
         before = tokens[index - 1] if index else None
         after = tokens[found.stop] if found.stop < len(tokens) else None
-        if after is not None and found.case == "" and _of_an_office(tokens, found.stop):
+        if after is not None and found.case == "" and of_an_office(tokens, found.stop):
             return False
         alone = before is None and after is None and self._stands_alone(tokens[index].fold, found)
         if alone or self._within(tokens, index, found) or _behind_figure(tokens, index, found.stop):
             return True
         named = before is not None and _could_name(before, self._context)
-        if found.case == "" and not named and _is_town_hall(tokens, found.stop):
+        if found.case == "" and not named and is_town_hall(tokens, found.stop):
             return True
         own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
         if (
@@ -346,6 +343,11 @@ class Namer:
         before = tokens[index - 1] if index else None
         after = tokens[found.stop] if found.stop < len(tokens) else None
         names = self._context.given | self._context.ordinary
+        if before is not None and not before.suffix and _could_name(before, self._context):
+            # `Tekin Bingöl'e 135 oy çıktı`: places get no votes.
+            valued = found.case == "dat" and is_number(tokens, found.stop)
+            if valued or (found.case == "gen" and before.fold in self._context.given):
+                return not before.text.isupper()
         titled = before is not None and (
             before.fold in ("adayi", "aday", "sayin", "baskani") or before.suffix in ("li", "lu")
         )
@@ -418,26 +420,6 @@ class Namer:
             or (after.kind is TokenKind.NUMBER)
             or Sense.VOTE in senses(after.fold)
         )
-
-
-def _is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
-    """`Yıldırım Belediyesi'nde`: whatever the word is besides, here it is a town."""
-    hall = stop < len(tokens) and tokens[stop].capital
-    office = fold_at(tokens, stop) == "belediye"
-    office = office and fold_at(tokens, stop + 1).startswith("baskanli")
-    return hall and (office or fold_at(tokens, stop).startswith("belediyesi"))
-
-
-def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
-    """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
-    if tells_of_itself(tokens, stop):
-        # `Van İl Seçim Kurulu: …`, `CHP Pendik İlçe Başkanlığı: …`
-        return False
-    if tokens[stop].fold in _NOT_PLACES:
-        # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
-        return not fold_at(tokens, stop + 1).startswith("secim")
-    party = fold_at(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
-    return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
 
 
 def before_is_head(before: Token | None) -> bool:
@@ -541,12 +523,30 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
 
 def _word(tokens: Sequence[Token], index: int) -> Unit:
     token = tokens[index]
-    may = senses(token.fold)
     if token.fold == "acik" and fold_at(tokens, index + 1) == "ara":
         # `açık ara önde`: far ahead, and nothing was opened.
         may = frozenset({Sense.LINK})
-    word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)
+        word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)
+    else:
+        word = _worded(token.fold, token.capital, token.suffix)
     return Unit(word, token.start, token.end, case_of(token.suffix) or _tail(token.fold))
+
+
+@lru_cache(maxsize=32768)
+def _worded(fold: str, capital: bool, suffix: str) -> Word:
+    return Word(fold, senses(fold), verb(fold), capital, suffix)
+
+
+@lru_cache(maxsize=4096)
+def _mark(text: str, gap: bool) -> Mark:
+    return Mark(text, gap)
+
+
+@lru_cache(maxsize=32768)
+def _is_key(word: str) -> bool:
+    """Whether a word in small letters may be more than a word: a contest's, a source's, boxes'."""
+    keys = ("yurt", "kurul", "tamami", "tumu", "hepsi")
+    return word.startswith(keys) or word in _KEY_WORDS or may_name(word)
 
 
 def _tail(word: str) -> str:

@@ -28,7 +28,7 @@ _MARKS: dict[str, str] = {
     "\r\n": "\n",
     "：": ":",
     "¦": "|",
-    "│": "|",
+    **dict.fromkeys("│┃║▌▐❘｜", "|"),
 }
 
 _BROKEN: dict[str, str] = {

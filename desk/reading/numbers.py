@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
@@ -52,6 +53,7 @@ _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
 _PERCENT_WORDS = ("yuzde", "yude", "yuzede", "yzde")
 _PERCENT_AFTER = ("percent", "prozent", "pct", "faiz", "faizi")
 _POINT_WORDS = ("virgul", "nokta")
+_DEGREES = "°º˚℃"
 _SIGNS = "+▲▼±△▽↑↓"
 
 
@@ -134,6 +136,13 @@ class Day:
     day: int | None = None
     suffix: str = ""
 
+    def in_year(self, year: int) -> date | None:
+        """The day in a year; None for a bare year or month, and where there is no such day."""
+        try:
+            return date(year, self.month or 0, self.day or 0)
+        except ValueError:
+            return None
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -190,6 +199,7 @@ def read_number(tokens: Sequence[Token], index: int) -> Read:
     return _number(tokens, index)
 
 
+@lru_cache(maxsize=8192)
 def clock_of(text: str) -> time | None:
     """The time of day this number token can be."""
     match = _CLOCK.fullmatch(text)
@@ -198,6 +208,7 @@ def clock_of(text: str) -> time | None:
     return time(int(match[1]), int(match[2]))
 
 
+@lru_cache(maxsize=8192)
 def number_of(text: str) -> tuple[Notation, Decimal | int]:
     """One number token by its notation alone."""
     if len(text) > MAX_NUMBER_LENGTH:
@@ -234,7 +245,7 @@ def _percent_before(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _special(tokens: Sequence[Token], index: int) -> Read | None:
-    """A clock, a date, an ordinal, a score: what is no figure by its own form."""
+    """A clock, a date, an ordinal, a score, degrees: what is no figure by its own form."""
     token, text = tokens[index], tokens[index].text
     word = word_at(tokens, index + 1)
     key = index - 2 if mark_at(tokens, index - 1, ":") else index - 1
@@ -243,6 +254,8 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
         return Other(), index + 1
     if stop := phone_end(tokens, index):
         return Other(), stop
+    if index + 1 < len(tokens) and tokens[index + 1].text[0] in _DEGREES:
+        return Other(), index + 2
     if text[0] == "0" and text.isdigit() and len(text) > 3:
         return Other(), index + 1
     if (moment := clock_of(text)) and word in ("am", "pm"):
@@ -266,8 +279,8 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
         if not (1 <= day <= 31 and 1 <= month_of <= 12):
             return Day(year_of, suffix=token.suffix), index + 1
         return Day(year_of, month_of, day, token.suffix), index + 1
-    month = next((at for at, name in enumerate(MONTHS, 1) if word.startswith(name)), 0)
-    if text.isdigit() and len(text) <= 2 and month and _is_month(word):
+    if text.isdigit() and len(text) <= 2 and word.startswith(MONTHS) and _is_month(word):
+        month = next(at for at, name in enumerate(MONTHS, 1) if word.startswith(name))
         stop, suffix = index + 2, tokens[index + 1].suffix
         year: int | None = None
         if stop < len(tokens) and YEAR.fullmatch(tokens[stop].text):
@@ -364,7 +377,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
             suffix, stop = tokens[stop + 1].fold, stop + 2
     if not suffix and (torn := _torn(tokens, stop, form, percent)):
         form, stop = Notation.ODD, torn
-    digits = len(re.sub(r"[^0-9]", "", last.text))
+    digits = sum(map(str.isdecimal, last.text))
     return Number(form, value, percent, suffix, clock, dotted, signed, digits, commaed), stop
 
 
@@ -547,7 +560,7 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         return 0 if tokens[index + 1].gap else index + 2
     if mark_at(tokens, index, ".,") and not token.gap and index + 1 < len(tokens):
         rest = tokens[index + 1]
-        if rest.kind is TokenKind.WORD and not rest.gap and _LETTERS.match(rest.text):
+        if rest.kind is TokenKind.WORD and not rest.gap and _LETTERS.fullmatch(rest.text):
             glued = index + 2 < len(tokens) and not tokens[index + 2].gap
             return index + 3 if glued and tokens[index + 2].text.isdigit() else index + 2
     if (
@@ -556,7 +569,11 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         and is_short(tokens, index + 1, 2)
     ):
         tight = token.gap and not tokens[index + 1].gap
-        return index + 2 if tight or len(token.text) == 2 else 0
+        digit = len(tokens[index + 1].text) == 1 and not _counts(tokens, index + 2)
+        # `Savaş 36, 72`: at the line's end, behind a name alone.
+        named = index == len(tokens) - 2 and index > 1 and tokens[index - 2].kind is TokenKind.WORD
+        closes = named and token.text == "," and len(tokens[index + 1].text) == 2
+        return index + 2 if tight or digit or closes or len(token.text) == 2 else 0
     if token.kind is not TokenKind.NUMBER or not token.gap or word_at(tokens, index + 1) in _SCALES:
         return 0
     if percent or form is Notation.DECIMAL:
@@ -566,6 +583,12 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         if number_of(token.text)[0] in (Notation.DECIMAL, Notation.WHOLE) and len(token.text) <= 4
         else 0
     )
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word stands there that a number counts: `71. 3 sandık`, and not `71. 3`."""
+    word = tokens[index] if index < len(tokens) else None
+    return word is not None and word.kind is TokenKind.WORD and bool(senses(word.fold))
 
 
 def _glued(tokens: Sequence[Token], index: int) -> int:

@@ -7,34 +7,41 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, foot_of, is_blank, is_figure, is_sentence
-from desk.reading.brackets import sourced, without_asides
+from desk.reading.brackets import is_aside, sourced, spoken_in, without_asides
 from desk.reading.damaged import mended
+from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import sentences
-from desk.reading.grammar.corrections import corrected, heads
+from desk.reading.grammar.corrections import corrected, heads, taking_back
 from desk.reading.grammar.flow import Flow
-from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
+from desk.reading.grammar.headings import kind_of, tells_recount, topic_of
+from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole
 from desk.reading.grammar.sites import closing_places, is_strange_town, within_province
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
-from desk.reading.grammar.verdicts import in_the_field
+from desk.reading.grammar.verdicts import in_the_field, tells_poll
 from desk.reading.layout import (
     Line,
+    bracketed_heads,
     is_menu,
     joined_cards,
     line_spans,
-    of_several,
+    of_before,
+    of_the_page,
     of_the_vote,
     opens_line,
+    race_said,
     settle_opening,
     split_tail,
+    stands_at,
     time_head,
     untorn,
     without_bullet,
@@ -49,15 +56,15 @@ from desk.reading.races import PARLIAMENT
 from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
-from desk.reading.tables.grids import read_grid
+from desk.reading.tables.grids import is_headed, read_grid
 from desk.reading.tables.heads import COLUMN_NAMES
-from desk.reading.tokens import fold, tokenise
+from desk.reading.tokens import Token, fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Form, Sense, senses, verb
+from desk.reading.vocabulary import Sense, senses, verb
 
 _DIGIT = re.compile("[0-9]")
 _SECOND = re.compile("(?:ikinci|2\\.) ?tur")
-_SORRY = ("pardon", "afeders", "yanlis", "duzelt")
+_COUNTED = (Sense.BOX, Sense.OPENED, Sense.TURNOUT)
 _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
@@ -88,7 +95,11 @@ class _Walker:
     def walk(self) -> None:
         """Read every line, tables apart."""
         spans = line_spans(self._text)
-        grids = {grid.first: grid for grid in find_grids(self._text, spans)}
+        grids = {
+            grid.first: grid
+            for grid in find_grids(self._text, spans)
+            if not grid.upright or is_headed(grid, self._text, self._namer, self._context.acronyms)
+        }
         pieces: list[Line | Rows] = []
         index = 0
         while index < len(spans):
@@ -134,21 +145,25 @@ class _Walker:
         tokens = tokenise(self._text, start, end, self._context.acronyms)
         whole = without_bullet(tokens)
         tokens, sender = without_stamp(whole)
-        if sender and all(
-            isinstance(one.data, PlaceName) for one in self._namer.name(self._text, sender)
-        ):
+        if self._is_place(sender):
             tokens = whole
+        elif self._is_place(inside := stands_at(sender)):
+            tokens = [*inside, *tokens]
         head, opens = time_head(tokens), None
         units = sourced(self._namer.name(self._text, tokens[head.stop if head else 0 :]))
         if head is not None and not head.sure and not (told := opens_line(units)):
             head, opens = None, head if told is None else None
             units = sourced(self._namer.name(self._text, tokens))
-        if head is None and not speaks(units):
+        if head is None and (of_the_page(units) or not speaks(units)):
             return Line([], start=start)
         units, tail = split_tail(within_province(units))
         letters = [char for char in self._text[start:end] if char.isalpha()]
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted, opens)
+
+    def _is_place(self, tokens: Sequence[Token]) -> bool:
+        named = self._namer.name(self._text, tokens) if tokens else []
+        return bool(named) and all(isinstance(one.data, PlaceName) for one in named)
 
     def _years(self, pieces: Sequence[Line | Rows]) -> list[int]:
         years: list[int] = []
@@ -182,7 +197,7 @@ class _Walker:
                 self._behind.apply_tail(index, index, foot)
             elif piece.blank:
                 self._flow.corrects, self._behind.run_start = False, index + 1
-                self._flow.parts = []
+                self._flow.parts = Counter()
                 self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
@@ -222,6 +237,8 @@ class _Walker:
         if self._gather.facts and self._behind.credits([*units, *line.tail], index):
             self._credit(index, [*units, *line.tail])
             return
+        if any(isinstance(unit.data, Claimant) or unit.word(*_COUNTED) for unit in units):
+            self._gather.seen += figures_in(units)
         self._flow.spot = _is_spot(units)
         self._flow.closed = closing_places([*units, *line.tail])
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
@@ -263,10 +280,15 @@ class _Walker:
                 ):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
+                held = self._scope.here
                 self._binder.sentence(sentence, prose)
-                if self._flow.apart is None and _recounts(sentence):
+                if is_aside(sentence):
+                    self._scope.here = self._scope.here._replace(agency=held.agency)
+                if self._flow.apart is None and tells_recount(sentence):
                     self._flow.apart = RECOUNTED
         self._scope.in_figures = False
+        for start, end in spoken_in(units):
+            self._behind.doubt_spoken(start, end)
         if shouted and below:
             self._headline(asked, facts)
         self._behind.apply_tail(index, index, [*behind, *line.tail])
@@ -274,8 +296,9 @@ class _Walker:
             self._behind.late_source(index, units)
         self._behind.late_time(index, [*units, *line.tail])
         self._behind.late_place(index, units)
-        if mended := _taking_back(units):
-            self._gather.doubt_before(index, mended)
+        mended, holders = taking_back(units)
+        if mended:
+            self._gather.doubt_before(index, mended, holders, asked)
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -304,7 +327,7 @@ class _Walker:
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
-        polls = any(unit.word(Sense.POLL) for unit in units) or in_the_field(units)
+        polls = tells_poll(units) or in_the_field(units)
         return polls and not any(unit.fold in ("sandiktan", "sandikta") for unit in units)
 
     def _headline(self, asked: int, facts: int) -> None:
@@ -329,7 +352,7 @@ class _Walker:
         at = list(units).index(unit)
         if unit.case == "dat" or (at + 1 < len(units) and units[at + 1].fold == "kadar"):
             return
-        if of_the_vote(units, at):
+        if of_the_vote(units, at) or of_before(units, at):
             return
         assert isinstance(unit.data, Clock) and unit.data.time is not None
         if not any(isinstance(one.data, AgencyName) for one in units):
@@ -351,14 +374,14 @@ class _Walker:
         if not is_sentence(units):
             holders = [unit for unit in units if isinstance(unit.data, Claimant)]
             # `CHP AKP Sandık`: the heads of columns, and no word for what is below.
-            self._flow.topic = _topic_of(spoken) if len(holders) < 2 else None
-            self._flow.kind = _kind_of(spoken)
+            self._flow.topic = topic_of(spoken) if len(holders) < 2 else None
+            self._flow.kind = kind_of(spoken)
             known = [unit for unit in holders if isinstance(unit.data, Claimant) and unit.data.sure]
             told = [unit for unit in units if not isinstance(unit.data, Mark)]
             if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
                 self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
             named = [unit for unit in told if unit.fold not in COLUMN_NAMES]
-            self._flow.heads = (
+            self._flow.heads = bracketed_heads(units) or (
                 known
                 if len(known) == len(named) and len(known) > 1
                 else self._flow.heads
@@ -367,6 +390,13 @@ class _Walker:
             )
         self._addresses(units)
         self._strange(units)
+        first = not self._gather.facts and not self._scope.here.block
+        if (
+            line.head is None
+            and not is_sentence(units)
+            and (first or index == self._behind.run_start)
+        ):
+            self._scope.entitle(units)
 
     def _credit(self, index: int, units: Sequence[Unit]) -> None:
         """Give the bulletins above their address; to those of one place how far the count is."""
@@ -415,11 +445,7 @@ class _Walker:
                 and unit.case == "loc"
             ):
                 self._scope.doubt_place(unit)
-        races = [unit for unit in units if isinstance(unit.data, RaceName)]
-        for unit in races[-1:]:
-            self._scope.set_race(unit, heads_list=listed or not places)
-        if of_several(units):
-            self._scope.drop_race()
+        self._scope.head_race(*race_said(units), heads_list=listed or not places)
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
         if (
@@ -490,14 +516,6 @@ def _is_known(context: Context, word: str) -> bool:
     return bool(senses(folded) or verb(folded)) or folded in context.phrases
 
 
-def _taking_back(units: Sequence[Unit]) -> Sequence[Unit]:
-    """`Selin: pardon 51,8`: figures that stand for those before, and nobody named with them."""
-    at = next((at for at, unit in enumerate(units[:4]) if unit.fold.startswith(_SORRY)), -1)
-    told = units[at + 1 :] if at >= 0 else ()
-    named = any(isinstance(unit.data, Claimant) for unit in told)
-    return () if named else [unit for unit in told if isinstance(unit.data, Number)]
-
-
 def _settle_name(line: Line, below: Line | Rows) -> None:
     """`YILDIRIM`, and contenders with figures below it: the place, not the person of its name."""
     told = [unit for unit in line.units if not isinstance(unit.data, Mark)]
@@ -546,49 +564,7 @@ def _is_spot(units: Sequence[Unit]) -> bool:
     return first is not None and isinstance(first.data, PlaceName) and first.case == ""
 
 
-def _recounts(units: Sequence[Unit]) -> bool:
-    """`yeniden sayılan`, `tekrar sayılan`: the rest of the line is of the recount."""
-    return not any(unit.fold == "ardindan" for unit in units) and any(
-        one.fold in ("yeniden", "tekrar") and two.fold.startswith("say")
-        for one, two in itertools.pairwise(units)
-    )
-
-
 def _is_prose(units: Sequence[Unit]) -> bool:
     """Whether a line is running text, and no list of names and values."""
     words = sum(isinstance(unit.data, Word) for unit in units)
     return words >= sum(isinstance(unit.data, Number) for unit in units)
-
-
-def _topic_of(words: Sequence[Unit]) -> Sense | None:
-    if any(
-        unit.word(Sense.SEAT) and unit.fold.startswith(("milletvekil", "sandalye", "uye"))
-        for unit in words
-    ):
-        counted = any(
-            unit.fold.startswith(("dagilim", "sayi", "secilen")) or unit.word(Sense.COUNT)
-            for unit in words
-        )
-        return Sense.SEAT if counted else None
-    for sense in (Sense.TURNOUT, Sense.SHIFT, Sense.BOX):
-        if any(unit.word(sense) for unit in words):
-            return sense
-    ended = any(
-        isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.FINITE
-        for unit in words
-    )
-    # `Eyüpsultan'da fark kapandı`: told, and no name of what stands below.
-    changed = not ended and any(unit.word(Sense.CHANGE) for unit in words)
-    return Sense.SHIFT if changed else None
-
-
-def _kind_of(words: Sequence[Unit]) -> Part | None:
-    if not any(unit.word(Sense.VOTE) for unit in words):
-        return None
-    if any(unit.word(Sense.RATE) for unit in words):
-        return Part.SHARE
-    return (
-        Part.VOTES
-        if any(unit.word(Sense.COUNT) or unit.fold == "oylar" for unit in words)
-        else None
-    )

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desk.facts.election import Election
-from desk.reading.tokens import Token, TokenKind, case_of, fold, word_at
+from desk.reading.sources import tells_of_itself
+from desk.reading.tokens import Token, TokenKind, case_of, fold, fold_at, word_at
 
 METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
 TOWN = "town"
@@ -43,14 +44,14 @@ _COUNCILS = frozenset(
 
 
 @lru_cache(maxsize=32768)
-def _begins(word: str) -> bool:
+def may_name(word: str) -> bool:
     """Whether a contest's name may begin with a word."""
     return word == "b" or word.startswith(_BEGINNINGS)
 
 
 def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """The contest named at ``index`` and where its name ends, or None."""
-    if tokens[index].kind is not TokenKind.WORD or not _begins(tokens[index].fold):
+    if tokens[index].kind is not TokenKind.WORD or not may_name(tokens[index].fold):
         return None
     words = [word_at(tokens, index + more) for more in range(6)]
     found = _long(words) or _short(words, tokens, index)
@@ -163,7 +164,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         and tokens[index - 1].fold in ("genel", "tbmm", "millet")
     ):
         return None
-    if first in _COUNCILS:
+    if first in _COUNCILS and not second.startswith("baskan"):
         plain = tokens[index].suffix in ("", "nde", "te", "de")
         return (COUNCIL, 1) if plain else None
     alone = _alone(tokens, index)
@@ -281,3 +282,36 @@ def not_held(election: Election) -> frozenset[str]:
     if held & {PARLIAMENT, PROVINCE}:
         held.add(COUNCIL)  # `meclis` may be either's
     return frozenset((PRESIDENT, PARLIAMENT, PROVINCE, COUNCIL)) - held
+
+
+_COUNTED = ("secim", "sonuc", "dagilim", "genel", "oran", "sayi")
+_NOT_PLACES = frozenset(
+    [
+        *("milletvekili", "valisi", "valiligi", "emniyet", "baskani", "barosu", "universitesi"),
+        *("adliyesi", "cumhuriyet", "caddesi", "sokak", "mahallesi", "meydani", "iskelesi"),
+        *("sahili", "stadi", "carsisi"),
+    ]
+)
+
+
+def is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
+    """`Yıldırım Belediyesi'nde`: whatever the word is besides, here it is a town."""
+    hall = stop < len(tokens) and tokens[stop].capital
+    office = fold_at(tokens, stop) == "belediye"
+    office = office and fold_at(tokens, stop + 1).startswith("baskanli")
+    return hall and (office or fold_at(tokens, stop).startswith("belediyesi"))
+
+
+def of_an_office(tokens: Sequence[Token], stop: int) -> bool:
+    """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
+    if tells_of_itself(tokens, stop):
+        # `Van İl Seçim Kurulu: …`, `CHP Pendik İlçe Başkanlığı: …`
+        return False
+    if tokens[stop].fold in _NOT_PLACES:
+        # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
+        oy = fold_at(tokens, stop + 1) == "oy"
+        return not fold_at(tokens, stop + 1 + oy).startswith(_COUNTED)
+    party = fold_at(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
+    if tokens[stop].fold.startswith(("koyu", "mahalles", "mezras", "yaylas")):
+        return True  # `Yalvaç'ın Kuyucak köyünde`, whatever district has its name
+    return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None

@@ -94,6 +94,8 @@ class Scope:
     used: bool = False
     race_heads: bool = False
     in_figures: bool = False
+    _title: Address = field(default_factory=Address)
+    _strayed: set[str] = field(default_factory=set)
     _inline: set[str] = field(default_factory=set)
     _before: set[str] = field(default_factory=set)
     _above: bool = False
@@ -193,6 +195,8 @@ class Scope:
                 self.here = self.here._replace(time=None)
             self.timed_by_agency = False
         self._said("agency")
+        if code != self._title.agency:
+            self._strayed.add("agency")
         self.here = self.here._replace(agency=code).with_span("agency", unit)
         self.agencies.add(code)
         self.agency_doubt, self.used = None, False
@@ -241,6 +245,8 @@ class Scope:
         if not entry.code:
             self.province = entry.province or entry.name
         self.place_doubt = None
+        if self._title.place not in (entry.name, entry.province):
+            self._strayed.add("place")
         elsewhere = bool(self.context.places) and entry.name not in self.context.places
         self.here = self.here._replace(
             place=entry.name, province=entry.province, elsewhere=elsewhere
@@ -302,6 +308,13 @@ class Scope:
         self.here = here.with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
+    def head_race(self, unit: Unit | None, several: bool, heads_list: bool) -> None:
+        """A heading names a contest; one that names several says of none."""
+        if unit is not None:
+            self.set_race(unit, heads_list)
+        if several:
+            self.drop_race()
+
     def drop_race(self) -> None:
         """A person of another contest, a new block: the contest is no longer said."""
         self.here = self.here._replace(race="")
@@ -312,12 +325,36 @@ class Scope:
         self.here = self.here._replace(place=here.place, province=here.province)
         self.place_doubt = doubt
 
+    def entitle(self, units: Sequence[Unit]) -> None:
+        """A heading above timed entries: its agency and place hold where an entry names none."""
+        named = {type(unit.data) for unit in units} & {AgencyName, PlaceName}
+        if not named:
+            return
+        here = self.address()
+        kept = [name for name in ("agency", "place") if getattr(here, name) and not here.doubt]
+        place = here.place if PlaceName in named and not here.elsewhere else None
+        self._title = Address(
+            agency=here.agency if AgencyName in named else None,
+            place=place,
+            province=here.province if place else "",
+            spans=tuple(pair for pair in here.spans if pair[0] in kept),
+        )
+        self._strayed = set()
+
     def new_block(self) -> None:
-        """A liveblog's next entry: nothing of the one before holds."""
-        self.here = Address(block=self.here.block + 1)
+        """A liveblog's next entry: nothing of the one before holds, but what the title names."""
+        self.here = self._title._replace(block=self.here.block + 1)
         self.agency_doubt = self.place_doubt = None
         self.place_age = self.agency_age = self.race_age = self._time_age = 0
         self.timed_by_agency = self.used = self.race_heads = False
+        for name, (start, end) in self._title.spans:
+            # An entry had another: which is the next one's nobody says.
+            if name == "agency" and name in self._strayed:
+                self.here = self.here._replace(agency=None)
+                self.agency_doubt = Doubt(Code.Q307, start, end)
+            elif name == "place" and name in self._strayed and self.here.place:
+                self.here = self.here._replace(place=None, province="")
+                self.place_doubt = Doubt(Code.Q310, start, end)
 
 
 class Quotation:

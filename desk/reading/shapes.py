@@ -126,6 +126,13 @@ class Record:
         """Whether any of its figures stands for one told before."""
         return bool(self.corrections) or any(result.correction for result in self.results)
 
+    def spans(self) -> list[Span]:
+        """The fragments its figures, its address and its questions came from."""
+        found = [*self.sources.values(), *(question.source for question in self.questions)]
+        for result in self.results:
+            found += [one for one in (result.pct_source, result.votes_source) if one is not None]
+        return found
+
     @property
     def has_figures(self) -> bool:
         """Whether there is anything to file."""

@@ -12,7 +12,18 @@ _BRANCHES = ("baskanlig", "orgut", "teskilat")
 _CENTRE = "skm"
 """A party's own counting centre."""
 _TELLING = ("basin", "acikla", "duyur")
-_NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
+_NO_SOURCE = (
+    "elestir",
+    "konus",
+    "muhabir",
+    "sunucu",
+    "haberini",
+    "kapat",
+    "ekip",
+    "foto",
+    "karar",
+    "itiraz",
+)
 _FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "aldi", "dus")
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 
@@ -43,11 +54,21 @@ def tells_of_itself(tokens: Sequence[Token], index: int) -> bool:
         return is_board(tokens, index + 2)
     branch = tokens[index + 1] if index + 1 < len(tokens) else None
     if branch is None or not branch.capital or not branch.fold.startswith(_BRANCHES):
-        return False
+        return branch is not None and branch.text == "Başkanı" and _speaks(tokens, index + 2)
     after = tokens[index + 2] if index + 2 < len(tokens) else None
     away = case_of(branch.suffix) == "abl" or branch.fold.endswith(("ndan", "nden"))
     told = after is None or after.text == ":" or after.fold.startswith(_TELLING)
+    told = told or _speaks(tokens, index + 2)
     return away or told
+
+
+def _speaks(tokens: Sequence[Token], index: int) -> bool:
+    """`CHP Uşak İl Başkanı Ali Kaya, "…"`: the head of a branch, who says something."""
+    while index < len(tokens) and tokens[index].capital and not tokens[index].suffix:
+        index += 1
+    if index + 1 < len(tokens) and tokens[index].text == ",":
+        index += 1
+    return index < len(tokens) and tokens[index].is_mark(':"')
 
 
 def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:

@@ -51,6 +51,8 @@ SUFFIXES: dict[str, str] = {
     for ending in endings.split()
 }
 """Suffixes as they stand after an apostrophe, folded, and the case each one makes."""
+_HEARD = frozenset(["mis", "mus", "ymis", "ymus", "di", "du", "ti", "tu", "ydi", "ydu"])
+"""Verbal endings that a chat glues to a figure: `katılım 77,4müş`."""
 _OWNED = re.compile(r"n?[iu]nki(n(?:[aeiu]|d[ae]n?|in))")
 
 
@@ -136,7 +138,7 @@ def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator
 
 def _unglue(word: str, acronyms: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Cut `DHASandık`, `Kılıçdaroğluyüzde`; keep `CHPnin` whole, as a stem with a suffix."""
-    if len(word) > 60 or (word.islower() and not fold(word).endswith("yuzde")):
+    if len(word) > 60 or (word[1:].islower() and not fold(word).endswith("yuzde")):
         yield 0, len(word), ""
         return
     acronym = _ACRONYM.match(word)
@@ -158,13 +160,12 @@ def _with_suffixes(tokens: list[Token]) -> Iterator[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        following = tokens[index + 1 : index + 3]
-        if token.kind is not TokenKind.MARK and following:
-            suffix = None
+        joint = index + 1 < len(tokens) and not tokens[index + 1].gap
+        if joint and token.kind is not TokenKind.MARK:
+            suffix, following = None, tokens[index + 1 : index + 3]
             if (
                 len(following) == 2
                 and following[0].text == "'"
-                and not following[0].gap
                 and following[1].kind is TokenKind.WORD
                 and not following[1].gap
             ):
@@ -172,8 +173,7 @@ def _with_suffixes(tokens: list[Token]) -> Iterator[Token]:
             elif (
                 token.kind is TokenKind.NUMBER
                 and following[0].kind is TokenKind.WORD
-                and not following[0].gap
-                and following[0].fold in SUFFIXES
+                and (following[0].fold in SUFFIXES or following[0].fold in _HEARD)
             ):
                 suffix, skip = following[0], 2
             if suffix is not None:

@@ -5,12 +5,27 @@ Shapes only; recognising them belongs to `naming`, `holders` and `races`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from desk.facts.election import OTHERS
 from desk.reading.lexicon import Meaning
 from desk.reading.numbers import Clock, Day, Number, Other
 from desk.reading.vocabulary import Sense, Verb
+
+Value = TypeVar("Value")
+
+
+class Once(Generic[Value]):
+    """A property worked out when first asked for; before 3.12 `cached_property` takes a lock."""
+
+    def __init__(self, work: Callable[[Any], Value]) -> None:
+        self._work, self._name = work, work.__name__
+
+    def __get__(self, one: object, _: type | None = None) -> Value:
+        found = one.__dict__[self._name] = self._work(one)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,30 +119,43 @@ class Mark:
     gap: bool = False
 
 
+_NO_SENSES: frozenset[Sense] = frozenset()
 Data = AgencyName | PlaceName | RaceName | Claimant | Number | Clock | Day | Other | Word | Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, init=False)
 class Unit:
-    """One piece of a line, at ``start:end`` of the plain text; ``case`` by its suffix."""
+    """One piece of a line, at ``start:end`` of the plain text; ``case`` by its suffix.
+
+    Made once and never changed (frozen, making one would take three times as long); what is asked
+    of it far more often than it is made stands in ``fold``, ``senses`` and ``sign``.
+    """
 
     data: Data
     start: int
     end: int
-    case: str = ""
-    fold: str = field(init=False, repr=False, compare=False)
-    """The folded word, or nothing: asked for far more often than a unit is made."""
+    case: str
+    fold: str = field(init=False, repr=False)
+    """The folded word, or nothing."""
+    senses: frozenset[Sense] = field(init=False, repr=False)
+    sign: str = field(init=False, repr=False)
+    """A mark's first character; of anything else one that is in no list of marks."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "fold", self.data.fold if isinstance(self.data, Word) else "")
+    def __init__(self, data: Data, start: int, end: int, case: str = "") -> None:
+        self.data, self.start, self.end, self.case = data, start, end, case
+        self.fold, self.senses, self.sign = "", _NO_SENSES, "\0"
+        if type(data) is Word:
+            self.fold, self.senses = data.fold, data.senses
+        elif type(data) is Mark:
+            self.sign = data.text[0]
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
-        return isinstance(self.data, Mark) and self.data.text[0] in marks
+        return self.sign in marks
 
     def word(self, *wanted: Sense) -> bool:
         """Whether it is a word that may do any of these."""
-        return isinstance(self.data, Word) and self.data.has(*wanted)
+        return not self.senses.isdisjoint(wanted)
 
 
 @dataclass

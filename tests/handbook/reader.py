@@ -39,6 +39,7 @@ TEXTS = {
     Code.I308: "Baraj yüzde 7",
     Code.I309: "Ankara'da CHP yüzde 60",
     Code.I310: "Paşaköy: CHP yüzde 35,1",
+    Code.I312: "Enflasyon yüzde 65, CHP yüzde 37,8",
 }
 NATIONAL = {
     Code.Q306: "Edremit'te CHP yüzde 55",
@@ -48,7 +49,7 @@ NATIONAL = {
 
 
 def examples() -> Iterator[Example]:
-    """Q301 to I311."""
+    """Q301 to I312."""
     with fresh() as night:
         for code, text in TEXTS.items():
             yield _example(code, text, context_of(night))

@@ -124,6 +124,10 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "{text}: left out by you.",
         "{text}: siz dışarıda bıraktınız.",
     ),
+    Code.I312: (
+        "{text}: it was not understood what this is.",
+        "{text}: ne olduğu anlaşılamadı.",
+    ),
 }
 """English and Turkish for every code of the reader."""
 

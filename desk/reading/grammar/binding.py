@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -69,7 +70,7 @@ class Binder:
 
     def sentence(self, units: Sequence[Unit], prose: bool) -> None:
         """Read one sentence: each clause's verdict, roles, contenders and addresses."""
-        found = clauses(_like_before(units))
+        found = clauses(units)
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         filed = len(self.gather.facts)
@@ -87,7 +88,7 @@ class Binder:
         self._around(found, filed)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
         owned = bool(named) or any(fact.holder for fact in self.gather.facts[filed:])
-        self.flow.parts = [] if owned else thread.parts or self.flow.parts
+        self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self._leave(units, places, prose, held)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
@@ -154,19 +155,6 @@ class Binder:
             self.scope.doubt_place(named[-1])
 
 
-def _like_before(units: Sequence[Unit]) -> list[Unit]:
-    """`yüzde 84'ten 78'e`: what is said of the first number of two is said of both."""
-    done = list(units)
-    for at, unit in enumerate(done[1:], 1):
-        before = done[at - 1]
-        one, two = before.data, unit.data
-        if not (isinstance(one, Number) and isinstance(two, Number)):
-            continue
-        if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
-            done[at] = replace(unit, data=two._replace(percent=True))
-    return done
-
-
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
 
@@ -218,7 +206,7 @@ class _Bound(Owning, Siting):
             roles = {at: WHOSE if role == LEAD else role for at, role in roles.items()}
         told = [role for role in roles.values() if role.part not in (Part.NOTHING, Part.CLOCK)]
         # `yüzde 40'tan yüzde 62'ye ulaştı`: one figure, and what it was before.
-        self._thread.parts += [role for role in told if role != CHANGE] or told
+        self._thread.parts.update([role for role in told if role != CHANGE] or told)
         self._thread.changes = bool(roles) and all(role == CHANGE for role in roles.values())
         owners = self._owners(roles)
         spots = self._spots(roles)
@@ -345,9 +333,10 @@ class _Bound(Owning, Siting):
                     roles[at] = HOPED
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
         if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
-            # `13 binlik fark 777 bine çıktı`: the last is tonight's.
-            for at in leads[:-1]:
-                roles[at] = CHANGE
+            # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
+            goals = [at for at in leads[:-1] if self._clause.units[at + 1].fold in ("oya", "puana")]
+            last = {self._in_points(at): at for at in (*goals, leads[-1])}
+            roles |= dict.fromkeys((at for at in leads if at not in last.values()), CHANGE)
         corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
         if corrected and len(roles) > 1:
             for at in sorted(roles)[:-1]:
@@ -405,8 +394,10 @@ class _Bound(Owning, Siting):
             alone = after is None or after.mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
-        elif isinstance(data, RaceName):
+        elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
             scope.set_race(unit, heads_list=not (self._places or self._holders))
+            if self._joint_race(at):
+                scope.drop_race()
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):
@@ -443,9 +434,15 @@ class _Bound(Owning, Siting):
         elif role.part in _FIELDS:
             self._field(unit, _FIELDS[role.part], where)
         elif role.part is Part.LEAD:
-            after = self._clause.units[at + 1] if at + 1 < len(self._clause.units) else None
-            points = number.is_share or (after is not None and after.word(Sense.POINT))
-            self._field(unit, "lead_points" if points else "lead_votes", where)
+            for leader in self._named("") if spot is None and not self._places else ():
+                where = self._where_she_stands(unit, leader, where)
+            self._field(unit, "lead_points" if self._in_points(at) else "lead_votes", where)
+
+    def _in_points(self, at: int) -> bool:
+        """Whether a lead is told in points, and not in votes."""
+        number, after = self._clause.units[at].data, self._clause.units[at + 1 : at + 2]
+        assert isinstance(number, Number)
+        return number.is_share or any(unit.word(Sense.POINT) for unit in after)
 
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
         """A bare number with nothing of a result about it is no question."""
@@ -506,12 +503,7 @@ class _Bound(Owning, Siting):
         if seats or (role.part is Part.SHARE and number.value > HUNDRED):
             self._gather.ask(Code.Q305 if seats else Code.Q304, unit.start, unit.end, where)
             return
-        if isinstance(owner.data, Claimant) and owner.data.hint and not self._closed(unit):
-            place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
-            where = self._at_place(where, place)
-            if where.place != self._scope.here.place and self._scope.place_doubt is None:
-                # `CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too.
-                self._scope.set_place(place, heading=False)
+        where = self._where_she_stands(unit, owner, where)
         self._flow.kind, self._flow.last = role.part, owner
         self._scope.spend()
         name = "pct" if role.part is Part.SHARE else "votes"
@@ -529,6 +521,16 @@ class _Bound(Owning, Siting):
                 old=number.old,
             )
         )
+
+    def _where_she_stands(self, unit: Unit, owner: Unit, where: Address) -> Address:
+        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too."""
+        if not (isinstance(owner.data, Claimant) and owner.data.hint) or self._closed(unit):
+            return where
+        place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
+        where = self._at_place(where, place)
+        if where.place != self._scope.here.place and self._scope.place_doubt is None:
+            self._scope.set_place(place, heading=False)
+        return where
 
     def _closed(self, unit: Unit) -> bool:
         """Whether the place behind its run of figures is known."""
@@ -549,10 +551,9 @@ class _Bound(Owning, Siting):
         self._thread.open_lead = where if len(leads) == 1 and leader is None else None
         if leader is None or where is None or (not leads and self._clause.numbers):
             return
-        several = len(self._places) > 1 and len(self._named("")) > 1
+        several = max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1
         if several or len({spots[at].start if at in spots else -1 for at in leads}) > 1:
-            # Leads of several places, and one leader: nobody knows where.
-            return
+            return  # leads of several places, and one leader: nobody knows where
         self._gather.take(
             Fact(
                 "leader", "", leader.start, leader.end, where, self._flow.line, leader, self._prose

@@ -16,7 +16,9 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
+from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -41,6 +43,8 @@ def boxes_of(view: View) -> FigureRole | None:
         return NO_VOTES
     if number.is_share:
         return None
+    if (parted := _out_of(view)) is not None:
+        return parted
     if view.topic is Sense.BOX and number.case == "abl" and not view.follows(Sense.BOX):
         beside = view.clause.units[view.at + 1] if view.at + 1 < len(view.clause.units) else None
         part = beside is not None and isinstance(beside.data, Number) and beside.data.partitive
@@ -92,6 +96,27 @@ def _slash(view: View) -> FigureRole | None:
     return OPENED_BOXES if first else TOTAL_BOXES
 
 
+def _out_of(view: View) -> FigureRole | None:
+    """`açılan sandık sayısı 3.972'de 2.410`: two counts side by side, a part of the whole."""
+    units, at = view.clause.units, view.at
+    for whole in (at, at - 1):
+        part = whole + 1
+        if not {whole, part} <= {*view.clause.numbers}:
+            continue
+        one, two = units[whole].data, units[part].data
+        assert isinstance(one, Number) and isinstance(two, Number)
+        told = [*units[max(0, whole - 3) : whole], *units[part + 1 : part + 2]]
+        sited = one.case == "loc" and two.case not in ("loc", "abl")
+        plain = sited or (one.case == "abl" and not (two.case == "dat" or two.partitive))
+        boxed = any(unit.word(Sense.BOX) for unit in told)
+        if not (plain and boxed) or one.is_share or two.is_share:
+            continue
+        if one.value >= two.value:
+            return TOTAL_BOXES if at == whole else OPENED_BOXES
+        return WHOSE if sited else None
+    return None
+
+
 def _box_unit(view: View, unit: Unit) -> FigureRole:
     """A number with `sandık` behind it."""
     if closed(view):
@@ -130,8 +155,26 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     ):
         return OPENED_BOXES
     if view.clause.has(Sense.TOTAL):
-        return TOTAL_BOXES
+        return NO_VOTES if _in_a_part(view) else TOTAL_BOXES
     return NO_VOTES if any(isinstance(one.data, Word) for one in view.behind[1:]) else UNITLESS
+
+
+_AT = ("da", "de", "ta", "te", "lara", "lere")
+
+
+def _in_a_part(view: View) -> bool:
+    """`konteynerlerde 126 sandık kuruldu`, `gurbetçiler için 4 sandık`: not all the place's."""
+    for word, after in pairwise([*view.before, view.clause.units[view.at]]):
+        first = word is view.clause.units[0] and not word.case
+        opens = first and isinstance(word.data, Claimant) and not word.data.sure
+        name = fold(word.data.text) if isinstance(word.data, Claimant) else word.fold
+        strange = unknown(word) or word.word(Sense.PART) or opens
+        there = name.endswith(_AT) or after.fold == "icin"
+        # `çadır kentte`, `üç ilçede`: which towns, or how many.
+        town = after.fold.endswith(_AT) and after.word(Sense.AREA, Sense.COMMON)
+        if (strange and (there or town)) or (town and word.word(Sense.SPELT)):
+            return True
+    return False
 
 
 def _shares_behind(view: View) -> bool:
@@ -239,6 +282,9 @@ def _box_count(view: View) -> FigureRole:
     if total and not opened:
         return TOTAL_BOXES
     boxed = any(unit.word(Sense.BOX) for unit in words)
+    if not (percent_like or boxed) and any(unit.word(Sense.VOTE) for unit in words):
+        # `sayılan oy 400 bin`
+        return NO_VOTES
     if opened and (view.number.is_count or (view.number.value > 100 and boxed)):
         return OPENED_BOXES
     if counted and not opened:

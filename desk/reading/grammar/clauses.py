@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from desk.reading.numbers import Day, Number
-from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
@@ -46,18 +45,18 @@ class Clause:
         self.words = [unit for unit in self.units if unit.fold]
         self.numbers = [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
 
-    @cached_property
+    @Once
     def senses(self) -> frozenset[Sense]:
         """Everything its words may do."""
         told = (unit.data.senses for unit in self.words if isinstance(unit.data, Word))
         return frozenset().union(*told)
 
-    @cached_property
+    @Once
     def folds(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(unit.fold for unit in self.words)
 
-    @cached_property
+    @Once
     def predicate(self) -> frozenset[Sense]:
         """What the verb that ends it does; a verb's own senses only."""
         for at, unit in reversed([*enumerate(self.units)]) if self.words else ():
@@ -113,7 +112,20 @@ def _ends(units: Sequence[Unit], at: int) -> bool:
 
 def clauses(sentence: Sequence[Unit]) -> list[Clause]:
     """The clauses of a sentence in their order."""
-    return _Splitter(sentence).split()
+    return _Splitter(_like_before(sentence)).split()
+
+
+def _like_before(units: Sequence[Unit]) -> list[Unit]:
+    """`yüzde 84'ten 78'e`: what is said of the first number of two is said of both."""
+    done = list(units)
+    for at, unit in enumerate(done[1:], 1):
+        before = done[at - 1]
+        one, two = before.data, unit.data
+        if not (isinstance(one, Number) and isinstance(two, Number)):
+            continue
+        if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
+            done[at] = replace(unit, data=two._replace(percent=True))
+    return done
 
 
 class _Splitter:
@@ -163,7 +175,8 @@ class _Splitter:
             # No clause is that long; whatever this is, each part is looked at by itself.
             self._close(Clause(run))
             return
-        turned = unit.mark(",") and _turns(self._sentence, at) and _tells(run)
+        mends = at + 1 < len(self._sentence) and self._sentence[at + 1].fold == "dogrusu"
+        turned = unit.mark(",") and (mends or _turns(self._sentence, at)) and _tells(run)
         if unit.mark(";") or turned:
             self._close(Clause(run, turned=turned))
             return

@@ -27,6 +27,28 @@ _EMPTY = ("olacak", "olacakti", "olacaktir", "olmali", "olmaliydi", "seklinde", 
 _TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "haber", "veri")
 _BETWEEN = ("yuzde", "tam", "aslinda", "ise", "oranin", "rakam", "oran", "dogrusu")
 
+_SORRY = ("pardon", "afeders", "yanlis", "hatali", "duzelt")
+_MISTAKEN = ("pardon", "afeders", "yanlis", "hatali")
+_SHORT = 14
+"""What takes back one figure of those above is a line of no more than so many words and marks."""
+
+
+def taking_back(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Claimant]]:
+    """`Selin: pardon 51,8`, `yukarıdaki İmamoğlu yanlış, 50,5 olacak`: what stands for others.
+
+    Figures that stand for those before, and whose they are where that is told.
+    """
+    told = units[:_SHORT]
+    at = next((at for at, unit in enumerate(told) if unit.fold.startswith(_SORRY)), None)
+    claimants = [unit.data for unit in told if isinstance(unit.data, Claimant)]
+    holders = [one for one in claimants if one.parties or one.people]
+    if at is None or (not holders and at > 3) or len(units) > _SHORT:
+        return (), ()
+    if holders and not told[at].fold.startswith(_MISTAKEN):
+        return (), ()
+    rest = told if holders else told[at + 1 :]
+    return [unit for unit in rest if isinstance(unit.data, Number)], holders
+
 
 def heads(units: Sequence[Unit]) -> bool:
     """`DÜZELTME`, `Düzeltiyoruz: …`, `AA düzeltti: …`: all that follows stands for something."""

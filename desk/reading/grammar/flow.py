@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from desk.reading.grammar.roles import FigureRole, Part
@@ -16,7 +17,9 @@ class Flow:
     """What holds in a block besides its address: a list's contender, its topic, what is apart.
 
     ``spoken`` is whom alone the line's sentence before spoke of, ``parts`` what its figures were
-    if nobody's; ``closed`` are the places behind the line's figures, by where the figures start.
+    if nobody's; ``closed`` are the places behind the line's figures, by where the figures start;
+    ``body`` is the line that told of votes inside a body; ``void`` says that the sentence before
+    took back what it gave no figures of.
     """
 
     night: TextNight
@@ -30,14 +33,16 @@ class Flow:
     first: Unit | None = None
     last: Unit | None = None
     spoken: Unit | None = None
-    parts: list[FigureRole] = field(default_factory=list)
+    parts: Counter[FigureRole] = field(default_factory=Counter)
     heads: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
+    body: int = -1
+    void: bool = False
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
         self.holder = self.topic = self.kind = self.apart = self.last = None
-        self.heads, self.parts = [], []
+        self.heads, self.parts = [], Counter()
         self.corrects = False
 
 
@@ -50,6 +55,6 @@ class Thread:
     topic: Sense | None = None
     led: list[Unit] = field(default_factory=list)
     open_lead: Address | None = None
-    parts: list[FigureRole] = field(default_factory=list)
+    parts: Counter[FigureRole] = field(default_factory=Counter)
     changes: bool = False
     goes_on: bool = False

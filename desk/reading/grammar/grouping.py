@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.scope import Scope
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _PARTERS = ",|/•·▪■●◆"
@@ -207,12 +206,12 @@ class Grouping:
             self._parters[place] if place < len(self._parters) else len(self._clause.units)
         )
 
-    @cached_property
+    @Once
     def _parters(self) -> list[int]:
         """Where the marks and words stand that part groups."""
         return [at for at in range(len(self._clause.units)) if self._parts(at)]
 
-    @cached_property
+    @Once
     def _kinds(self) -> dict[tuple[type, ...], list[int]]:
         """Where units of some kinds stand, as they are asked for."""
         return {}

@@ -30,6 +30,8 @@ def came_from(view: View) -> FigureRole | None:
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case in ("acc", "possacc") and _carried_on(view):
         return CHANGE
+    if noun is not None and noun.fold == "iken" and _moved_on(view):
+        return CHANGE
     if view.case != "abl":
         # `14,1 puandan 10,4 puana`: the noun carries the case.
         away = noun is not None and noun.fold in ("puandan", "oydan", "puanlardan")
@@ -80,7 +82,7 @@ def points_of(view: View) -> FigureRole | None:
         return CHANGE
     if (
         _roughly_before(view)
-        or any(one.word(Sense.VAGUE) for one in ahead[:1])
+        or any(one.word(Sense.VAGUE) or one.fold in _UNDER for one in ahead[:1])
         or unit.fold.endswith(("dan", "in", "un", "ni"))
     ):
         return ROUGH
@@ -89,12 +91,16 @@ def points_of(view: View) -> FigureRole | None:
     )
     followed = "takip" in view.clause.folds
     between = any(one.fold == "arasinda" for one in view.before)
-    lead = lead or followed or between or view.topic is Sense.GAP
+    # `2,6 puanla kazandı`
+    won = unit.fold == "puanla" and any(one.fold.startswith("kazan") for one in view.clause.words)
+    lead = lead or followed or between or won or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
         return WHOSE if _compared(view) else lead_of(view)
     return CHANGE
 
 
+_UNDER = ("alti", "ustu")
+"""`fark 1 puan altı`"""
 _CARRIES = ("tasi", "cikar", "yukselt", "dusur", "indir", "artir", "azalt")
 
 
@@ -109,6 +115,13 @@ def _carried_on(view: View) -> bool:
         for unit in units[view.at + 1 :]
     )
     return verb and len(later) == 1 and later[0].case in ("dat", "possdat")
+
+
+def _moved_on(view: View) -> bool:
+    """`30 Mart'ta 47,9 iken 44,6'ya düştü`: what it was, and what it is."""
+    later = [view.clause.units[at] for at in view.clause.numbers if at > view.at]
+    moved = bool(view.clause.predicate & {Sense.MOVE, Sense.REACH})
+    return moved and len(later) == 1 and later[0].case in ("dat", "possdat")
 
 
 def _points_at_last(view: View, later: list[int]) -> bool:
@@ -150,6 +163,11 @@ def _of_the_count(units: list[Unit], at: int) -> bool:
     return boxed and not any(isinstance(unit.data, Claimant) for unit in told)
 
 
+def _elsewhere(view: View, at: int) -> bool:
+    """`AK Parti 8 bin 44 oyla önde, Zeytinburnu'nda fark 3,9`: a figure behind the next place."""
+    return any(isinstance(unit.data, PlaceName) for unit in view.clause.units[view.at : at])
+
+
 def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     units = view.clause.units
@@ -157,7 +175,7 @@ def leads_alone(view: View) -> bool:
     lone = all(
         at + 1 < len(units) and units[at + 1].fold.startswith("oyla") and _is_few(units[at])
         for at in view.clause.numbers
-        if at != view.at and not _of_the_count(units, at)
+        if at != view.at and not _of_the_count(units, at) and not _elsewhere(view, at)
     )
     # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
@@ -308,3 +326,11 @@ def _vague(view: View) -> bool:
 
 def roughly(view: View) -> FigureRole | None:
     return ROUGH if _vague(view) else None
+
+
+def against(view: View) -> FigureRole | None:
+    """`Yıldırım'ın yüzde 48,61'ine karşılık`: compared with, of whatever election."""
+    if view.case == "gen" and view.follows(Sense.AHEAD_OF, Sense.BEHIND_OF):
+        # `Özer'in aldığı yüzde 49,2'nin gerisinde`
+        return WHOSE
+    return WHOSE if view.case == "possdat" and view.follows(Sense.AGAINST) else None

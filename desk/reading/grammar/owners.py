@@ -27,15 +27,16 @@ class Owning(Grouping):
     def _of_other_figures(self) -> bool:
         """`Geçersiz oy 31 bin, 42 bin. Fark 11 bin`: a gap of two figures that are nobody's."""
         told = self._thread.parts or self._flow.parts
-        parts = [role.part for role in told]
-        held = self._thread.parts and {Part.SHARE, Part.VOTES, Part.ASKED} & {*parts}
+        if self._thread.anybody is not None or told.total() < 2:
+            return False
+        parts = {role.part for role in told}
+        held = self._thread.parts and {Part.SHARE, Part.VOTES, Part.ASKED} & parts
         named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
-        known_gap = self._thread.topic is Sense.GAP or Part.LEAD in parts
-        if len(told) < 2 or held or named or known_gap or self._thread.anybody is not None:
+        if held or named or self._thread.topic is Sense.GAP or Part.LEAD in parts:
             return False
         known = (Part.TURNOUT, Part.OPENED, Part.OPENED_BOXES, Part.TOTAL_BOXES)
         plain = all(role.part in known or role == NO_VOTES for role in told)
-        return not plain or len(set(told)) < len(told)
+        return not plain or max(told.values()) > 1
 
     def _contest_of_people(self) -> str:
         """`İmamoğlu ile Kurum arasındaki fark`: the one contest all persons named stand in."""

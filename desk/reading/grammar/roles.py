@@ -7,19 +7,22 @@ example and a counter-example in the reader's tests.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cached_property
+from typing import NamedTuple
 
 from desk.facts.codes import Code
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 
 class Part(Enum):
     """What a number is."""
+
+    # As with `Sense`: members are single objects, and the enum's own hash is a slow call.
+    __hash__ = object.__hash__
 
     SHARE = auto()
     VOTES = auto()
@@ -34,8 +37,7 @@ class Part(Enum):
     NOTHING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRole:
+class FigureRole(NamedTuple):
     """A number's part; ``code`` says why it is left out or asked about."""
 
     part: Part
@@ -64,6 +66,7 @@ ROUGH, WHOSE, ODD = (
 )
 UNITLESS = FigureRole(Part.ASKED, Code.Q309)
 
+_DESPITE = ("ragmen", "karsin")
 OPENING = ("acil", "acik", "sayil", "giril", "islen", "sayim", "opened", "counted")
 KEYS = (
     Sense.TURNOUT,
@@ -100,7 +103,7 @@ class View:
         assert isinstance(unit.data, Number)
         self.number, self.case = unit.data, unit.case
 
-    @cached_property
+    @Once
     def before(self) -> list[Unit]:
         """Units back to the number before, or to the clause's start; a time parts nothing."""
         start = self.last + 1
@@ -110,7 +113,7 @@ class View:
             if not self._parts_nothing(at)
         ]
 
-    @cached_property
+    @Once
     def last(self) -> int:
         """Where the number before stands that is no time, or -1."""
         numbers = self.clause.numbers
@@ -119,7 +122,7 @@ class View:
                 return numbers[place]
         return -1
 
-    @cached_property
+    @Once
     def _place(self) -> int:
         """Which of the clause's numbers this is."""
         return bisect_left(self.clause.numbers, self.at)
@@ -129,13 +132,13 @@ class View:
         role = self.earlier.get(at)
         return role == CLOCK or (at == self.at - 1 and role == CHANGE)
 
-    @cached_property
+    @Once
     def behind(self) -> list[Unit]:
         """Units up to the next number, or to the clause's end."""
         later = self.clause.numbers[self._place + 1 : self._place + 2]
         return self.clause.units[self.at + 1 : later[0] if later else None]
 
-    @cached_property
+    @Once
     def next(self) -> Unit | None:
         """The unit right behind, brackets apart."""
         rest = [unit for unit in self.behind[:2] if not unit.mark("()\"'")]
@@ -154,7 +157,7 @@ class View:
         """The nearest key before it, no contender's name or closing mark between."""
         return self._key
 
-    @cached_property
+    @Once
     def _key(self) -> tuple[Sense, Unit] | None:
         if (
             self.before
@@ -166,7 +169,11 @@ class View:
         last = self.clause.units[self.last].data if self.last >= 0 else None
         whole = isinstance(last, Number) and not last.is_share
         counted = self.clause.units[self.last + 1] if whole else None
-        for unit in reversed(self.before):
+        told = list(self.before)
+        while (at := next((n for n, one in enumerate(told) if one.fold in _DESPITE), -1)) >= 0:
+            # `3,1 puan kaybına rağmen yüzde 48,1`: in spite of it, and no key.
+            del told[max(0, at - 1) : at + 1]
+        for unit in reversed(told):
             if unit is counted and unit.word(Sense.BOX) and unit.case in ("", "loc"):
                 # `1.190 sandık sonucunda yüzde 47,3`: boxes counted before are no key.
                 return None
@@ -212,4 +219,4 @@ def left_by(role: FigureRole, code: Code) -> FigureRole:
     """A figure's role once its clause is of another election, a poll, a hope."""
     if role.part in (Part.NOTHING, Part.CLOCK, Part.LEFT):
         return role
-    return replace(role, part=Part.LEFT, code=code)
+    return FigureRole(Part.LEFT, code)

@@ -10,6 +10,7 @@ from itertools import dropwhile, pairwise
 
 from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, opened_of
 from desk.reading.grammar.leads import (
+    against,
     came_from,
     gap_of,
     points_of,
@@ -39,7 +40,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
-from desk.reading.grammar.votes import bracketed, by_ballot, gapped, voters, votes
+from desk.reading.grammar.votes import bracketed, by_ballot, gapped, so_far, voters, votes
 from desk.reading.numbers import Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -154,7 +155,9 @@ def _labels_fit(view: View) -> bool:
 
 
 def _thing(view: View) -> FigureRole | None:
-    if view.follows(Sense.THING, Sense.NUMBERED) or (
+    titled = view.number.is_share and view.case == "ins"
+    # `yüzde 51,5'le büyükşehir belediye başkanı`: what somebody is with it.
+    if (view.follows(Sense.THING, Sense.NUMBERED) and not titled) or (
         view.before and view.before[-1].word(Sense.NUMBERED)
     ):
         return NOTHING
@@ -167,8 +170,13 @@ def _thing(view: View) -> FigureRole | None:
 
 
 def _threshold(view: View) -> FigureRole | None:
-    """`yüzde 10 barajını aşan`: the threshold itself."""
-    return HOPED if view.next is not None and view.next.fold.startswith("baraj") else None
+    """`yüzde 10 barajını aşan`: the threshold itself; `barajı 1,9 puan aştı`: by how much."""
+    passed = view.follows(Sense.POINT) and any(one.fold.startswith("baraj") for one in view.before)
+    if passed:
+        return CHANGE
+    beside = view.next is not None and view.next.fold.startswith("baraj")
+    # `yüzde 13,12'yle barajı aştı`: with what somebody is over it.
+    return HOPED if beside and view.case != "ins" else None
 
 
 def _things(view: View) -> FigureRole | None:
@@ -181,6 +189,7 @@ def _things(view: View) -> FigureRole | None:
     return NOTHING if thing else None
 
 
+_TWO = [Claimant, Claimant]
 _COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda", "ndan", "yla"))
 
 
@@ -384,6 +393,8 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         # `40 bin 120 seçmenden 30 bin 91'i Kılıçdaroğlu'na oy verdi`
         given = isinstance(beside and beside.data, Claimant) and beside and beside.case == "dat"
         return bool(given) and view.clause.has(Sense.GIVE)
+    if key.fold == "kullanilan" and view.number.partitive and _by_her(view):
+        return True
     given = view.number.partitive and beside is not None and beside.case == "dat"
     if given and isinstance(beside and beside.data, Claimant) and key.fold == "kullanilan":
         # `kullanılan oyların yüzde 57,80'i Erdoğan'a gitti`
@@ -394,6 +405,13 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         return view.case == "possacc" and Sense.RESULT in view.clause.predicate
     said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.words)
     return key.word(Sense.VOTER) and (said or view.clause.has(Sense.CHOOSE))
+
+
+def _by_her(view: View) -> bool:
+    """`kullanılan oyların yüzde 60,4'ünü alan Yavaş`: it points at who got them."""
+    head = view.clause.head
+    took = Sense.RESULT in view.clause.predicate and view.case == "possacc"
+    return took and head is not None and isinstance(head.data, Claimant)
 
 
 def _valid_ones(view: View) -> bool:
@@ -457,6 +475,10 @@ def _part_of_others(view: View) -> FigureRole | None:
     return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
 
 
+_WORDED = 100
+"""Of more, nobody speaks in parts: `100'de 99'u`, but `972'de 410'u` are counted."""
+
+
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
@@ -467,10 +489,11 @@ def _fraction(view: View) -> FigureRole | None:
         # `her yüz oyun 51'ini`, `her 10 sandıktan 9'u`
         return WHOSE if part else NOTHING
     beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
-    if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
+    worded = number.whole and number.value <= _WORDED
+    if worded and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING
-    last = view.clause.units[view.at - 1] if view.at else None
-    tenth = last is not None and isinstance(last.data, Number) and last.case == "loc"
+    last = view.clause.units[view.at - 1].data if view.at else None
+    tenth = isinstance(last, Number) and last.case == "loc" and last.value <= _WORDED
     told = (unit.fold for unit in view.clause.units[: view.at])
     of_so_many = tenth or any(word in ("oydan", "kisiden", "secmenden") for word in told)
     if number.whole and number.partitive and of_so_many:
@@ -484,8 +507,11 @@ def _odd(view: View) -> FigureRole | None:
     """`58.635` as a share, `42,O`: read in two ways, or in none; `yüzde elli bir` is rounded."""
     if view.number.form is Notation.ROUND:
         return ROUGH
-    counted = view.number.form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
-    return ODD if view.number.form is Notation.ODD or (view.number.percent and counted) else None
+    form = view.number.form
+    counted = form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
+    # `447 428 akp chp`: as likely two figures.
+    twice = form is Notation.SPACED and [type(one.data) for one in view.behind[:2]] == _TWO
+    return ODD if form is Notation.ODD or (view.number.percent and counted) or twice else None
 
 
 def _dated(view: View) -> FigureRole | None:
@@ -497,14 +523,6 @@ def _dated(view: View) -> FigureRole | None:
         and before.data.suffix.endswith(("daki", "deki", "taki", "teki"))
     )
     return OTHER_ELECTION if dated else None
-
-
-def _against(view: View) -> FigureRole | None:
-    """`Yıldırım'ın yüzde 48,61'ine karşılık`: compared with, of whatever election."""
-    if view.case == "gen" and view.follows(Sense.AHEAD_OF, Sense.BEHIND_OF):
-        # `Özer'in aldığı yüzde 49,2'nin gerisinde`
-        return WHOSE
-    return WHOSE if view.case == "possdat" and view.follows(Sense.AGAINST) else None
 
 
 def _extra(view: View) -> FigureRole | None:
@@ -546,7 +564,7 @@ RULES: tuple[Rule, ...] = (
     _part_of_one,
     _part_of_others,
     *_WORDLESS[2:6],
-    _against,
+    against,
     came_from,
     boxes_of,
     _extra,
@@ -555,6 +573,7 @@ RULES: tuple[Rule, ...] = (
     _attribute,
     voters,
     by_ballot,
+    so_far,
     gapped,
     votes,
     _turnout,

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
+from desk.reading.layout import of_before
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
 from desk.reading.scope import Address
@@ -145,7 +146,16 @@ class Siting(Grouping):
         if told and unit.case == "loc":
             # `YSK saat 23.10'da açıkladı: …`
             return True
+        if of_before(units, at):
+            return False
         return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""
+
+    def tells_of_ballots(self, at: int) -> bool:
+        """`büyükşehir pusulaları bitti.`: how far one contest is, and not of which the next is."""
+        units = self._clause.units
+        after = units[at + 1] if at + 1 < len(units) else None
+        ballots = after is not None and after.fold.startswith("pusula")
+        return ballots and not self._clause.numbers and not any(unit.mark(":") for unit in units)
 
     def strange_race(self) -> bool:
         """`Bld. Mec.: CHP 42,2`: words nobody knows before a colon: no contest holds any more."""
@@ -238,6 +248,11 @@ class Siting(Grouping):
             for one in units
         )
         return not (cast and not self._clause.numbers) or unit.case == ""
+
+    def _joint_race(self, at: int) -> bool:
+        """`il genel meclisi + büyükşehir meclisi`: of both, and so of neither."""
+        before = self._clause.units[max(0, at - 2) : at]
+        return len(before) > 1 and isinstance(before[0].data, RaceName) and before[1].mark("+&")
 
     def _late_race(self, where: Address) -> Address:
         """`57.214 ile CHP, ...: Beyoğlu Belediye Meclisi oyları`: the contest stands behind."""

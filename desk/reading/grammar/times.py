@@ -36,6 +36,9 @@ class TextNight:
     latest: int | None = None
     several: bool = False
     second: bool = False
+    line: int = 0
+    timed: int = -1
+    """The line being read, and the last one that told what was at an hour of the night."""
 
     def is_tonight(self, day: Day) -> bool | None:
         """Whether a date is of this election; None where that cannot be told."""
@@ -91,8 +94,10 @@ class TextNight:
         ):
             return False
         # `sandıkların tümü sayıldığında 131 bin oy toplamıştı`: the count of boxes is tonight's.
-        timed = any(isinstance(unit.data, Clock) or unit.word(Sense.BOX) for unit in clause.units)
-        return bool(clause.numbers) and not timed and not clause.has(Sense.CLOCK)
+        if any(isinstance(unit.data, Clock) for unit in clause.units):
+            self.timed = self.line
+        timed = self.timed == self.line or clause.has(Sense.BOX, Sense.CLOCK)
+        return bool(clause.numbers) and not timed
 
     def _then(self, units: Sequence[Unit], at: int) -> bool:
         word = units[at].fold
@@ -107,7 +112,8 @@ class TextNight:
         if word in ("yil", "sene") and ahead.startswith("once"):
             return True
         if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
-            return True
+            # `o günkü adıyla HDP`: only what it was called.
+            return at + 2 >= len(units) or not units[at + 2].fold.startswith("adiyla")
         before = units[at - 1].data if at else None
         first = isinstance(before, Other) and before.count == 1
         if first and word.startswith("tur") and self.second:
@@ -130,7 +136,14 @@ class TextNight:
     def _compares(self, units: Sequence[Unit], at: int) -> bool:
         """`2019'a göre`, `bir önceki seçime göre`: only compared with."""
         ahead = [unit.fold for unit in units[at + 1 : at + 4]]
-        return any(word in ("gore", "kiyasla", "kiyaslandiginda", "oranla") for word in ahead)
+        told = any(word in ("gore", "kiyasla", "kiyaslandiginda", "oranla") for word in ahead)
+        return told or since(units, at)
+
+
+def since(units: Sequence[Unit], at: int) -> bool:
+    """`1977'den bu yana ilk kez birinci`: told of all the time from then on."""
+    ahead = [unit.fold for unit in units[at + 1 : at + 3]]
+    return units[at].case == "abl" and (ahead == ["bu", "yana"] or ahead[:1] == ["beri"])
 
 
 def attributive(units: Sequence[Unit], at: int) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from desk.facts.codes import Code
+from desk.reading.grammar.bodies import may_be_members, of_a_body, spoken
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import (
+    CHANGE,
     HOPED,
     NO_VOTES,
     OTHER_ELECTION,
@@ -22,7 +25,7 @@ from desk.reading.grammar.roles import (
     Part,
 )
 from desk.reading.grammar.strange import unknown
-from desk.reading.grammar.times import attributive
+from desk.reading.grammar.times import attributive, since
 from desk.reading.numbers import Day, Number, Other
 from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -43,19 +46,32 @@ _SIDES = ("kuzey", "guney", "dogu", "bati")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
+_LEAP = 2024
+"""A year that has every day, to compare days told without one."""
+
 _FEW = 1_000
 """So few votes a recount may have added."""
 
-_BODIES = ("kurultay", "kongre", "komisyon", "teklif")
+_BODIES = ("baskanvekil", "encumen", "kurultay", "kongre", "komisyon", "teklif")
 _BALLOTS = ("oylama", "butce", "kabul", "ret")
 """What also counts votes, and is no election."""
+
+
+_HISTORY = ("tarihi", "tarihce", "gecmis", "karne", "arsiv")
+
+
+def _is_history(found: Sequence[Clause]) -> bool:
+    """`Sivas'ın yakın tarihi: 2014 AK Parti 51,1; 2019 AK Parti 47,7`: of which night?"""
+    units = found[0].units if found else ()
+    colon = next((at for at, unit in enumerate(units[:9]) if unit.mark(":")), 0)
+    return bool(colon) and units[colon - 1].fold.startswith(_HISTORY)
 
 
 def _dated(clause: Clause) -> bool:
     """Whether a clause names a year of its own, other than to compare with it."""
     for at, unit in enumerate(clause.units):
         if isinstance(unit.data, Day) and unit.data.year is not None and unit.data.month is None:
-            if attributive(clause.units, at):
+            if attributive(clause.units, at) or since(clause.units, at):
                 # `2019'daki yüzde 30,1'den`: the year is the next number's own.
                 continue
             return not any(one.fold == "gore" for one in clause.units[at + 1 : at + 4])
@@ -106,6 +122,12 @@ def leading(units: Sequence[Unit]) -> Sense | None:
     return None
 
 
+def tells_poll(units: Sequence[Unit]) -> bool:
+    """Whether units speak of a poll: `anket değil, gerçek sonuç` does not."""
+    pairs = itertools.zip_longest(units, units[1:])
+    return any(one.word(Sense.POLL) and not (two and two.fold == "degil") for one, two in pairs)
+
+
 class Verdicts:
     """What whole clauses are: another election, a poll, a hope, denied."""
 
@@ -113,9 +135,11 @@ class Verdicts:
         self._found, self._flow = found, flow
         self._roles: list[FigureRole | None] = []
         polled = earlier = False
+        before: Clause | None = None
+        flow.night.line = flow.line
         for clause in found:
             counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
-            polled = clause.has(Sense.POLL) or (polled and not counted)
+            polled = tells_poll(clause.units) or (polled and not counted)
             tonight = flow.night.says_tonight(clause.units) or any(
                 isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
                 for unit in clause.units
@@ -123,26 +147,65 @@ class Verdicts:
             if tonight:
                 earlier = False
             own = flow.night.is_earlier(clause)
-            earlier_here = own or (earlier and not clause.relative)
+            earlier_here = own or (earlier and not clause.relative) or _was(before, clause)
+            before = clause if own else None
             earlier = earlier or (own and not clause.relative and clause.form is not Form.CONVERB)
             self._roles.append(self._role(clause, polled, earlier_here))
         if found and _general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]
+        self._of_a_body()
         self._dated_apart()
+        self._days_apart()
         self._cast_back()
+        self._hoped_back()
         if any(_withdrawn(clause) for clause in found):
             mended = next((at for at, clause in enumerate(found) if _mends(clause)), len(found))
             self._roles = [
                 role or HOPED if at < mended else role for at, role in enumerate(self._roles)
             ]
+        self._take_back()
+
+    def _of_a_body(self) -> None:
+        """`TBMM Başkanlığı seçiminde ... 321 oy aldı. İkinci turda 135 oy`: members voted."""
+        named = of_a_body(self._found)
+        if named:
+            self._flow.body = self._flow.line
+        if self._flow.body == self._flow.line:
+            for at, clause in enumerate(self._found):
+                if self._roles[at] is None and (of_a_body([clause]) or may_be_members(clause)):
+                    self._roles[at] = OTHER_ELECTION
+
+    def _days_apart(self) -> None:
+        """`31 Mart'ta 48,8 alırken 23 Haziran'da 54,2'ye çıktı`: two elections of one year.
+
+        Of a night before the later day the earlier one may be another year's as well.
+        """
+        days: dict[int, date] = {}
+        for at, clause in enumerate(self._found):
+            told = (unit.data for unit in clause.units if isinstance(unit.data, Day))
+            bare = [day for one in told if not one.year and (day := one.in_year(_LEAP))]
+            days |= {at: bare[-1]} if bare else {}
+        last = days.get(max(days, default=0))
+        for at, day in days.items():
+            if last is None or last - day <= timedelta(1) or self._roles[at] is not None:
+                continue
+            if self._flow.night.date is not None:
+                self._roles[at] = DATED
+            elif self._found[at].form is Form.CONVERB:
+                self._roles[at] = OTHER_ELECTION
 
     def _dated_apart(self) -> None:
         """Without a night: of two clauses the one with a year is the other election's."""
         if self._flow.night.date is not None:
             return
+        if _is_history(self._found):
+            self._roles = [role or DATED for role in self._roles]
         plain = dated = False
+        now = [self._flow.night.says_tonight(clause.units) for clause in self._found]
         for at, clause in enumerate(self._found):
+            # `2019'da yüzde 30 alırken bu kez 37,8'e çıktı`: which is which, it says itself.
+            plain = plain or any(now[at:])
             if self._roles[at] is not None or not clause.numbers or clause.relative:
                 continue
             apart = plain and not self._flow.night.several and _headed(clause)
@@ -182,18 +245,66 @@ class Verdicts:
                 if clause.form in (Form.CONVERB, Form.SUBJECT) and self._roles[at] is None:
                     self._roles[at] = OTHER_ELECTION
 
+    def _take_back(self) -> None:
+        """`Tablo hatalıdır, kullanmayınız. (CHP 44,4, AK Parti 37,1)`: what was taken back."""
+        if self._flow.void and self._found and self._found[0].units[0].mark("("):
+            self._roles = [role or HOPED for role in self._roles]
+        told = [clause.units[at].data for clause in self._found for at in clause.numbers]
+        silent = all(isinstance(one, Number) and one.clock for one in told)
+        self._flow.void = silent and any(_withdrawn(clause) for clause in self._found)
+
+    def _hoped_back(self) -> None:
+        """`Sandıkların yüzde 70'i açıldığında fark inecek`: when what is hoped will be."""
+        for at in range(len(self._found) - 1, 0, -1):
+            when = self._found[at - 1]
+            ahead = not self._found[at].units[0].mark(";")
+            if self._roles[at] is HOPED and _says_when(when) and ahead:
+                self._roles[at - 1] = self._roles[at - 1] or HOPED
+
     def of(self, at: int) -> FigureRole | None:
         """Why nothing of this clause is a figure of tonight, if so."""
         return self._roles[at]
 
     def _role(self, clause: Clause, polled: bool, earlier: bool) -> FigureRole | None:
-        if self._flow.apart is not None:
+        if self._flow.apart is not None and not (
+            self._flow.apart is RECOUNTED and _moves_the_gap(clause)
+        ):
             return self._flow.apart
         if polled:
             return POLLED
         if earlier:
             return OTHER_ELECTION
+        if _a_while_ago(clause):
+            return CHANGE
         return _verbal(clause) if clause.words else None
+
+
+def _was(before: Clause | None, clause: Clause) -> bool:
+    """`2019'un kazananı | Semih Şahin'di (yüzde 47,1)`: who it was then, and the share."""
+    head = before.head if before is not None and not before.numbers else None
+    return (
+        head is not None and clause.units[0] == head and head.case == "other" and not clause.words
+    )
+
+
+def _says_when(clause: Clause) -> bool:
+    """`... açıldığında`, `... açılınca`"""
+    return clause.form is Form.CONVERB or _WHEN.fullmatch(clause.units[-1].fold) is not None
+
+
+_WHEN = re.compile(r"\w+[dt][iu]g[iu]nd[ae]")
+_WAS = ("di", "du", "ti", "tu", "ydi", "ydu")
+_WAS_WORDS = ("idi", "vardi", "puandi", "oydu", "farkti")
+
+
+def _a_while_ago(clause: Clause) -> bool:
+    """`bir saat önce fark 6,8 puandı`, `yarım saat önce 3,1'di`: what was, and is no more."""
+    pairs = itertools.pairwise(unit.fold for unit in clause.units)
+    ago = any(one in ("saat", "dakika", "dk") and two.startswith("once") for one, two in pairs)
+    if not ago:
+        return False
+    suffixes = [unit.data.suffix for unit in clause.units if isinstance(unit.data, Number)]
+    return not clause.folds.isdisjoint(_WAS_WORDS) or any(one in _WAS for one in suffixes)
 
 
 def _verbal(clause: Clause) -> FigureRole | None:
@@ -227,6 +338,8 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if negated or alone:
         return HOPED
     if clause.has(Sense.RECOUNT) and _recounts(words) and not _after_all(clause):
+        return RECOUNTED
+    if _counted_before(clause):
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
@@ -290,8 +403,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     for at, (one, two) in enumerate(pairs):
         told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
-        if told and two.fold in ("sandikta", "sandiktan"):
-            # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk açılan 29 sandıktan`
+        if told and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
+            # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk gelen 400 bin oyda`
             return any(
                 unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
             )
@@ -363,6 +476,24 @@ def _withdrawn(clause: Clause) -> bool:
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
 
 
+def _moves_the_gap(clause: Clause) -> bool:
+    """`61 sandık yeniden sayıldı, 84 oy eklendi. Fark 898'e indi`: what it is with them."""
+    subject = next((unit for unit in clause.units if unit.fold or not unit.mark(",;")), None)
+    gap = subject is not None and subject.fold.startswith("fark")
+    return gap and bool(clause.predicate & {Sense.MOVE, Sense.REACH})
+
+
+def _counted_before(clause: Clause) -> bool:
+    """`İlk tutanakta AK Parti 41 oyla öndeydi`, `itirazdan önce`: what no longer stands.
+
+    `İlk tutanaklara göre` are those that came first.
+    """
+    return _FORMER.search(spoken(clause.units)) is not None
+
+
+_FORMER = re.compile(
+    r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
+)
 _AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
 
 

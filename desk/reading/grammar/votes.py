@@ -123,8 +123,16 @@ def votes(view: View) -> FigureRole | None:
     if _changed(view, unit, ahead[:1]):
         return CHANGE
     if reached(view):
-        return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
+        return CHANGE if view.case == "abl" else LEAD if _of_the_gap(view) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _of_the_gap(view: View) -> bool:
+    """`fark 12 bin oydan 14 bin oya çıktı`: nobody's votes since the word."""
+    units = view.clause.units
+    gap = max((at for at in range(view.at) if units[at].word(Sense.GAP)), default=view.at)
+    since = units[gap : view.at]
+    return bool(since) and not any(isinstance(unit.data, Claimant) for unit in since)
 
 
 def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
@@ -138,11 +146,25 @@ def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
 
 
 def by_ballot(view: View) -> FigureRole | None:
-    """`kurul 5'e 2 oyla karar verdi`: how a board voted."""
+    """`kurul 5'e 2 oyla karar verdi`: how a board voted; `183 bin 62 oya karşı 100 bin 447`."""
+    if [unit.fold for unit in view.behind[:2]] == ["oya", "karsi"] and view.number.is_count:
+        return VOTES
     last = view.clause.units[view.at - 1] if view.at else None
     against = last is not None and isinstance(last.data, Number) and last.case == "dat"
     voted = view.next is not None and view.next.fold.startswith("oyla")
     return NOTHING if against and voted and view.number.value < _BOARD else None
+
+
+def so_far(view: View) -> FigureRole | None:
+    """`sayılan 400 bin oyda CHP yüzde 51,1`: of how many votes, and nobody's own."""
+    units, at = view.clause.units, view.at
+    based = view.next is not None and view.next.fold == "oyda" and not view.number.is_share
+    if not based or any(isinstance(unit.data, Claimant) for unit in units[:at]):
+        return None
+    named = next((one for one in range(at, len(units)) if isinstance(units[one].data, Claimant)), 0)
+    valued = bool(named) and named + 1 < len(units) and isinstance(units[named + 1].data, Number)
+    gap = len(view.behind) > 1 and view.behind[1].word(Sense.GAP)
+    return NO_VOTES if valued or gap or view.said(Sense.OPENED) else None
 
 
 def gapped(view: View) -> FigureRole | None:
@@ -159,12 +181,24 @@ def gapped(view: View) -> FigureRole | None:
 
 def _joined_to_points(view: View) -> bool:
     """`88 bin 402 oy ve 13,2 puan fark attı`: both tell the lead."""
+    if _behind_points(view):
+        return True
     units = view.clause.units[view.at + 2 : view.at + 6]
     if len(units) < 3 or not (units[0].fold == "ve" or units[0].mark(",(/")):
         return False
     number, noun = units[1], units[2]
     joined = isinstance(number.data, Number) and noun.word(Sense.POINT)
     return joined and view.clause.has(Sense.GAP, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
+
+
+def _behind_points(view: View) -> bool:
+    """`fark 3,55 puan, 16 bin 189 oy`: the same gap once more."""
+    at = view.at
+    noun, mark = view.clause.units[at - 2 : at] if at > 2 else (None, None)
+    told = noun is not None and noun.word(Sense.POINT) and view.earlier.get(at - 3) == LEAD
+    parted = mark is not None and (mark.mark(",(/") or mark.fold == "ve")
+    ahead = view.behind[1:2]
+    return told and parted and (not ahead or isinstance(ahead[0].data, Mark))
 
 
 def bracketed(view: View, at: int) -> bool:

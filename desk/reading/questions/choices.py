@@ -6,7 +6,7 @@ Nothing is decided here; a choice is only put before others because it stands cl
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -29,12 +29,15 @@ KEYS = 9
 """Digits that answer; the tenth, 0, is always `NOTHING`."""
 
 _REACH = 300
-"""Characters either side that are looked at; a page without line ends is one line."""
+"""Characters either side that are looked at at least; a page without line ends is one line."""
 
 _LINES = 12
 """Lines above in which a heading is looked for."""
 
 _NEAR_NAMES = 3
+_TORN = re.compile(r"(?<=[0-9])(?: ([.,])|([.,]) )(?=[0-9]{1,2}(?![0-9]))")
+"""A decimal mark with a blank beside it, inside what is one fragment."""
+
 _PIECES = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 
 _FIELDS: Sequence[tuple[tuple[Sense, ...], tuple[Item, ...]]] = (
@@ -62,6 +65,7 @@ class Choices:
 
     def __init__(self, text: str, context: Context) -> None:
         self._raw, self._context = text, context
+        self._units: dict[int, list[Unit]] = {}
 
     def filled(self, question: Question, record: Record) -> Question:
         """A record's question with its likely answers, and last that it is nothing of the kind."""
@@ -158,25 +162,42 @@ class Choices:
             )
 
         start, end = clean(span[0]), clean(span[1])
-        first = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-        stop = text.find("\n", end)
-        last = min(stop if stop >= 0 else len(text), end + _REACH)
-        return _Near(start, end, first, text[start:end], self._named(first, last))
+        line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        first = self._piece(max(line, start - _REACH))
+        last = self._piece(min(stop if stop >= 0 else len(text), end + _REACH))
+        units = [unit for at in range(first, last + 1) for unit in self._named(at)]
+        return _Near(start, end, first, self._pieces[first][0], text[start:end], units)
 
-    def _named(self, start: int, end: int) -> list[Unit]:
-        tokens = tokenise(self._clean.text, start, end, self._context.acronyms)
-        return Namer(self._context).name(self._clean.text, tokens)
+    @cached_property
+    def _pieces(self) -> list[Span]:
+        """The text's lines, long ones cut at blanks: each is named once, however much is asked."""
+        text, found, start = self._clean.text, list[Span](), 0
+        for line in text.split("\n"):
+            end = start + len(line)
+            while end - start > 2 * _REACH:
+                cut = text.rfind(" ", start + _REACH, start + 2 * _REACH)
+                stop = cut if cut > 0 else start + 2 * _REACH
+                found.append((start, stop))
+                start = stop + (stop == cut)
+            found.append((start, end))
+            start = end + 1
+        return found
+
+    def _piece(self, position: int) -> int:
+        return bisect_left(self._pieces, (position + 1, 0)) - 1
+
+    def _named(self, piece: int) -> list[Unit]:
+        if (found := self._units.get(piece)) is None:
+            text = self._clean.text
+            tokens = tokenise(text, *self._pieces[piece], self._context.acronyms)
+            found = self._units[piece] = Namer(self._context).name(text, tokens)
+        return found
 
     def _above(self, near: _Near) -> Iterable[Unit]:
         """The units of the fragment's line, nearest first, then of the lines above it."""
-        yield from near.nearest()
-        text, stop = self._clean.text, near.first - 1
-        for _ in range(_LINES):
-            if stop <= 0:
-                return
-            start = max(text.rfind("\n", 0, stop) + 1, stop - _REACH)
-            yield from reversed(self._named(start, stop))
-            stop = start - 1
+        yield from near.nearest
+        for at in range(near.piece - 1, max(-1, near.piece - 1 - _LINES), -1):
+            yield from reversed(self._named(at))
 
     def _holders(self, near: _Near, within: bool = False) -> list[str]:
         """Contenders the line names, nearest first; without any those of the heading above.
@@ -186,19 +207,15 @@ class Choices:
         if within:
             inside = [unit for unit in near.units if near.covers(unit)]
             return self._codes(inside)
-        if own := self._codes(near.nearest()):
+        if own := self._codes(near.nearest):
             return own
-        text, stop, column = self._clean.text, near.first - 1, near.column(self._clean.text)
-        for _ in range(_LINES):
-            if stop <= 0:
-                break
-            start = max(text.rfind("\n", 0, stop) + 1, stop - _REACH)
-            heads = self._named(start, stop)
+        text, column = self._clean.text, near.column(self._clean.text)
+        for at in range(near.piece - 1, max(-1, near.piece - 1 - _LINES), -1):
+            start, heads = self._pieces[at][0], self._named(at)
             if found := self._codes(
                 sorted(heads, key=lambda one: abs(text.count("\t", start, one.start) - column))
             ):
                 return found
-            stop = start - 1
         return []
 
     def _codes(self, units: Iterable[Unit]) -> list[str]:
@@ -222,12 +239,16 @@ class Choices:
         return list(dict.fromkeys(one for one in codes if one in self._contenders or national))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class _Near:
-    """A fragment (``start``:``end`` of the plain text) in its line, which begins at ``first``."""
+    """A fragment (``start``:``end`` of the plain text) in its line, which begins at ``first``.
+
+    ``piece`` is the first of the text's pieces that were looked at for it.
+    """
 
     start: int
     end: int
+    piece: int
     first: int
     text: str
     units: list[Unit]
@@ -240,17 +261,18 @@ class _Near:
         """Which cell of its row the fragment stands in."""
         return text.count("\t", self.first, self.start)
 
+    @cached_property
     def nearest(self) -> list[Unit]:
         """The line's units, those with no other number between first, what stands before first."""
         numbers = [
             one for one in self.units if isinstance(one.data, Number) and not self.covers(one)
         ]
+        starts, ends = [one.start for one in numbers], [one.end for one in numbers]
 
         def far(unit: Unit) -> tuple[int, bool, int]:
             low, high = min(unit.end, self.end), max(unit.start, self.start)
-            between = sum(low <= one.start and one.end <= high for one in numbers)
             return (
-                between,
+                max(0, bisect_right(ends, high) - bisect_left(starts, low)),
                 unit.start >= self.end,
                 max(unit.start - self.end, self.start - unit.end),
             )
@@ -266,7 +288,7 @@ class _Near:
     @property
     def about_fields(self) -> bool:
         """Whether a word of boxes, turnout or a gap stands nearer than any name."""
-        for unit in self.nearest():
+        for unit in self.nearest:
             if isinstance(unit.data, Claimant):
                 return False
             if any(unit.word(*senses) for senses, _ in _FIELDS):
@@ -282,7 +304,9 @@ class _Near:
         clocks: list[tuple[Item | None, Value]] = []
         if number is not None and number.is_count:
             counted.append((Item.VOTES, int(number.value)))
-        for piece in [] if counted else _PIECES.findall(self.text):
+        text = _TORN.sub(lambda mark: mark[1] or mark[2], self.text)
+        pieces = dict.fromkeys([*_PIECES.findall(text), *_PIECES.findall(self.text)])
+        for piece in [] if counted else pieces:
             shares += [(Item.SHARE, one) for one in _as_share(piece)]
             if not percent or not shares:
                 counted += [(Item.VOTES, one) for one in _as_count(piece)]

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 class Rows:
     """Lines ``first`` to ``last`` of a text; each row is its cells' ranges.
 
-    ``doubled``: the second row is a heading too (`AA | AA | ANKA | ANKA` above parties).
+    ``doubled``: the second row is a heading too (`AA | AA | ANKA | ANKA` above parties);
+    ``upright``: each cell stood on a line of its own.
     """
 
     first: int
     last: int
     rows: list[list[tuple[int, int]]] = field(default_factory=list)
     doubled: bool = False
+    upright: bool = False
 
     def years(self, text: str) -> list[int]:
         """The years its headings name."""
@@ -47,14 +49,67 @@ def find_grids(text: str, spans: Sequence[tuple[int, int]]) -> list[Rows]:
     """Runs of lines with the same separator whose first row is a heading without figures."""
     grids: list[Rows] = []
     index = 0
+    kinds = "".join(_kind(text[start:end]) for start, end in spans)
     while index < len(spans):
-        grid = _grid_at(text, spans, index)
+        grid = _grid_at(text, spans, index) or _upright_at(text, spans, kinds, index)
         if grid is None:
             index += 1
             continue
         grids.append(grid)
         index = grid.last + 1
     return grids
+
+
+_VALUE = re.compile(
+    r"%? ?[0-9]{1,3}(?:[.,]?[0-9]{3})*(?:[.,][0-9]{1,2})? ?(?:%|oy)?"
+    r"|[0-9.]{1,7} ?/ ?[0-9.]{1,7}|[-–—]"
+)
+_NAME = re.compile(r"[^0-9:;!?]{1,40}(?<![.,])")
+_HEADING = re.compile("n{2,16}(?=v)")
+_MOST_NAMES = 3
+_LEAST_COLUMNS = 3
+
+
+def is_value(cell: str) -> bool:
+    """Whether a cell is nothing but a figure, or the mark of none."""
+    return _VALUE.fullmatch(cell.strip()) is not None
+
+
+def _kind(line: str) -> str:
+    """A line as the cell it may be: a name, a value, or none."""
+    if is_value(line):
+        return "v"
+    return "n" if _NAME.fullmatch(line.strip()) else " "
+
+
+def _upright_at(text: str, spans: Sequence[tuple[int, int]], kinds: str, index: int) -> Rows | None:
+    """A table with one cell a line: `İlçe`, `CHP`, `AKP`, `Kartal`, `54,2`, `35,8`, `Tuzla`, …
+
+    Its heading has as many names as a row has cells, but perhaps none above the rows' names; rows
+    are alike, and may be numbered.
+    """
+    heading = _HEADING.match(kinds, index)
+    if heading is None:
+        return None
+    body = heading.end()
+    numbered = text[slice(*spans[body])].strip() == "1"
+    first = re.compile("v(n+)v(v+)" if numbered else "(v+)(n+)").match(kinds, body)
+    if first is None:
+        return None
+    names = len(first[1] if numbered else first[2])
+    row = f"vn{{{names}}}{first[2]}" if numbered else f"n{{{names}}}{first[1]}"
+    width = len(first[0]) - 1 if numbered else len(first[0])
+    body -= 0 if numbered else names
+    rows = re.compile(f"(?:{row})+").match(kinds, body)
+    bare = body - index == width - 1 and not (index and kinds[index - 1] == "n")
+    if rows is None or names > _MOST_NAMES or width < _LEAST_COLUMNS:
+        return None
+    if len(rows[0]) < 2 * width or not (bare or body - index == width):
+        return None
+    corner = [(spans[index][0], spans[index][0])] if bare else []
+    cells = [*corner, *spans[index : rows.end()]]
+    parted = [cells[at : at + width] for at in range(0, len(cells), width)]
+    return Rows(index, rows.end() - 1, parted, upright=True)
 
 
 def _grid_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | None:
@@ -92,13 +147,22 @@ def _takes_row(grid: Rows, text: str, begin: int, stop: int, separator: str) -> 
     if separator not in text[begin:stop]:
         return False
     cells = _cells(text, begin, stop, separator)
-    if len(rows) == 1 and _is_heading(text, cells) and _spans(text, rows[0], cells):
-        grid.doubled = True
+    over = _filled(rows[0])
+    if len(rows) == 1 and _is_heading(text, cells) and _spans(text, over, cells):
+        grid.doubled, rows[0] = True, over
     elif len(cells) > len(rows[0]) or _is_heading(text, cells):
         return False
     if not set(text[begin:stop]) <= _RULE:
         rows.append(cells)
     return True
+
+
+def _filled(row: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A heading's cells with each blank one as a part of the cell to its left."""
+    filled = list(row[:1])
+    for start, end in row[1:]:
+        filled.append((start, end) if end > start or len(filled) < _LEAST_CELLS else filled[-1])
+    return filled
 
 
 def _spans(text: str, above: Sequence[tuple[int, int]], below: Sequence[tuple[int, int]]) -> bool:

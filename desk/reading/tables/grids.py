@@ -15,17 +15,17 @@ from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
-from desk.reading.drafts import Fact
+from desk.reading.drafts import Fact, figures_in
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import FigureRole
-from desk.reading.holders import couple
+from desk.reading.joining import couple
 from desk.reading.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
-from desk.reading.tables.cells import Rows
+from desk.reading.tables.cells import Rows, is_value
 from desk.reading.tables.heads import Head, clock_in, head_of, under
 from desk.reading.tokens import tokenise
-from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
 
 
@@ -38,7 +38,32 @@ def read_grid(rows: Rows, text: str, namer: Namer, binder: Binder) -> None:
     ]
     if rows.doubled:
         cells[:2] = [[above + below for above, below in zip(cells[0], cells[1], strict=True)]]
-    _Sheet(cells, binder).read()
+    _Sheet(_cornered(cells), binder).read()
+
+
+def is_headed(rows: Rows, text: str, namer: Namer, acronyms: frozenset[str]) -> bool:
+    """Whether the names above the values of an upright table say what they are: no menu does."""
+    sure = 0
+    names = Head()
+    for span in rows.rows[1]:
+        if not is_value(text[slice(*span)]):
+            told = head_of(namer.name(text, tokenise(text, *span, acronyms)), True, False)
+            names = names.over(told) or names
+    for at, (span, below) in enumerate(zip(rows.rows[0], rows.rows[1], strict=True)):
+        if not is_value(text[slice(*below)]):
+            continue
+        head = head_of(namer.name(text, tokenise(text, *span, acronyms)), False, False)
+        holder = head.holder.data if head.holder else None
+        known = isinstance(holder, Claimant) and bool(
+            holder.parties or holder.people or holder.sure
+        )
+        if (head.race or head.place) and not (known or head.figure or head.unit):
+            return False
+        if head.strange or (head.empty and at) or names.over(head) is None:
+            return False
+        # `ESENYURT`, `Belediye Başkanlığı`, `AHMET ÖZER`: a card's title, and no heads of columns.
+        sure += known or bool(head.figure or head.unit or head.apart or head.agency or head.timed)
+    return sure > 0
 
 
 class _Sheet:
@@ -101,6 +126,8 @@ class _Sheet:
                 continue
             for column, cell in enumerate(row):
                 if column < len(self._heads) and own is not None:
+                    if not (own.timed or self._heads[column].timed):
+                        self._gather.seen += figures_in(cell)
                     self._cell(cell, column, own, corner, times, row)
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
@@ -275,7 +302,7 @@ class _Sheet:
         both = own.over(replace(head, strange=None) if own.holder and head.unit else head)
         if both is not None:
             both = under(both, corner)
-        moment = times.get(column) or self._row_time(row) or corner.clock
+        moment = times.get(column) or self._row_time(row, both) or corner.clock
         self._settle(both, moment)
         self._value(cell, numbers, column, both)
 
@@ -285,9 +312,12 @@ class _Sheet:
             return apart.code
         return Code.I304 if self._flow.topic is Sense.SEAT else None
 
-    def _row_time(self, row: list[list[Unit]]) -> time | None:
+    def _row_time(self, row: list[list[Unit]], both: Head | None) -> time | None:
+        """What a row's column of times says, beside two agencies the cell's own."""
+        source = both.agency.data if both and both.agency else None
         for column, head in enumerate(self._heads):
-            if head.timed and column < len(row):
+            others = head.agency is not None and head.agency.data != source
+            if head.timed and column < len(row) and not others:
                 for unit in row[column]:
                     if (moment := clock_in(unit)) is not None:
                         return moment
@@ -432,6 +462,32 @@ class _Sheet:
             forms = [name for name, one in (("share", shares), ("count", counts)) if one]
             found.append((max((one.value for one in told), default=0), frozenset(forms)))
         return found
+
+
+def _cornered(cells: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
+    """`AA | ANKA` above `Kartal CHP 53,8 | 54,9`: the rows' names stand before their first value.
+
+    Where each cell repeats the row's contender she is told once.
+    """
+    kinds = {type(unit.data) for cell in cells[0] for unit in cell[:1]}
+    alike = len(kinds) == 1 and kinds <= {AgencyName, PlaceName} and all(cells[0])
+    firsts = [row[0] for row in cells[1:] if row]
+    ends = [cell[-1:] and cell[0] is not cell[-1] and cell[-1].data for cell in firsts]
+    if not alike or not all(isinstance(end, Number) for end in ends):
+        return cells
+    done = [[[], *cells[0]]]
+    for row in cells[1:]:
+        who = [unit.data for unit in row[0] if isinstance(unit.data, Claimant)]
+        values = [
+            cell[1:] if len(who) == 1 and len(cell) > 1 and _same(cell[0], who[0]) else cell
+            for cell in row[1:]
+        ]
+        done.append([row[0][:-1], row[0][-1:], *values])
+    return done
+
+
+def _same(unit: Unit, who: Claimant) -> bool:
+    return isinstance(unit.data, Claimant) and unit.data.text == who.text
 
 
 def _placed(rows: list[list[list[Unit]]]) -> list[list[list[Unit]]]:

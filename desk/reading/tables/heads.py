@@ -20,6 +20,9 @@ COLUMN_NAMES = frozenset(
 )
 
 
+_OFFICES = ("ilce", "belediye", "buyuksehir", "baskanlik", "belde")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a heading says of its cells; ``apart`` says why they are no figures here."""
@@ -88,6 +91,9 @@ def head_of(cell: Sequence[Unit], first: bool, races: bool) -> Head:
         if joined is None:
             return replace(head, strange=unit)
         head = joined
+    if head.unit == "count" and any(unit.fold.startswith(_OFFICES) for unit in cell):
+        # `İlçe sayısı`: what was won is counted, and no votes.
+        return replace(head, unit="", apart=Code.I304)
     if head.figure == "total" and not any(unit.word(Sense.BOX) for unit in cell):
         return replace(head, figure="", apart=Code.I305)
     return head

@@ -42,9 +42,13 @@ ELEVENTH = DATA / "bulletins_eleventh.jsonl"
 TWELFTH = DATA / "bulletins_twelfth.jsonl"
 THIRTEENTH = DATA / "bulletins_thirteenth.jsonl"
 FOURTEENTH = DATA / "bulletins_fourteenth.jsonl"
+FIFTEENTH = DATA / "bulletins_fifteenth.jsonl"
+SIXTEENTH = DATA / "bulletins_sixteenth.jsonl"
+SEVENTEENTH = DATA / "bulletins_seventeenth.jsonl"
+EIGHTEENTH = DATA / "bulletins_eighteenth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
-LATEST = (ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH)
+LATEST = (ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, SIXTEENTH, SEVENTEENTH, EIGHTEENTH)
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""
 

@@ -40,6 +40,7 @@ TEXTS = {
     "I308": "Baraj yüzde 7",
     "I309": "Ankara'da CHP yüzde 60",
     "I310": "Paşaköy: CHP yüzde 35,1",
+    "I312": "Enflasyon yüzde 65, CHP yüzde 37,8",
 }
 NATIONAL = {
     "Q306": "Edremit'te CHP yüzde 55",

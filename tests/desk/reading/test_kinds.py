@@ -7,11 +7,14 @@ its nearest honest neighbour must give all of its figures, at their place.
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 import pytest
 
-from desk.reading.reader import Reading, read
+from desk.facts.catalog import load
+from desk.facts.codes import Code
+from desk.reading.reader import Context, Reading, read
 from desk.turkish import suffixed
 
 PLACES = ("Sivas", "Uşak", "Trabzon")
@@ -169,6 +172,44 @@ KINDS = {
         ("21.39 {place}: {word} yüzde {x}", "21.39 {at} {word} yüzde {x} aldı"),
         ("CHP", "AK Parti", "CHP'li Ayhan Tanyeri"),
     ),
+    "votes inside a body": Kind(
+        (
+            *("TBMM Başkanlığı seçiminin üçüncü turunda", "Meclis Başkanlığı seçiminde"),
+            *("Belediye meclisinde yapılan seçimde", "Meclis üyeleri arasında yapılan oylamada"),
+            *("Başkanvekilliği seçiminde", "Encümen üyeliği seçiminde", "Gizli oylamada"),
+            *("İl Kongresi'nde", "CHP Kurultayı'nda", "Baro başkanlığı seçiminde"),
+        ),
+        (
+            "{word} CHP'nin adayı 17, AK Parti'nin adayı 14 oy aldı.",
+            "{word} Numan Kaya 321 oy aldı, Tekin Bingöl'e 135 oy çıktı.",
+            "{word} Numan Kaya 321 oy aldı. Ahmet Kurt 135 oyda kaldı.",
+        ),
+        (
+            "{word} {at} CHP'nin adayı {v}, AK Parti'nin adayı 9.114 oy aldı.",
+            "{word} CHP Genel Başkanı seçim akşamı konuştu: {at} CHP yüzde {x}.",
+        ),
+        ("Belediye meclisi seçiminde", "Belediye başkanlığı seçiminde", "Milletvekili seçiminde"),
+    ),
+    "what was counted before": Kind(
+        ("İlk tutanakta", "Eski tutanakta", "Sayımdan önce", "İtirazlardan önce", "İlk sayımda"),
+        (
+            "{at} {word} AK Parti 41 oyla öndeydi.",
+            "{word} AK Parti {at} 1.210 oyla öndeydi.",
+            "{at} itirazlar bitti. {word} fark 41 oydu.",
+        ),
+        ("{at} {word} CHP {v}, AK Parti 9.096 oy aldı.", "{word} {at} CHP yüzde {x}."),
+        ("Birleştirme tutanağında", "İlk tutanaklara göre"),
+    ),
+    "the first votes counted": Kind(
+        ("İlk gelen 400 bin oyda", "Sayılan ilk 40 bin oyda", "Son 30 bin oyda"),
+        ("{at} {word} CHP 2 puan önde.", "{word} {at} CHP yüzde {x}, AK Parti yüzde 30,1."),
+        ("{at} {word} CHP yüzde {x}.", "{word} {at} CHP yüzde {x}, AK Parti yüzde 30,1."),
+        ("sayılan 400 bin oyda", "Açılan 40 bin oyda"),
+    ),
+    "a place's history": Kind(
+        ("yakın tarihi", "seçim geçmişi", "seçim karnesi"),
+        ("{place} {word}: 2014 CHP yüzde 31,2; 2019 CHP yüzde {x}. Sonuçlar 21.00'de.",),
+    ),
     "the place of the clause around": Kind(
         ("",),
         honest=("Yüzde {x} {word} CHP {at} birinci.", "{v} {word} Ayhan Tanyeri {at} başkan oldu."),
@@ -315,3 +356,225 @@ def test_behind_an_hour_in_brackets_stands_a_place_or_who_says_it(place: str) ->
     assert told == [(place, "18:58"), ("Kars", "18:39")]
     chat = read(f"[18:58] Selin: {place} CHP 48,9\n[18:59] Umut: tamam")
     assert [(one.place, one.time) for one in chat.records] == [(place, None)]
+
+
+TOLD = {
+    "a page's furniture": (
+        ("{place}\nCHP %48,1\nHava Durumu 14° | İmsak 04.37 | BIST 9.142", "CHP:48.1"),
+        ("{place}\nCHP %48,1\nİmsak 04.37 Güneş 06.01 İkindi 15.50 Yatsı 19.51", "CHP:48.1"),
+        ("{place} 9° | CHP %48,1 | AK Parti %33,6", "CHP:48.1 AK Parti:33.6"),
+        ("{place}\nCHP %48,1\nGüneş 33,6", "CHP:48.1 ?Güneş"),
+    ),
+    "glued": (
+        ("{at} Ali Kaya%48,1,Cem Akgün%35,5.Sandık:%99", "Ali Kaya:48.1 Cem Akgün:35.5 open:99"),
+        ("{at} CHP yüzde 48,1.Sandıkların yüzde 98'i açıldı.", "CHP:48.1 open:98"),
+        ("{at} CHP %48,O", "?%48,O"),
+    ),
+    "a part of the boxes": (
+        ("{at} açılan sandık sayısı 1.972'de 1.410. CHP 48,1.", "CHP:48.1 boxes:1410/1972"),
+        ("{at} sandık 972'de 410'u açıldı.", "boxes:410/972"),
+        ("{at} 1.972'de 1.410 sandık açıldı.", "boxes:1410/1972"),
+        ("{at} açılan sandık sayısı 20.30'da 1.410.", "boxes:1410 @20:30"),
+        ("{at} sandıkların 5'te 4'ü açıldı. CHP 48,1.", "CHP:48.1"),
+        ("{at} açılan sandık 1.410'dan 1.972'ye çıktı.", "boxes:1972"),
+    ),
+    "boxes in a part of a place": (
+        ("{at} CHP 48,1. Kentte konteynerlerde 126 sandık kuruldu.", "CHP:48.1"),
+        ("{at} gurbetçiler için 4 sandık kuruldu. Çadır kentte 41 sandık kuruldu.", ""),
+        ("{at} cezaevlerinde 12 sandık kuruldu. CHP 48,1.", "CHP:48.1"),
+        ("{place}: CHP 48,1. Konteynerlerde 126 sandık kuruldu.", "CHP:48.1"),
+        ("{at} 3.100 sandık kuruldu. CHP 48,1.", "CHP:48.1 boxes:/3100"),
+        ("{place} genelinde 3.412 sandık kuruldu.", "boxes:/3412"),
+    ),
+    "two elections by their days": (
+        (
+            "{at} CHP 31 Mart'ta yüzde 48,77 alırken 23 Haziran'da oyunu yüzde 54,2'ye çıkardı.",
+            "CHP:54.2",
+        ),
+        ("{at} CHP 2019'da yüzde 30,1 alırken bu kez 37,8'e yükseldi.", "CHP:37.8"),
+        ("31 Mart'ta {at} CHP yüzde 42,3, AK Parti yüzde 38,1 aldı.", "CHP:42.3 AK Parti:38.1"),
+    ),
+    "who heads a branch": (
+        ("CHP {place} İl Başkanı, \"9 puan öndeyiz\" dedi.", "lead:9 >CHP"),
+        ("CHP {place} İl Başkanı: \"CHP yüzde 48,1.\"", "CHP:48.1"),
+        ("CHP {place} İl Başkanı Ali Kaya yüzde 48,1 aldı.", "Ali Kaya:48.1"),
+        ("CHP'nin {place} adayı Ali Kaya 9 puan önde.",
+         "lead:9 >CHP'nin {place} adayı Ali Kaya"),
+    ),
+    "a person whose family name is a province": (
+        ("{at} Tekin Bingöl'e 13.500, Ali Kaya'ya 9.100 oy çıktı.",
+         "Tekin Bingöl:v13500 Ali Kaya:v9100"),
+        ("{at} sandıklar Bingöl'e 21.30'da ulaştı.", ""),
+    ),
+    "a name that is a word": (
+        ("{at} CHP adayı Kasım Demirci yüzde 48,1 aldı.", "Kasım Demirci:48.1"),
+        ("{place}\n1\nVahap SEÇER\nCHP\n25.658\n%48,1\n2\nCem AKGÜN\nMHP\n%31,7",
+         "Vahap SEÇER:48.1 Vahap SEÇER:v25658 Cem AKGÜN:31.7"),
+        ("1 Kasım'da {at} CHP yüzde 48,1.", "CHP:48.1"),
+    ),
+    "over the threshold": (
+        ("{at} HDP yüzde 13,12'yle barajı 3,1 puan aştı.", "HDP:13.12"),
+        ("{at} HDP yüzde 10 barajını aştı.", ""),
+    ),
+    "of all votes cast": (
+        ("{at} kullanılan oyların yüzde 48,1'ini alan Yavaş'ın rakibi Cem Akgün 31,7'de kaldı.",
+         "Yavaş:48.1 Cem Akgün:31.7"),
+        ("{at} kullanılan oyların yüzde 98,4'ü geçerli. CHP 48,1.", "CHP:48.1"),
+        ("{at} Ali Kaya yüzde 48,1'le büyükşehir belediye başkanı.", "Ali Kaya:48.1"),
+        ("{at} CHP 3 belediye başkanı çıkardı.", ""),
+    ),
+    "in spite of it": (
+        ("{at} CHP 3,1 puan kaybına rağmen yüzde 48,1 ile birinci.", "CHP:48.1"),
+        ("{at} CHP yüksek katılıma rağmen yüzde 48,1 aldı.", "CHP:48.1"),
+        ("{at} CHP'nin kaybı yüzde 8,1.", ""),
+    ),
+    "a gap": (
+        ("{at} CHP 2,6 puanla kazandı.", "lead:2.6 >CHP"),
+        ("{at} CHP 2,6 puanlık artışla kazandı.", ""),
+        ("{at} fark 12 bin 300 oya, 1,2 puana çıktı.", "lead:1.2 lead:v12300"),
+        ("{at} 13 bin oyluk fark 9,2 puana çıktı.", "lead:9.2"),
+        ("{at} fark 12 bin oydan 14 bin 100 oya çıktı.", "lead:v14100"),
+        ("{at} 61 sandık yeniden sayıldı, CHP'ye 84 oy eklendi. Fark 898'e indi.", "lead:v898"),
+        ("{at} CHP 8,1 puan önde, sayılan oy 400 bin.", "lead:8.1 >CHP"),
+    ),
+    "day and hour": (
+        ("{at} CHP yüzde 48,1 aldı. (31.03.2024, 19.25)", "CHP:48.1 @19:25"),
+        ("{at} CHP yüzde 48,1 (31.03.2019: 19.25), AK Parti 40,2.", "CHP:48.1 AK Parti:40.2"),
+        ("{place}: CHP 48,1\nSandık: 410/972\nSaat: 22.26", "CHP:48.1 boxes:410/972 @22:26"),
+        ("{at} saat 23.21'de sandıkların yüzde 98'i açılmıştı. CHP yüzde 48,1 almıştı.",
+         "open:98 CHP:48.1 @23:21"),
+    ),
+    "a decimal with a blank": (
+        ("{place}\nYalım 50, 53\nÇakın 36, 72", "?50, 53 ?36, 72"),
+        ("{place}\nYalım 50 ,53", "?50 ,53"),
+        ("{at} CHP 50, 53 belediye kazandı.", ""),
+    ),
+    "a year told of since": (
+        ("{at} CHP yüzde 48,1 ile 1977'den bu yana ilk kez birinci.", "CHP:48.1"),
+        ("{at} CHP'nin oyu 30 Mart'ta 47,9 iken 44,6'ya düştü.", "CHP:44.6"),
+        ("{at} CHP yüzde 48,1 iken AK Parti 44,6'da kaldı.", "CHP:48.1 AK Parti:44.6"),
+    ),
+    "small answers with their suffix": (
+        ("{at} hayırın oyu 41.200, evetin 9.100.", "hayır:v41200 evet:v9100"),
+        ("Hayırlı olsun, {at} CHP yüzde 48,1.", "CHP:48.1"),
+        ("{place} ▌ EVET %48,1 ▌ HAYIR %46,9", "EVET:48.1 HAYIR:46.9"),
+    ),
+    "a gap told twice": (
+        ("{at} fark 3,5 puan, 16 bin 189 oy.", "lead:3.5 lead:v16189"),
+        ("{at} fark 3,5 puan (16 bin 189 oy).", "lead:3.5 lead:v16189"),
+        ("{at} fark 3,5 puan, CHP 16 bin 189 oy.", "lead:3.5 CHP:v16189"),
+    ),
+    "whose the pairs of a list are": (
+        ("Oy oranları (CHP – MHP)\n{place} 48,1 – 36,2", "CHP:48.1 MHP:36.2"),
+        ("Yavaş kazandı (CHP - MHP)\n{place} 48,1 – 36,2", "?48,1 ?36,2"),
+    ),
+    "a while ago": (
+        ("{at} CHP farkı 5 puana çıkardı, yarım saat önce 3,1'di.", "lead:5 >CHP"),
+        ("{at} fark 9,3 puan. 45 dakika önce CHP yüzde 46,1'di.", "lead:9.3"),
+        ("{at} bir saat önce AA verdi: CHP 46,1", "CHP:46.1"),
+    ),
+    "what is hoped for when": (
+        ("{at} sandıkların yüzde 70'i açıldığında fark 10 puana inecek.", ""),
+        ("{at} sandıkların yüzde 70'i açıldığında CHP yüzde 50,1'deydi.", "open:70 CHP:50.1"),
+    ),
+    "taken back": (
+        ("{place} tablosu hatalıdır, kullanmayınız. (CHP 44,4, AK Parti 37,1)", ""),
+        ("{place} tablosu yeni geldi. (CHP 44,4, AK Parti 37,1)", "CHP:44.4 AK Parti:37.1"),
+        ("{place}: CHP 50,7, AK Parti 40,4\nCHP yanlış, 50,5 olacak",
+         "AK Parti:40.4 ?50,7 ?50,5"),
+        ("{place}: CHP 50,7, AK Parti 40,4\npardon CHP 50,5", "AK Parti:40.4 ?50,7 ?50,5"),
+    ),
+    "not so many": (
+        ("{at} fark 1 puan altı, CHP 44,3 AK Parti 43,6", "CHP:44.3 AK Parti:43.6 ?1"),
+        ("{at} 3 sandık karanlıkta sayıldı.", "?3"),
+        ("{at} 30 sandıktan 3'ü açıldı.", "boxes:3/30"),
+        ("{at} sayımı bitmeyen sandık 31, CHP 44,3.", "CHP:44.3"),
+    ),
+    "somebody's word": (
+        ("Bakırhan: \"{at} CHP yüzde 57'yle kazandı.\"", "?yüzde 57"),
+        ("Bakırhan: \"{at} CHP yüzde 57,4'le kazandı.\"", "CHP:57.4"),
+    ),
+    "no poll": (
+        ("Anket değil gerçek sonuç: {at} CHP %50,3, AK Parti %36,4", "CHP:50.3 AK Parti:36.4"),
+        ("Anket: {at} CHP %50,3, AK Parti %36,4", ""),
+    ),
+    "torn": (
+        ("{place} sandık 71. 3", "?71. 3"),
+        ("{at} CHP 50,1. 3 ilçede sayım sürüyor.", "CHP:50.1"),
+    ),
+    "glued endings": (
+        ("{at} katılım 77,4müş CHP 50,7", "turnout:77.4 CHP:50.7"),
+    ),
+    "whose results": (
+        ("{place} MİLLETVEKİLİ SONUÇLARI\nCHP 48,1", "CHP:48.1"),
+        ("{at} (il genel meclisi + büyükşehir meclisi) CHP 48,1", "CHP:48.1"),
+    ),
+}  # fmt: skip
+
+
+def _items(reading: Reading) -> set[str]:
+    """What would be filed or is asked, in short; a leader behind `>`, a time behind `@`."""
+    found: set[str] = set()
+    for record in reading.records:
+        for one in record.results:
+            who = one.candidate or one.label
+            found |= {f"{who}:{one.pct}"} if one.pct is not None else set()
+            found |= {f"{who}:v{one.votes}"} if one.votes is not None else set()
+        opened, total = record.opened_boxes, record.total_boxes
+        boxes = f"{opened or ''}/{total}" if total else f"{opened}"
+        leader = record.leader or ""
+        told = {
+            f"open:{record.opened_pct}": record.opened_pct,
+            f"boxes:{boxes}": opened or total,
+            f"lead:{record.lead_points}": record.lead_points,
+            f"turnout:{record.turnout_pct}": record.turnout_pct,
+            f"lead:v{record.lead_votes}": record.lead_votes,
+            f">{leader}": record.leader,
+            f"@{record.time}"[:6]: record.time,
+        }
+        found |= {name for name, value in told.items() if value is not None}
+        found |= {f"?{question.text}" for question in record.questions}
+    return found
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_kind_is_read_so_and_nothing_else_of_it(name: str) -> None:
+    for (template, wanted), place in itertools.product(TOLD[name], PLACES):
+        text = template.format(at=suffixed(place, "loc"), place=place)
+        reading = read(text)
+        assert _items(reading) == _split(wanted.format(place=place)), text
+        assert {one.place for one in reading.records} <= {place}, text
+
+
+def _split(wanted: str) -> set[str]:
+    """`CHP:48.1 AK Parti:33.6 >CHP` parted behind each value and before each mark."""
+    found: set[str] = set()
+    for part in re.split(r" (?=[?>@])", wanted):
+        found |= {part} if part[:1] in "?>@" else {*re.findall(r"(?! )[^:]+:\S+", part)}
+    return found - {""}
+
+
+CHOSEN = {
+    "Büyükşehir | Belediye | Meclis": None,
+    "İBB / İlçe / Meclis": None,
+    "Büyükşehir Başkanlığı  [Belediye Başkanlığı]  Meclis": "ilce-baskanligi",
+    "Büyükşehir | Belediye | [Meclis]": "ilce-meclisi",
+    "[Büyükşehir] Belediye Meclis": "ibb",
+    "Büyükşehir Başkanlığı, Belediye Başkanlığı (seçili), Meclis Üyeliği": "ilce-baskanligi",
+    "İlçe Belediye Meclisi": "ilce-meclisi",
+}
+
+
+@pytest.mark.parametrize("tabs", CHOSEN)
+def test_a_heading_of_several_contests_says_of_the_chosen_one_alone(tabs: str) -> None:
+    context = Context.of(load("istanbul-2024"))
+    for text in (f"{tabs}\nEsenler\nCHP 48,1", f"Esenler\n{tabs}\nCHP 48,1"):
+        (record,) = read(text, context).records
+        assert (record.place, record.contest) == ("Esenler", CHOSEN[tabs]), text
+        assert bool(record.questions) is (CHOSEN[tabs] is None), text
+
+
+def test_what_no_rule_understood_is_named() -> None:
+    for text in ("Enflasyon %65, CHP %37,8", "Dolar %65, CHP %37,8"):
+        reading = read(text)
+        assert [left.text[-2:] for left in reading.ignored if left.code is Code.I312] == ["65"]

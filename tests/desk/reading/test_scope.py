@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -221,3 +222,20 @@ def test_after_a_sentence_about_a_part_of_the_vote_the_place_is_asked() -> None:
     records = to_json(read(text, Context.of(president())))["records"]
     assert [one["results"][0]["pct"] for one in records if one["results"]] == ["49.7"]
     assert "Q310" in [one["code"] for record in records for one in record["questions"]]
+
+
+ENTRIES = {
+    # A title's source and place hold for its entries, until one of them has another.
+    "{place} sonuçları (AA)\n20.10 CHP 48,1\n20.40 CHP 48,6": ["AA", "AA"],
+    "AA akışı: {place}\n20.10 CHP 48,1\n20.40 sandık %31": ["AA", "AA"],
+    "{place} (ANKA)\n20.10 CHP 48,1\n20.40 AA: CHP 48,6\n21.10 CHP 48,8": ["ANKA", "AA", None],
+    "{place} sonuçları\n20.10 CHP 48,1 (AA)\n20.40 CHP 48,6": ["AA", None],
+}
+
+
+@pytest.mark.parametrize("text", ENTRIES)
+def test_a_title_holds_for_its_entries_until_one_has_another(text: str) -> None:
+    for place in ("Sivas", "Uşak", "Trabzon"):
+        records = read(text.format(place=place)).records
+        assert Counter(one.agency for one in records) == Counter(ENTRIES[text])
+        assert {one.place for one in records} == {place}

@@ -98,3 +98,21 @@ def test_mandates_are_seats_where_they_are_no_shares() -> None:
 def test_the_corners_hour_is_of_cells_without_their_own(table: str, hours: list[str]) -> None:
     records = read(table).records
     assert [record.time.strftime("%H:%M") for record in records if record.time] == hours
+
+
+UPRIGHT = {
+    "İlçe\nCHP\nAKP\n{one}\n54,2\n35,8\n{two}\n50,7\n39,3": 4,
+    "CHP\nAKP\n{one}\n54,2\n35,8\n{two}\n50,7\n39,3": 4,
+    "AA\n\nİlçe\nSandık %\nCHP\n{one}\n54,2\n35,8\n{two}\n50,7\n39,3": 2,
+    "Sıra\nYer\nCHP\nAKP\n1\n{one}\n54,2\n35,8\n2\n{two}\n50,7\n39,3": 4,
+    "Gündem\nSpor\nYaşam\n{one}\n54,2\n35,8\n{two}\n50,7\n39,3": 0,
+}
+
+
+@pytest.mark.parametrize("text", UPRIGHT)
+def test_a_table_with_one_cell_a_line_is_a_table_where_its_head_says_so(text: str) -> None:
+    reading = read(text.format(one="Sivas", two="Uşak"))
+    told = [one.pct for record in reading.records for one in record.results]
+    assert len(told) == UPRIGHT[text]
+    if told:
+        assert [record.place for record in reading.records] == ["Sivas", "Uşak"]

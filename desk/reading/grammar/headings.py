@@ -1,0 +1,55 @@
+"""What the words of a heading say of the figures below it: a topic, a kind, a recount."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from desk.reading.grammar.roles import Part
+from desk.reading.units import Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+
+def topic_of(words: Sequence[Unit]) -> Sense | None:
+    """What is told below: seats, a turnout, changes, boxes; None where it is votes or unsaid."""
+    if any(
+        unit.word(Sense.SEAT) and unit.fold.startswith(("milletvekil", "sandalye", "uye"))
+        for unit in words
+    ):
+        counted = any(
+            unit.fold.startswith(("dagilim", "sayi", "secilen")) or unit.word(Sense.COUNT)
+            for unit in words
+        )
+        return Sense.SEAT if counted else None
+    ended = any(
+        isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.FINITE
+        for unit in words
+    )
+    # `Silivri'de başkan kaybetti`: told, and no name of what stands below.
+    topics = [Sense.TURNOUT, Sense.BOX] if ended else [Sense.TURNOUT, Sense.SHIFT, Sense.BOX]
+    told = next((sense for sense in topics if any(unit.word(sense) for unit in words)), None)
+    if told is not None:
+        return told
+    changed = not ended and any(unit.word(Sense.CHANGE) for unit in words)
+    return Sense.SHIFT if changed else None
+
+
+def kind_of(words: Sequence[Unit]) -> Part | None:
+    """Whether shares or votes stand below, where the heading says so: `oy oranı`, `oy sayısı`."""
+    if not any(unit.word(Sense.VOTE) for unit in words):
+        return None
+    if any(unit.word(Sense.RATE) for unit in words):
+        return Part.SHARE
+    return (
+        Part.VOTES
+        if any(unit.word(Sense.COUNT) or unit.fold == "oylar" for unit in words)
+        else None
+    )
+
+
+def tells_recount(units: Sequence[Unit]) -> bool:
+    """`yeniden sayılan`, `tekrar sayılan`: the rest of the line is of the recount."""
+    return not any(unit.fold == "ardindan" for unit in units) and any(
+        one.fold in ("yeniden", "tekrar") and two.fold.startswith("say")
+        for one, two in itertools.pairwise(units)
+    )
