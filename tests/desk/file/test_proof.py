@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,7 +17,7 @@ from desk.file import session as session_module
 from desk.file.session import Session
 from tests.desk.conftest import AA, ANKA, disk_of, file_at, refused, share, shares
 from tests.desk.file.test_schema import DATA
-from tests.faults.files import CONTENTS, SCHEMAS, by_hand
+from tests.faults.files import CONTENTS, PAGE, SCHEMAS, by_hand, swapped
 from tests.faults.harness import night
 
 CHANGES = {
@@ -143,6 +144,19 @@ def test_content_no_desk_writes_is_refused_or_said(
         with session:
             # A draft is not sealed, and what it says now a desk could have written.
             assert session.broken is not None
+
+
+def test_s903_what_lies_in_another_order_than_its_key_is_not_believed(whole: Path) -> None:
+    """On any page; also of the tables so long that SQLite is not asked about their order."""
+    fresh, spoilt = whole.read_bytes(), 0
+    for page in range(len(fresh) // PAGE):
+        data = bytearray(fresh)
+        if swapped(data, page, Random(page)):
+            spoilt += 1
+            whole.write_bytes(data)
+            with refused(Code.S903):
+                Session.open_file(whole, read_only=True, mirror=page % 2 == 0)
+    assert spoilt > 20
 
 
 def test_an_older_night_gets_its_chain_with_the_schema(tmp_path: Path) -> None:
