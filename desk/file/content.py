@@ -473,23 +473,28 @@ def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
         yield
     if db.conn.execute("SELECT count(*) FROM figure").fetchone()[0] != figures.read:
         raise Unfit("figure")
-    _latest(db, heads.columns)
     yield
+    yield from _latest(db, heads.columns)
     yield from _indexed(db, heads)
 
 
-def _latest(db: Database, columns: Mapping[Spoken, _Column]) -> None:
+def _latest(db: Database, columns: Mapping[Spoken, _Column]) -> Iterator[None]:
     """The newest bulletin of each topic is what the file says it is."""
     gone = post_rows.no_longer(db)
     latest: dict[tuple[str, str, str, str], Moment] = {}
-    for (agency, contest, place, topics), (_, moments) in columns.items():
+    for at, ((agency, contest, place, topics), (_, moments)) in enumerate(columns.items(), 1):
+        if at % SLICE == 0:
+            yield
         standing = [one for one in moments if one[1] not in gone] if gone else moments
+        newest = max(standing, default=_LONG_AGO)
         for topic in topics if standing else ():
             key = agency, contest, place, topic
-            latest[key] = max(latest.get(key, _LONG_AGO), *standing)
+            latest[key] = max(latest.get(key, _LONG_AGO), newest)
+    yield
     said = db.conn.execute("SELECT agency, contest, place, topic, bulletin FROM latest").fetchall()
     if {tuple(row[:4]): row[4] for row in said} != {key: one[1] for key, one in latest.items()}:
         raise Unfit("latest")
+    yield
 
 
 def _indexed(db: Database, heads: _Heads) -> Iterator[None]:
@@ -501,6 +506,7 @@ def _indexed(db: Database, heads: _Heads) -> Iterator[None]:
     for (agency, contest, place, _), (_, moments) in heads.columns.items():
         columns.setdefault((contest, place, agency), []).extend(moments)
     order = sorted(columns, reverse=True)
+    yield
     index = db.conn.execute(_BY_PLACE)
     while found := index.fetchmany(_COLUMNS_AT_ONCE):
         for *column, minutes, numbers in found:

@@ -126,6 +126,7 @@ def _walked(db: Database, digests: dict[str, dict[int, bytes]]) -> Iterator[Proo
     """From link to link: each as it was sealed, in order, and nothing beside the chain."""
     counts = [len(digests[kind]) for kind in ("bulletin", "post")]
     newest = dict(db.conn.execute(_NEWEST, tuple(chain.SEALS)).fetchall())
+    yield None
     seals = dict.fromkeys(chain.SEALS, 0)
     before = chain.root(identity.name(db))
     broken: str | None = None
