@@ -57,6 +57,9 @@ def must_be_ours(connection: sqlite3.Connection, version: int) -> None:
     """Raise `Unfit` for what has not just the tables, views and triggers of a desk's night."""
     # Nothing of a schema runs by being read here, and nothing it names is trusted afterwards.
     found, ours = _shape(connection), _shape_of(version)
+    if connection.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
+        # Texts would be in another order, and cut elsewhere.
+        raise Unfit("encoding")
     if not _is_noted_plainly(connection):
         raise Unfit(_OF_THE_STEPS)
     for (kind, name), sql in ours.items():

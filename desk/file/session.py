@@ -208,8 +208,10 @@ class Session:
     def _prove(self) -> Generator[None, None, Proof | None]:
         """What was proved; None where the night has changed meanwhile."""
         moment = self._moment()
-        for proved in self._steps(self._store.night):
-            if proved is not None or self._moment() != moment:
+        steps = self._steps(self._store.night)
+        # Before each step: what it would read may have been let go of since.
+        while self._moment() == moment:
+            if (proved := next(steps)) is not None:
                 return proved
             yield
         return None
