@@ -299,6 +299,7 @@ class Session:
         """
         if not self.read_only:
             self.must_be_proved()
+        edits.must_be_texts(edit)
         mark = Stamp(stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
