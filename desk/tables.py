@@ -33,6 +33,8 @@ MOST_ROWS = 1_048_576
 """How many rows a sheet of a spreadsheet has, the header's with them."""
 MOST_LETTERS = 32_767
 """How many characters a cell of a spreadsheet holds."""
+_A_NIGHT = b"SQLite format 3\x00"
+"""How a night's file begins, and any other of its kind."""
 _MEANT_AS_FORMULA = ("=", "+", "-", "@")
 _AS_TEXT = " style=\"mso-number-format:'\\@'\""
 
@@ -256,8 +258,8 @@ def _is_numeric(column: Iterable[Cell]) -> bool:
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file in one step, over an older one if there is one; text becomes UTF-8.
 
-    Refuses S906 if there is no room, S909 if it cannot be written; what was there before is then
-    untouched.
+    Refuses S906 if there is no room, S908 over a night, S909 if it cannot be written; what was
+    there before is then untouched.
     """
     with written_whole((path, content)):
         pass
@@ -291,6 +293,15 @@ def written_whole(*files: tuple[Path, str | bytes]) -> Iterator[None]:
                 partial.unlink(missing_ok=True)
 
 
+def spare_nights(path: Path) -> None:
+    """S908 where a night lies, whole or not: what goes out of one never takes the place of one."""
+    # A device or a pipe would keep whoever looks into it waiting.
+    if path.is_file():
+        with path.open("rb") as there:
+            if there.read(len(_A_NIGHT)) == _A_NIGHT:
+                raise Refusal(Code.S908, file=str(path))
+
+
 def _partial(path: Path) -> Path | None:
     """Where a file is written before it gets its name; None for a pipe or a device.
 
@@ -302,6 +313,7 @@ def _partial(path: Path) -> Path | None:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     if path.exists() and not path.is_file():
         return None
+    spare_nights(path)
     return path.with_name(f".{path.name}.part")
 
 

@@ -82,6 +82,8 @@ class Code(StrEnum):
     E142 = "E142"
     # A leader was given a value: the figure is the name itself.
     E143 = "E143"
+    # A text has a sign that no file can hold: a NUL, or half of a sign.
+    E144 = "E144"
     # No bulletin of this agency, contest and place stands for this minute.
     E148 = "E148"
     # More than one bulletin stands for this minute, so it cannot be told which is meant.

@@ -7,10 +7,11 @@ undoing is doing: the file's history only grows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 
 from desk.facts.bulletin import Draft, Figures, Fragment, Row, Source, Value
+from desk.facts.codes import Code, Refusal
 from desk.facts.election import Agency, Contender, Party, Place, PlaceCounts
 from desk.facts.finding import Found
 from desk.facts.people import Person
@@ -325,3 +326,23 @@ class Change:
     def places(self) -> frozenset[str]:
         """The places a screen may have to read again."""
         return frozenset(source.place for source in self.sources)
+
+
+def must_be_texts(edit: object) -> None:
+    """Refuse a text in an edit that no file can hold: E144 for a NUL or half a sign, anywhere.
+
+    What has one would be another text for some programs, or none.
+    """
+    if isinstance(edit, str):
+        shown = edit.encode("utf-8", "backslashreplace").replace(b"\0", b"\\0").decode()
+        if shown != edit:
+            raise Refusal(Code.E144, text=shown[:60])
+    elif isinstance(edit, Mapping):
+        for value in edit.values():
+            must_be_texts(value)
+    elif isinstance(edit, tuple | list | frozenset):
+        for one in edit:
+            must_be_texts(one)
+    elif is_dataclass(edit):
+        for one in fields(edit):
+            must_be_texts(getattr(edit, one.name))

@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desk import systems
-from desk.file import disk, holding, proof, steps
+from desk.facts.codes import Code, Refusal
+from desk.file import disk, election_rows, holding, proof, schema, steps
 from desk.file.content import Unfit
 
 KEPT = 12
@@ -91,7 +92,7 @@ def newest_in(folder: Path) -> datetime | None:
 def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
     """Let a backup be the night; what lay there is moved aside, and where to is returned.
 
-    S904 while a desk has the night open; S903 and the like for a backup that is none.
+    S904 while a desk has the night open; S903 for a backup that is no night, or a damaged one.
     """
     lock = holding.take(night)
     try:
@@ -103,6 +104,7 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
             disk.refusing(lambda code: holding.refusal(code, backup)),
             closing(disk.connect(backup, read_only=True)) as source,
         ):
+            _must_be_a_night(source, backup)
             disk.copy(disk.wrap(source), partial)
         try:
             _set_aside(night, aside)
@@ -113,6 +115,21 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
         return aside if lay_there else None
     finally:
         holding.give_back(lock)
+
+
+def _must_be_a_night(connection: sqlite3.Connection, backup: Path) -> None:
+    """S903 for what no desk would open: it would lie where the night has been."""
+    try:
+        version = steps.version(connection)
+        proof.must_be_ours(connection, version)
+        proof.must_be_sound(connection)
+        if version == len(schema.STEPS):
+            db = disk.wrap(connection)
+            for _ in proof.steps(db, election_rows.read(db)):
+                pass
+    except (Unfit, *election_rows.NO_ELECTION) as fault:
+        where = fault.where if isinstance(fault, Unfit) else "election"
+        raise Refusal(Code.S903, file=str(backup), where=where) from fault
 
 
 def _set_aside(night: Path, aside: Path) -> None:

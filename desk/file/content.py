@@ -25,7 +25,7 @@ from desk.file.disk import Database
 SLICE = 500
 """Bulletins read at once; a window that waits for them answers between two slices."""
 
-_SHARE = re.compile(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,5})?")
+_SHARE = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,5})?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _STAMP = re.compile(f"{_MINUTE.pattern}:[0-9]{{2}}Z")
@@ -34,22 +34,25 @@ _UNREADABLE = (
     *(RecursionError, ArithmeticError),
 )
 
+IN_SLICES = frozenset({"bulletin", "figure"})
+"""Tables so long that everything about them is told a slice a step."""
+
 _SMALL = ("text", "pasted", "mark", "acceptance", "post_mark")
 """Kinds of links of which nothing needs to be told but that their texts can be read."""
 
 # Rows that each stand alone but not together, by what they are called.
 _STRAY = {
-    "bulletin": "SELECT b.id FROM bulletin AS b JOIN bulletin AS r ON r.id = b.replaces"
-    " WHERE r.id >= b.id OR r.agency <> b.agency OR r.contest <> b.contest OR r.place <> b.place",
+    "bulletin": "SELECT b.id FROM bulletin AS b LEFT JOIN bulletin AS r ON r.id = b.replaces"
+    " WHERE b.replaces IS NOT NULL AND (r.id IS NULL OR r.id >= b.id OR b.reason = ''"
+    " OR r.agency <> b.agency OR r.contest <> b.contest OR r.place <> b.place)",
     "post": "SELECT p.post FROM post_figure AS p LEFT JOIN figure AS f USING (bulletin, item,"
     " contender) WHERE f.value IS NOT p.value",
     "pasted": "SELECT f.bulletin FROM fragment AS f LEFT JOIN pasted AS p USING (bulletin)"
     " LEFT JOIN text AS t ON t.id = p.text WHERE t.id IS NULL OR f.stop > length(t.content)",
 }
 
-_HEAD = chain.line_of(*chain.LINKS["bulletin"][0][:2])
 _HEADS = (
-    f"SELECT id, agency, contest, place, as_of, filed_at, {_HEAD} FROM bulletin"
+    f"SELECT {', '.join(chain.LINKS['bulletin'][0][1])} FROM bulletin"
     " WHERE id >= ? AND id < ? ORDER BY id"
 )
 # Rows come in the order of the table's key, and JSON tells text from what only looks like it.
@@ -57,6 +60,17 @@ _FIGURES = (
     "SELECT bulletin, json_group_array(item), json_group_array(contender), json_group_array(value)"
     " FROM figure WHERE bulletin >= ? AND bulletin < ? GROUP BY bulletin"
 )
+# Grouped as the index has them.
+_BY_PLACE = (
+    "SELECT contest, place, agency, json_group_array(as_of), json_group_array(id)"
+    " FROM bulletin INDEXED BY bulletin_by_place GROUP BY contest, place, agency"
+)
+_BY_REPLACED = (
+    "SELECT replaces, id FROM bulletin INDEXED BY bulletin_by_replaced"
+    " WHERE replaces IS NOT NULL ORDER BY replaces, id"
+)
+_COLUMNS_AT_ONCE = 100
+
 _MOST_KNOWN = 100_000
 """Values of an item that are remembered for having been looked at; more, and they are forgotten.
 """
@@ -67,8 +81,11 @@ Spoken = tuple[str, str, str, frozenset[str]]
 """Of which agency, contest and place, and of which topics."""
 Moment = tuple[str, int]
 """A bulletin's time and number: the later of two counts."""
-_Bulletin = tuple[int, "_Rows", list[str]]
-"""A bulletin's number, its rows, and the value of each."""
+_LONG_AGO: Moment = ("", 0)
+_Bulletin = tuple[int, list[str]]
+"""A bulletin's number, and the value of each of its rows."""
+_Head = tuple[int, str, str, str, str, str, str, int | None, str]
+"""A row of `bulletin`."""
 Seen = Callable[[str, int, str], None]
 """What is told of each link on the way: its kind, its number, its canonical form."""
 
@@ -141,9 +158,9 @@ def _items(db: Database) -> None:
         raise Unfit("item")
 
 
-def _uncut(db: Database, kind: str, first: int, past: int, tables: int = 9) -> None:
+def _uncut(db: Database, kind: str, first: int, past: int) -> None:
     """No text ends for some programs where it goes on for others."""
-    for table, columns, key, _ in chain.LINKS[kind][:tables]:
+    for table, columns, key, _ in chain.LINKS[kind]:
         cut = " OR ".join(f"instr({column}, char(0))" for column in columns)
         found = db.conn.execute(
             f"SELECT {key} FROM {table} WHERE {key} >= ? AND {key} < ? AND ({cut}) LIMIT 1",
@@ -245,6 +262,16 @@ def _is_number(item: Item, value: object) -> bool:
     return isinstance(value, str) and shape.fullmatch(value) is not None
 
 
+def _no_numbers(item: Item, values: set[str]) -> set[str]:
+    """Those of some values that are none for an item."""
+    try:
+        if all(map((_SHARE if item.is_share else _COUNT).fullmatch, values)):
+            return set()
+    except TypeError:
+        pass
+    return {value for value in values if not _is_number(item, value)}
+
+
 def _posts(db: Database, first: int, past: int) -> None:
     for entry in post_rows.read_entries(db, range(first, past)):
         _fits(f"post {entry.number}", _post, db, entry)
@@ -272,6 +299,8 @@ class _Codes:
 class _Rows(NamedTuple):
     """What is the same in all bulletins of a contest that have just these rows."""
 
+    known: tuple[set[str], ...]
+    """By row, the values that are fit for it."""
     items: tuple[Item, ...]
     topics: frozenset[str]
     lines: list[str]
@@ -296,6 +325,8 @@ class _Figures:
     """
 
     def __init__(self, election: Election) -> None:
+        self.read = 0
+        """How many there were so far."""
         self._codes = {one.id: _Codes(election, one.id) for one in election.contests}
         self._rows: dict[tuple[str, str, str], _Rows] = {}
         self._numbers: dict[Item, set[str]] = {item: set() for item in Item}
@@ -305,40 +336,42 @@ class _Figures:
     ) -> dict[int, tuple[frozenset[str], str]]:
         """By bulletin, for a range of them whose contests are given."""
         found = db.conn.execute(_FIGURES, (first, past)).fetchall()
+        numbers = [one[0] for one in found]
+        if numbers != sorted(set(numbers)):
+            # What lies in another place than its key's is found by some questions only.
+            raise Unfit("figure")
         values = json.loads(f"[{','.join([one[3] for one in found])}]")
-        alike: dict[tuple[str, str], list[_Bulletin]] = {}
+        alike: dict[tuple[str, str, str], list[_Bulletin]] = {}
         for (number, items, contenders, _), mine in zip(found, values, strict=True):
-            key = contests[number], items, contenders
+            key = contests.get(number, ""), items, contenders
+            if key in alike:
+                alike[key].append((number, mine))
+                continue
+            alike[key] = [(number, mine)]
             if key not in self._rows:
                 _fits(f"bulletin {number}", self._learn, *key)
-            alike.setdefault(key[:2], []).append((number, self._rows[key], mine))
         told = {}
-        for (contest, _), bulletins in alike.items():
-            self._must_fit(contest, bulletins)
-            for number, shape, mine in bulletins:
+        for key, bulletins in alike.items():
+            shape = self._rows[key]
+            self._must_fit(shape, bulletins)
+            self.read += len(shape.items) * len(bulletins)
+            for number, mine in bulletins:
                 told[number] = shape.topics, shape.text(number, mine)
         return told
 
-    def _must_fit(self, contest: str, bulletins: list[_Bulletin]) -> None:
-        """All values of an item at once: most have been looked at before."""
-        columns = zip(*[mine for _, _, mine in bulletins], strict=True)
-        for item, column in zip(bulletins[0][1].items, columns, strict=True):
-            if item is Item.LEADER:
-                unfit = set(column) - self._codes[contest].codes
-            else:
-                unfit = self._no_numbers(item, set(column))
-            if unfit:
-                at = next(at for at, value in enumerate(column) if value in unfit)
-                raise Unfit(f"bulletin {bulletins[at][0]}")
-
-    def _no_numbers(self, item: Item, values: set[str]) -> set[str]:
-        known = self._numbers[item]
-        new = values - known
-        unfit = {value for value in new if not _is_number(item, value)}
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        known |= new - unfit
-        return unfit
+    def _must_fit(self, shape: _Rows, bulletins: list[_Bulletin]) -> None:
+        """All values of a row at once: most have been looked at before."""
+        columns = zip(*[mine for _, mine in bulletins], strict=True)
+        for item, known, column in zip(shape.items, shape.known, columns, strict=True):
+            new = set(column) - known
+            if new:
+                unfit = new if item is Item.LEADER else _no_numbers(item, new)
+                if unfit:
+                    at = next(at for at, value in enumerate(column) if value in unfit)
+                    raise Unfit(f"bulletin {bulletins[at][0]}")
+                if len(known) > _MOST_KNOWN:
+                    known.clear()
+                known |= new
 
     def _learn(self, contest: str, items: str, contenders: str) -> None:
         """What bulletins with such rows have in common. ValueError where there are none."""
@@ -346,52 +379,142 @@ class _Figures:
         pairs = list(zip(json.loads(items), json.loads(contenders), strict=True))
         if not all(codes.have(item, contender) for item, contender in pairs):
             raise ValueError(contenders)
+        if pairs != sorted(set(pairs)):
+            raise ValueError(items)
         lines = [""]
         for item, contender in pairs:
             quoted = contender.replace("'", "''")
-            lines[-1] += f"figure '\0','{item}','{quoted}','"
-            lines += "", "'\n"
-        lines[-1] = "'"
-        known = tuple(Item(item) for item, _ in pairs)
-        topics = frozenset(TOPICS[item].value for item in known)
-        self._rows[contest, items, contenders] = _Rows(known, topics, lines, Item.LEADER in known)
+            lines[-1] += f"\nfigure '\0','{item}','{quoted}','"
+            lines += "", "'"
+        kinds = tuple(Item(item) for item, _ in pairs)
+        self._rows[contest, items, contenders] = _Rows(
+            tuple(codes.codes if one is Item.LEADER else self._numbers[one] for one in kinds),
+            kinds,
+            frozenset(TOPICS[one].value for one in kinds),
+            lines,
+            Item.LEADER in kinds,
+        )
 
 
-def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
-    """Every bulletin with its figures, and that the newest of each topic is the newest."""
-    gone = post_rows.no_longer(db)
-    figures = _Figures(election)
-    minutes: set[str] = set()
-    stamps: set[str] = set()
-    newest: dict[Spoken, Moment] = {}
-    for first, past in _slices(db, "bulletin", "id"):
-        heads = db.conn.execute(_HEADS, (first, past)).fetchall()
-        told = figures.told(db, {head[0]: head[2] for head in heads}, first, past)
-        for number, agency, contest, place, as_of, at, text in heads:
-            topics, lines = told.get(number, _NO_FIGURES)
-            seen("bulletin", number, f"{text}\n{lines}" if lines else text)
+class _Column(NamedTuple):
+    """One agency on one contest and place, in bulletins of the same topics."""
+
+    start: str
+    """The canonical form of a bulletin between its number and its time."""
+    moments: list[Moment]
+
+
+class _Heads:
+    """What bulletins say beside figures: of what and when, by whom, in the place of which."""
+
+    def __init__(self, election: Election) -> None:
+        self.columns: dict[Spoken, _Column] = {}
+        self.replacing: list[tuple[int, int]] = []
+        """A bulletin that was replaced, and which one has done it."""
+        self._agencies = {one.code for one in election.agencies}
+        self._contests = {one.id for one in election.contests}
+        self._places = {one.name for one in election.places}
+        self._minutes: set[str] = set()
+        self._stamps: set[str] = set()
+        self._ends: dict[tuple[str, int | None, str], str] = {}
+
+    def told(
+        self, heads: Iterable[_Head], figures: Mapping[int, tuple[frozenset[str], str]]
+    ) -> Iterator[tuple[int, str]]:
+        """By number, their canonical form; `Unfit` where no desk writes it."""
+        columns, minutes, stamps, ends = self.columns, self._minutes, self._stamps, self._ends
+        for number, agency, contest, place, as_of, at, by, replaces, reason in heads:
+            topics, lines = figures.get(number, _NO_FIGURES)
+            column = columns.get((agency, contest, place, topics))
+            if column is None:
+                _fits(f"bulletin {number}", self._meet, agency, contest, place, topics)
+                column = columns[agency, contest, place, topics]
+            column.moments.append((as_of, number))
             if as_of not in minutes:
                 _fits(f"bulletin {number}", _minute, as_of)
                 minutes.add(as_of)
             if at not in stamps:
                 _fits(f"bulletin {number}", _stamp, at)
                 stamps.add(at)
-            if number not in gone:
-                key = agency, contest, place, topics
-                if newest.get(key, ("", 0)) < (as_of, number):
-                    newest[key] = as_of, number
-        _uncut(db, "bulletin", first, past, tables=1)
+            end = by, replaces, reason
+            if end not in ends:
+                _fits(f"bulletin {number}", self._end, by, replaces, reason)
+            if replaces is not None:
+                self.replacing.append((replaces, number))
+            yield number, f"bulletin '{number}{column.start}{as_of}','{at}',{ends[end]}{lines}"
+
+    def _meet(self, agency: str, contest: str, place: str, topics: frozenset[str]) -> None:
+        if not (agency in self._agencies and contest in self._contests and place in self._places):
+            raise ValueError(agency, contest, place)
+        start = "".join(f"','{_doubled(one)}" for one in (agency, contest, place))
+        self.columns[agency, contest, place, topics] = _Column(f"{start}','", [])
+
+    def _end(self, by: str, replaces: int | None, reason: str) -> None:
+        # A text that ends for some programs where it goes on for others is none.
+        if "\0" in by + reason:
+            raise ValueError(by, reason)
+        before = "NULL" if replaces is None else f"'{replaces}'"
+        self._ends[by, replaces, reason] = f"'{_doubled(by)}',{before},'{_doubled(reason)}'"
+
+
+def _doubled(text: str) -> str:
+    """A text as it stands between single quotes."""
+    return text.replace("'", "''")
+
+
+def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
+    """Every bulletin with its figures, and that they are found from wherever they are asked for."""
+    figures, heads = _Figures(election), _Heads(election)
+    for first, past in _slices(db, "bulletin", "id"):
+        found = db.conn.execute(_HEADS, (first, past)).fetchall()
+        told = figures.told(db, {head[0]: head[2] for head in found}, first, past)
+        for number, text in heads.told(found, told):
+            seen("bulletin", number, text)
         yield
-    _latest(db, newest)
+    if db.conn.execute("SELECT count(*) FROM figure").fetchone()[0] != figures.read:
+        raise Unfit("figure")
+    yield
+    yield from _latest(db, heads.columns)
+    yield from _indexed(db, heads)
 
 
-def _latest(db: Database, newest: Mapping[Spoken, Moment]) -> None:
+def _latest(db: Database, columns: Mapping[Spoken, _Column]) -> Iterator[None]:
     """The newest bulletin of each topic is what the file says it is."""
+    gone = post_rows.no_longer(db)
     latest: dict[tuple[str, str, str, str], Moment] = {}
-    for (agency, contest, place, topics), moment in newest.items():
-        for topic in topics:
+    for at, ((agency, contest, place, topics), (_, moments)) in enumerate(columns.items(), 1):
+        if at % SLICE == 0:
+            yield
+        standing = [one for one in moments if one[1] not in gone] if gone else moments
+        newest = max(standing, default=_LONG_AGO)
+        for topic in topics if standing else ():
             key = agency, contest, place, topic
-            latest[key] = max(moment, latest.get(key, moment))
+            latest[key] = max(latest.get(key, _LONG_AGO), newest)
+    yield
     said = db.conn.execute("SELECT agency, contest, place, topic, bulletin FROM latest").fetchall()
     if {tuple(row[:4]): row[4] for row in said} != {key: one[1] for key, one in latest.items()}:
         raise Unfit("latest")
+    yield
+
+
+def _indexed(db: Database, heads: _Heads) -> Iterator[None]:
+    """Both indexes lead to every bulletin, in order, and to nothing else.
+
+    SQLite's own look at a country's would keep a window waiting for too long at once.
+    """
+    columns: dict[tuple[str, str, str], list[Moment]] = {}
+    for (agency, contest, place, _), (_, moments) in heads.columns.items():
+        columns.setdefault((contest, place, agency), []).extend(moments)
+    order = sorted(columns, reverse=True)
+    yield
+    index = db.conn.execute(_BY_PLACE)
+    while found := index.fetchmany(_COLUMNS_AT_ONCE):
+        for *column, minutes, numbers in found:
+            here = list(zip(json.loads(minutes), json.loads(numbers), strict=True))
+            if not order or tuple(column) != order[-1] or here != sorted(columns[order.pop()]):
+                raise Unfit("index bulletin_by_place")
+        yield
+    if order:
+        raise Unfit("index bulletin_by_place")
+    if db.conn.execute(_BY_REPLACED).fetchall() != sorted(heads.replacing):
+        raise Unfit("index bulletin_by_replaced")

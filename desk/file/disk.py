@@ -81,6 +81,11 @@ _FAULTS = {
 }
 
 
+_OF_A_FILE = ("decode to UTF-8", "hold BLOB", "unsupported file format")
+"""What SQLite complains of as if the question were wrong, and it is the file: bytes where there
+should be text, a format no release has."""
+
+
 class FileStamp(NamedTuple):
     """What is seen of a file without opening it: other now, and somebody has written to it."""
 
@@ -110,8 +115,7 @@ def fault_code(fault: Exception) -> Code | None:
         result = getattr(fault, "sqlite_errorcode", 0)
         if result == sqlite3.SQLITE_READONLY_ROLLBACK:
             return Code.S916
-        if any(told in str(fault) for told in ("decode to UTF-8", "hold BLOB")):
-            # Where there should be text are bytes.
+        if any(told in str(fault) for told in _OF_A_FILE):
             return Code.S903
         # The low byte is the primary result code; the rest tells variants apart.
         return _FAULTS.get(result & 0xFF)

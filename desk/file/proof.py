@@ -32,6 +32,10 @@ _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')
 _WORD = re.compile(r"[^\s(),]+")
 
 _LINKS_AT_ONCE = 2_000
+_NEWEST = (
+    "SELECT kind, max(id) FROM link"
+    f" WHERE kind IN ({', '.join('?' * len(chain.SEALS))}) GROUP BY kind"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,9 @@ def must_be_ours(connection: sqlite3.Connection, version: int) -> None:
     """Raise `Unfit` for what has not just the tables, views and triggers of a desk's night."""
     # Nothing of a schema runs by being read here, and nothing it names is trusted afterwards.
     found, ours = _shape(connection), _shape_of(version)
+    if connection.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
+        # Texts would be in another order, and cut elsewhere.
+        raise Unfit("encoding")
     if not _is_noted_plainly(connection):
         raise Unfit(_OF_THE_STEPS)
     for (kind, name), sql in ours.items():
@@ -64,7 +71,23 @@ def must_be_ours(connection: sqlite3.Connection, version: int) -> None:
 
 def must_be_sound(connection: sqlite3.Connection) -> None:
     """Raise `Unfit` for a file whose pages, indexes and constraints do not fit."""
-    told = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    _must_be_ok(connection, "integrity_check(1)")
+
+
+def must_be_readable(connection: sqlite3.Connection) -> None:
+    """Raise `Unfit` for a file whose pages do not fit, or that has values of other types.
+
+    What it says can be read then. Whether an index leads to it, and all else, is told by `steps`.
+    """
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        _must_be_ok(connection, "quick_check(1)")
+    finally:
+        connection.execute("PRAGMA ignore_check_constraints = OFF")
+
+
+def _must_be_ok(connection: sqlite3.Connection, check: str) -> None:
+    told = str(connection.execute(f"PRAGMA {check}").fetchone()[0])
     if told != "ok":
         raise Unfit(" ".join(told.split()))
 
@@ -77,11 +100,7 @@ def steps(db: Database, election: Election) -> Iterator[Proof | None]:
         digests[kind][number] = sha256(text.encode()).digest()
 
     try:
-        for (table,) in db.conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'"):
-            stray = db.conn.execute(f'PRAGMA foreign_key_check("{table}")').fetchone()
-            if stray is not None:
-                raise Unfit(f"{table}: {stray[2]}")
-            yield None
+        yield from _checked(db)
         yield from content.checked(db, election, seen)
         yield from _walked(db, digests)
     except sqlite3.Error as fault:
@@ -90,10 +109,27 @@ def steps(db: Database, election: Election) -> Iterator[Proof | None]:
         raise
 
 
+def _checked(db: Database) -> Iterator[None]:
+    """Each table by itself: its indexes, its constraints, and that what it names is there.
+
+    Of bulletins and figures `content` tells the same, a few at a time.
+    """
+    tables = db.conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        if table in content.IN_SLICES:
+            continue
+        _must_be_ok(db.conn, f'integrity_check("{table}")')
+        stray = db.conn.execute(f'PRAGMA foreign_key_check("{table}")').fetchone()
+        if stray is not None:
+            raise Unfit(f"{table}: {stray[2]}")
+        yield
+
+
 def _walked(db: Database, digests: dict[str, dict[int, bytes]]) -> Iterator[Proof | None]:
     """From link to link: each as it was sealed, in order, and nothing beside the chain."""
     counts = [len(digests[kind]) for kind in ("bulletin", "post")]
-    newest = dict(db.conn.execute("SELECT kind, max(id) FROM link GROUP BY kind").fetchall())
+    newest = dict(db.conn.execute(_NEWEST, tuple(chain.SEALS)).fetchall())
+    yield None
     seals = dict.fromkeys(chain.SEALS, 0)
     before = chain.root(identity.name(db))
     broken: str | None = None
@@ -113,7 +149,7 @@ def _walked(db: Database, digests: dict[str, dict[int, bytes]]) -> Iterator[Proo
                 held = number == seals[kind]
                 held &= past != newest[kind] or chain.whole(db, kind) == sealed
             else:
-                held = digests.get(kind, {}).pop(number, None) == sealed
+                held = kind in digests and digests[kind].pop(number, None) == sealed
             if past != at or digest != before or not held:
                 broken = f"{kind} {number}"
                 break

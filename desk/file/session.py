@@ -208,8 +208,10 @@ class Session:
     def _prove(self) -> Generator[None, None, Proof | None]:
         """What was proved; None where the night has changed meanwhile."""
         moment = self._moment()
-        for proved in self._steps(self._store.night):
-            if proved is not None or self._moment() != moment:
+        steps = self._steps(self._store.night)
+        # Before each step: what it would read may have been let go of since.
+        while self._moment() == moment:
+            if (proved := next(steps)) is not None:
                 return proved
             yield
         return None
@@ -297,6 +299,7 @@ class Session:
         """
         if not self.read_only:
             self.must_be_proved()
+        edits.must_be_texts(edit)
         mark = Stamp(stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:

@@ -31,7 +31,7 @@ OPENINGS, WRITES = 9, 300
 def unproved() -> Iterator[None]:
     """Open without looking through schema, structure, content and chain."""
     with ExitStack() as stack:
-        for name in ("must_be_ours", "must_be_sound"):
+        for name in ("must_be_ours", "must_be_readable"):
             stack.enter_context(patch.object(proof, name, lambda *_: None))
         stack.enter_context(patch.object(proof, "steps", lambda *_: iter([Proof(0, 0, "")])))
         yield

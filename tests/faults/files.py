@@ -47,15 +47,36 @@ def believed(path: Path, *, told_as_before: bool = True) -> str | None:
 
 
 def flipped(chance: Random, folder: Path) -> str | None:
-    """One bit of the file is another, or a few bytes are."""
+    """A bit of the file is another, a few bytes are, or two rows have changed places."""
     path = night_in(folder)
     data = bytearray(path.read_bytes())
-    where = [chance.randrange(len(data)) for _ in range(chance.choice((1, 1, 1, 3)))]
-    for at in where:
-        data[at] ^= 1 << chance.randrange(8)
+    if chance.random() < 0.2:
+        page = chance.randrange(len(data) // PAGE)
+        where = [page] if swapped(data, page, chance) else []
+    else:
+        # The first hundred bytes say how all others are read.
+        most = chance.choice((100, len(data), len(data), len(data)))
+        where = [chance.randrange(most) for _ in range(chance.choice((1, 1, 1, 3)))]
+        for at in where:
+            data[at] ^= 1 << chance.randrange(8)
     path.write_bytes(data)
     wrong = believed(path)
-    return wrong and f"bytes {where}: {wrong}"
+    return wrong and f"bytes or page {where}: {wrong}"
+
+
+PAGE = 4096
+_LEAVES = (0x0A, 0x0D)
+
+
+def swapped(data: bytearray, page: int, chance: Random) -> bool:
+    """Let two rows of a table's or an index's leaf change places; False where there are no two."""
+    head = page * PAGE + (100 if page == 0 else 0)
+    count = int.from_bytes(data[head + 3 : head + 5], "big")
+    if data[head] not in _LEAVES or count < 2:
+        return False
+    one, other = (head + 8 + 2 * at for at in chance.sample(range(count), 2))
+    data[one : one + 2], data[other : other + 2] = data[other : other + 2], data[one : one + 2]
+    return True
 
 
 def digits(chance: Random, folder: Path) -> str | None:

@@ -205,6 +205,9 @@ def values(chance: Random, folder: Path) -> str | None:
     value = odd(chance).replace("\x00", "")
     if chance.random() < 0.5:
         value = f"{chance.choice(('AA', 'CHP', '2024-03-31T', 'https://'))}{chance.choice('=,:/')}{value}"
+    if chance.random() < 0.1:
+        # A byte as a console of another encoding gives it.
+        value += "\udcfe"
     wrong = _kept(before, night, command("set", night, "--", name, value))
     again = command("post", night, "comparison")
     return wrong or again.trouble or (again.err[:300] if again.status == REFUSED else None)

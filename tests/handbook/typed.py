@@ -104,6 +104,11 @@ def _bulletins() -> Iterator[Example]:
             "Bülteni geri çekerken gerekçe boş bırakılmış",
             refusal_of(partial(night.record, withdraw)),
         )
+        torn = Withdraw((number,), "yanl\udcfd\udcfe")
+        yield answer(
+            "Gerekçe, kodlaması UTF-8 olmayan bir uçbirimden gelmiş",
+            refusal_of(partial(night.record, torn)),
+        )
         source = first.source
         yield answer(
             "Hiç rakam yazmadan `Ctrl+Enter`", refusal_of(partial(night.record, FileDraft(source)))

@@ -5,6 +5,7 @@ Nothing is kept of a page that is done. A PDF is there whole or not at all.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from PySide6.QtSvg import QSvgRenderer
 from desk import PROVA, systems
 from desk.facts.codes import Code, Refusal
 from desk.sheets.model import Sheet
+from desk.tables import spare_nights
 from ui.sheets.layout import (
     HEIGHT,
     UNITS,
@@ -57,13 +59,17 @@ def to_pdf(
     """Write sheets into one PDF; yields the pages so far after each sheet, the file at the end.
 
     Whoever stops asking leaves no file, and an older one as it was. Refuses S906 if there is no
-    room, S909 if it cannot be written.
+    room, S908 over a night, S909 if it cannot be written.
     """
     refused = Refusal(Code.S909, folder=str(path.parent))
     # Qt would put the file in the place of a device, or of what a link leads to.
     partial = path.with_name(f".{path.name}.part")
     if (path.exists() and not path.is_file()) or partial.is_symlink():
         raise refused
+    if str(partial).encode("utf-8", "replace") != os.fsencode(partial):
+        # Bytes that are no text: Qt would write under another name, and leave that there.
+        raise refused
+    spare_nights(path)
     file = QSaveFile(str(partial))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise refused

@@ -156,6 +156,11 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: saat {time} için geçerli bülten yok. Geçerli bir bültenin saatini "
         "verin.",
     ),
+    Code.E144: (
+        "“{text}” has a sign that is none, as texts of another encoding do. Type it anew.",
+        "“{text}” içinde geçersiz bir karakter var; metnin kodlaması başka olabilir. Yeniden "
+        "yazın.",
+    ),
     Code.E149: (
         "Several {agency} bulletins for {place} stand at {time}. Choose one in the window.",
         "{agency}, {place}: saat {time} için birden çok geçerli bülten var. Birini pencerede "

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from desk.facts.codes import Code
+from desk.facts.codes import Code, Refusal
 from desk.file import backups, disk
 from desk.file.session import Session
 from tests.desk.conftest import AA, ANKA, content_of, file_at, listing, night_clock, refused, shares
@@ -167,6 +169,29 @@ def test_what_is_no_night_is_no_backup(session: Session, path: Path, folder: Pat
     with refused(Code.S903):
         backups.put_back(path, folder / "night-2.secim", NOW)
     assert not path.exists()
+
+
+@pytest.mark.parametrize("how", ["a page is gone", "content no desk writes"])
+def test_s903_a_backup_no_desk_would_open_is_not_put_back(
+    session: Session, path: Path, folder: Path, how: str
+) -> None:
+    file_at(session, AA, "19:20", shares(chp="58.63"))
+    made = backed_up(session, folder)
+    session.close()
+    if how == "a page is gone":
+        made.write_bytes(
+            made.read_bytes()[: 9 * 4096] + bytes(4096) + made.read_bytes()[10 * 4096 :]
+        )
+    else:
+        with closing(sqlite3.connect(made, isolation_level=None)) as raw:
+            raw.execute("UPDATE item SET topic = 'votes' WHERE name = 'share'")
+    before = path.read_bytes()
+    with pytest.raises(Refusal) as caught:
+        backups.put_back(path, made, NOW)
+    assert caught.value.code is Code.S903
+    assert caught.value.values["file"] == str(made)
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir() if one.is_file()] == [path.name]
 
 
 def test_two_in_a_second_have_two_names(session: Session, folder: Path) -> None:

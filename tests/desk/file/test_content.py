@@ -138,6 +138,19 @@ def test_what_is_no_text_does_not_pass_for_one(night: Database, column: str, val
         night.conn.execute("ROLLBACK")
 
 
+def test_rows_in_another_order_than_their_key_are_no_bulletin(night: Database) -> None:
+    night.conn.execute("BEGIN")
+    try:
+        night.conn.execute("DROP TABLE figure")
+        night.conn.execute("CREATE TABLE figure (bulletin, item, contender, value)")
+        told = {(Item.TURNOUT, ""): "80", (Item.SHARE, "chp"): "58.63"}
+        file(night, 1, "Şile", "x", "", told)
+        with pytest.raises(Unfit, match="bulletin 1"):
+            list(content.checked(night, ELECTION, lambda *_: None))
+    finally:
+        night.conn.execute("ROLLBACK")
+
+
 def test_a_minute_does_not_pass_for_a_stamp(night: Database) -> None:
     """Not even one that was the time of a bulletin before."""
     night.conn.execute("BEGIN")

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,7 +17,7 @@ from desk.file import session as session_module
 from desk.file.session import Session
 from tests.desk.conftest import AA, ANKA, disk_of, file_at, refused, share, shares
 from tests.desk.file.test_schema import DATA
-from tests.faults.files import CONTENTS, SCHEMAS, by_hand
+from tests.faults.files import CONTENTS, PAGE, SCHEMAS, by_hand, swapped
 from tests.faults.harness import night
 
 CHANGES = {
@@ -145,6 +146,33 @@ def test_content_no_desk_writes_is_refused_or_said(
             assert session.broken is not None
 
 
+def test_s903_what_lies_in_another_order_than_its_key_is_not_believed(whole: Path) -> None:
+    """On any page; also of the tables so long that SQLite is not asked about their order."""
+    fresh, spoilt = whole.read_bytes(), 0
+    for page in range(len(fresh) // PAGE):
+        data = bytearray(fresh)
+        if swapped(data, page, Random(page)):
+            spoilt += 1
+            whole.write_bytes(data)
+            with refused(Code.S903):
+                Session.open_file(whole, read_only=True, mirror=page % 2 == 0)
+    assert spoilt > 20
+
+
+@pytest.mark.parametrize(("at", "value"), [(47, 9), (59, 2), (59, 3), (20, 32), (19, 3), (67, 1)])
+def test_s903_a_header_no_desk_writes_is_refused(whole: Path, at: int, value: int) -> None:
+    """A format that no release has, texts in UTF-16, pages of another size or order."""
+    data = bytearray(whole.read_bytes())
+    data[at] = value
+    whole.write_bytes(data)
+    for mirror in (False, True):
+        with refused(Code.S903):
+            Session.open_file(whole, read_only=True, mirror=mirror)
+    with refused(Code.S903):
+        Session.open_file(whole)
+    assert whole.read_bytes() == data
+
+
 def test_an_older_night_gets_its_chain_with_the_schema(tmp_path: Path) -> None:
     old = Path(shutil.copy(DATA / "schema-8.secim", tmp_path / "old.secim"))
     with Session.open_file(old, read_only=True) as session:
@@ -207,6 +235,24 @@ def test_a_long_night_is_proved_in_many_steps_and_anew_where_it_has_changed(
         assert sum(1 for _ in work) > first - 2
         assert session.proof is not None
         assert session.proof.digest == session.seal()
+
+
+def test_a_long_night_others_write_to_while_it_is_proved_is_proved_anew(
+    whole: Path, opened: Callable[[], Session]
+) -> None:
+    with opened() as session:
+        changed = session.outside_changes()
+        work = session.prove()
+        next(work)
+        with closing(sqlite3.connect(whole, isolation_level=None)) as raw:
+            raw.execute("INSERT INTO setting VALUES ('win-from', '77')")
+        assert changed()
+        for _ in work:
+            pass
+        # Nobody has sealed it.
+        assert session.broken is not None
+        with refused(Code.S917):
+            session.record(SetSetting("win-from", "91"))
 
 
 def test_s913_a_long_night_spoilt_while_it_is_proved_is_not_written_to(

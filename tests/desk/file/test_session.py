@@ -465,3 +465,24 @@ def test_a_contender_shown_twice_keeps_its_place(session: Session) -> None:
     assert session.election.contest("ibb").shown == before
     session.record(change.inverse)
     assert session.election.contest("ibb").shown == before
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\ud83d", "ı\udcfe", "\0"])
+def test_e144_what_no_file_can_hold_is_not_recorded(
+    session: Session, path: Path, text: str
+) -> None:
+    """The desk itself would refuse the night the next time."""
+    number = file_at(session, AA, "19:25", shares(chp="58.63"))
+    pasted = edits.NewBulletin(ANKA, at("19:25"), shares(chp="61.23"))
+    for edit in (
+        edits.Withdraw((number,), text),
+        edits.SetSetting("author", text),
+        edits.SetSetting(text, "x"),
+        edits.LearnAlias(text, "chp"),
+        edits.FileBulletins((pasted,), text=text),
+    ):
+        with refused(Code.E144):
+            session.record(edit)
+    session.close()
+    with Session.open_file(path, read_only=True) as again:
+        assert again.broken is None

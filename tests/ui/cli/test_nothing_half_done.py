@@ -20,6 +20,7 @@ from desk.file.session import Session
 from desk.rehearsal import demo
 from tests.desk.conftest import content_of
 from tests.desk.file.cut_short import cut_short
+from tests.faults.harness import night as some_night
 from ui.cli.main import main
 
 # The sheets are painted by Qt: in this process by the application of the window's tests.
@@ -159,7 +160,12 @@ def below_a_file(home: Path, name: str, command: str) -> Path | None:
     return home / "file" / name
 
 
-TARGETS = (a_folder, a_folder_in_the_way, missing, read_only, full, below_a_file)
+def another_night(home: Path, name: str, command: str) -> Path | None:
+    (home / name).write_bytes(some_night())
+    return home / name
+
+
+TARGETS = (a_folder, a_folder_in_the_way, missing, read_only, full, below_a_file, another_night)
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda one: one.__name__)
@@ -182,6 +188,17 @@ def test_what_cannot_be_written_is_tried_first(
     assert content_of(night) == content
     assert set(tree(night.parent)) == set(stick)
     assert tree(home) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are texts there")
+def test_a_pdf_whose_name_is_no_text_is_refused_and_leaves_nothing(
+    night: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    result = run("sheet", night, "--place", "Şile", "-o", home / "x\udcff.pdf")
+    assert result.exit_code == 2
+    assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
