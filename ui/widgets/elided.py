@@ -28,8 +28,9 @@ class ElidedLabel(QLabel):
 
     def tell_more(self, tip: str) -> None:
         """What its tip says, in the place of a text that is cut."""
-        self._tip = tip
-        self.setToolTip(tip or self._cut)
+        if tip != self._tip:
+            self._tip = tip
+            self.setToolTip(tip or self._cut)
 
     def minimumSizeHint(self) -> QSize:
         width = min(super().sizeHint().width(), LEAST * self.fontMetrics().averageCharWidth())
