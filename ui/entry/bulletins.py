@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -234,6 +234,9 @@ class BulletinsPanel(QWidget):
         self.title = QLabel(self)
         self.title.setObjectName("bulletins.title")
         self.title.setFont(theme.font(strong=True))
+        for area in (view, self.detail):
+            # Read and never typed into: on the page's own ground, empty or not.
+            area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         for field in (self.detail, self.raw):
             field.setFrameShape(QPlainTextEdit.Shape.NoFrame)
             field.setMinimumHeight(2 * self.fontMetrics().height())

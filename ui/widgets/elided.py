@@ -13,8 +13,10 @@ LEAST = 8
 class ElidedLabel(QLabel):
     """One line of plain text, as wide as there is room."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        """With ``whole`` it is not worth half its words: what does not fit is not shown."""
         super().__init__(parent)
+        self._whole = whole
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -42,7 +44,8 @@ class ElidedLabel(QLabel):
         elide = Qt.TextElideMode.ElideRight
         said = self.fontMetrics().elidedText(one_line, elide, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), said)
+        if said == one_line or not self._whole:
+            painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), said)
         painter.end()
         self._tell_cut("" if said == one_line else one_line)
 
