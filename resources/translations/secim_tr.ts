@@ -4749,7 +4749,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File what the agencies say on the entry page (Ctrl+1), or choose otherwise.</source>
-        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) işleyin ya da başka bir seçim yapın.</translation>
+        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) işleyin ya da solda başka yer, ajans ya da saat seçin.</translation>
     </message>
     <message>
         <source>{number}: your own number</source>
