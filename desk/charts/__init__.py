@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from desk.charts import before, evening, rows, tiles
-from desk.charts.evening import small
+from desk.charts.evening import Evening, read_evening, small
 from desk.charts.facts import KINDS, MODES, ChartAsked, ask, foot, placed
 from desk.charts.page import DARK, LIGHT, SIZES, ChartMark, ChartPage, Palette
 from desk.file.session import Session
@@ -31,11 +31,13 @@ __all__ = [
     "ChartAsked",
     "ChartMark",
     "Drawn",
+    "Evening",
     "Palette",
     "ask",
     "draw",
     "draw_small",
     "picture",
+    "read_evening",
 ]
 
 FORMATS = ("png", "svg", "pdf")
@@ -97,16 +99,23 @@ def draw(figure: Figure, session: Session, asked: ChartAsked, look: Palette = LI
     return Drawn(asked, _sentences(said), tuple(page.marks), page.parts)
 
 
-def draw_small(figure: Figure, session: Session, asked: ChartAsked, look: Palette = LIGHT) -> Drawn:
+def draw_small(
+    figure: Figure,
+    session: Session,
+    asked: ChartAsked,
+    look: Palette = LIGHT,
+    read: Evening | None = None,
+) -> Drawn:
     """Draw a place's lead over the evening where there is little room and the rest is known.
 
-    KeyError if the election has no such contest, place or agency.
+    ``read`` is what `read_evening` found for the same question just before, for whoever goes in
+    steps. KeyError if the election has no such contest, place or agency.
     """
     session.election.place(asked.place)
     page = ChartPage(figure, look)
     figure.clear()
     with _styled():
-        small(page, session, asked)
+        small(page, session, asked, read or read_evening(session, asked))
     return Drawn(asked, _sentences(page.said), tuple(page.marks))
 
 

@@ -153,11 +153,25 @@ def stage(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideByS
     return shown
 
 
-def small(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """A place's two agencies side by side, and what each of them said over the evening."""
+
+    shown: tuple[SideBySide, ...]
+    by_agency: ByAgency
+
+
+def read_evening(session: Session, asked: ChartAsked) -> Evening:
+    """Read from the night what `small` draws: of a long evening a third of the work."""
+    return Evening(sides(session, asked), _by_agency(session, asked))
+
+
+def small(
+    page: ChartPage, session: Session, asked: ChartAsked, read: Evening
+) -> tuple[SideBySide, ...]:
     """Both agencies' leads over time where there is little room; no head, no key and no foot."""
     page.figure.set_facecolor(page.look.paper)
-    shown = sides(session, asked)
-    by_agency = _by_agency(session, asked)
+    shown, by_agency = read.shown, read.by_agency
     if not _has_points(by_agency):
         page.tell(NOTHING, 13)
         return shown

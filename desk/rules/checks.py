@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk.facts.bulletin import Bulletin, Draft, Item, Source
-from desk.facts.edits import Change, LearnAlias
+from desk.facts.edits import Accept, Change, LearnAlias, Unaccept
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, plain
 from desk.facts.finding import Finding
@@ -43,7 +43,8 @@ class Checks:
 
         Nothing is judged yet: that is for `step`, or for whoever asks.
         """
-        self._reasons = self._session.acceptances()
+        if isinstance(change.done, Accept | Unaccept):
+            self._reasons = self._session.acceptances()
         learned = isinstance(change.done, LearnAlias)
         setting = change.setting or ""
         limit = setting.startswith(PREFIX) or setting == HOURS_APART

@@ -1986,12 +1986,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Taslak atıldı: {agency}, {place}, {time}.</translation>
     </message>
     <message>
-        <source>File: {agency} {time}</source>
-        <translation>İşle: {agency} {time}</translation>
+        <source>▲ An error here; filed, it stays marked</source>
+        <translation>▲ Hata var; işlenirse işaretli kalır</translation>
     </message>
     <message>
-        <source>▲ Something here cannot be; filed, it stays marked</source>
-        <translation>▲ Olamayacak bir şey var; işlenirse işaretli kalır</translation>
+        <source>File: {agency} {time}</source>
+        <translation>İşle: {agency} {time}</translation>
     </message>
     <message>
         <source>Type a figure: a new bulletin of {agency} begins</source>
@@ -3890,8 +3890,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Gönderi için {n} yer</translation>
     </message>
     <message>
-        <source>No place is ticked for the post: Space on a line ticks it.</source>
-        <translation>Gönderi için yer işaretlenmedi: satırda Boşluk işaretler.</translation>
+        <source>No place is ticked: Space ticks one.</source>
+        <translation>Yer işaretlenmedi: Boşluk işaretler.</translation>
     </message>
     <message>
         <source>Show its text</source>
@@ -4271,10 +4271,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{night} gecesinin yedekleri</translation>
     </message>
     <message>
-        <source>&amp;Put this one back…</source>
-        <translation>&amp;Bu yedeğe dön…</translation>
-    </message>
-    <message>
         <source>Open it for &amp;reading</source>
         <translation>&amp;Okumak için aç</translation>
     </message>
@@ -4287,8 +4283,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Bülten işlenen her çeyrek saatte ve kapanışta bir kopya şu klasöre konur: {folder}. En yeni {count} yedek saklanır.</translation>
     </message>
     <message>
-        <source>There is no backup of this night yet.</source>
-        <translation>Bu gecenin henüz yedeği yok.</translation>
+        <source>Put this one back…</source>
+        <translation>Bu yedeğe dön…</translation>
+    </message>
+    <message>
+        <source>There is no backup of this night yet; Ctrl+B makes one now.</source>
+        <translation>Bu gecenin henüz yedeği yok; Ctrl+B şimdi yedekler.</translation>
     </message>
     <message>
         <source>{night}: put back the night as it was with this?
@@ -4749,7 +4749,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File what the agencies say on the entry page (Ctrl+1), or choose otherwise.</source>
-        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) işleyin ya da başka bir seçim yapın.</translation>
+        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) işleyin ya da solda başka yer, ajans ya da saat seçin.</translation>
     </message>
     <message>
         <source>{number}: your own number</source>
@@ -4874,7 +4874,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yeni gece…</translation>
     </message>
     <message>
-        <source>Choose election, places, candidates and agencies; two minutes</source>
+        <source>Election, places, candidates, agencies; two minutes</source>
         <translation>Seçimi, yerleri, adayları ve ajansları seçin; iki dakika</translation>
     </message>
     <message>
@@ -4890,12 +4890,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Prova…</translation>
     </message>
     <message>
+        <source>A night of earlier results, with slips to find</source>
+        <translation>Eski sonuçlarla bir gece; içinde bulunacak hatalar var</translation>
+    </message>
+    <message>
         <source>The demonstration evening</source>
         <translation>Tanıtım gecesi</translation>
     </message>
     <message>
-        <source>{election}, already keyed, in a copy you may spoil</source>
-        <translation>{election}; rakamları girilmiş, dilediğiniz gibi bozabileceğiniz bir kopya</translation>
+        <source>{election}, already keyed</source>
+        <translation>{election}, rakamları girilmiş</translation>
     </message>
     <message>
         <source>Nights last used</source>
@@ -4912,10 +4916,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Last backup {when}, {folder}</source>
         <translation>Son yedek {when}, {folder}</translation>
-    </message>
-    <message>
-        <source>A night of earlier results, played by two agencies, with slips to find</source>
-        <translation>Eski sonuçlardan bir gece; iki ajans oynar, içinde bulunacak hatalar vardır</translation>
     </message>
     <message>
         <source>{file} (no longer there)</source>

@@ -16,7 +16,7 @@ from desk.rehearsal import demo
 from tests.ui.hands import PLACE, Hands, make_window, night_clock, tidy_up
 from ui.night.bridge import Bridge
 from ui.night.preferences import Preferences
-from ui.widgets import long_work
+from ui.widgets import dialogs, long_work
 from ui.window.app import Desk
 from ui.window.main_window import MainWindow
 
@@ -55,7 +55,7 @@ def qapp_cls() -> type[Desk]:
 def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     """Nobody is there to answer a question box: a test says what is answered."""
     answers = Answers()
-    monkeypatch.setattr(QMessageBox, "question", answers)
+    monkeypatch.setattr(dialogs, "sure", answers)
     return answers
 
 

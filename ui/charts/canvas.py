@@ -67,7 +67,13 @@ class ChartCanvas(QAbstractScrollArea):
     """A drawing has come to the screen."""
 
     def __init__(
-        self, name: str, draw: Draw, least: tuple[int, int], parent: QWidget | None = None
+        self,
+        name: str,
+        draw: Draw,
+        least: tuple[int, int],
+        parent: QWidget | None = None,
+        *,
+        read: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -75,7 +81,7 @@ class ChartCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self._draw, self._least = draw, least
+        self._draw, self._least, self._read = draw, least, read
         self._zoom = 1.0
         self._recording: PaintedChart | None = None
         self._told: Drawn | None = None
@@ -144,6 +150,9 @@ class ChartCanvas(QAbstractScrollArea):
 
         from ui.charts.painter import record
 
+        if self._read is not None:
+            self._read()
+            yield 0
         width, height = self._paper()
         figure = Figure(figsize=(width / 100, height / 100), dpi=100)
         told = self._draw(figure, DARK if theme.is_dark() else LIGHT)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     # Loaded after the night is painted: a night that is opened shows its figures first.
     from matplotlib.figure import Figure
 
-    from desk.charts import Drawn, Palette
+    from desk.charts import ChartAsked, Drawn, Evening, Palette
     from desk.facts.edits import Change
     from ui.charts.canvas import ChartCanvas
 
@@ -229,6 +229,7 @@ class PlaceChart(QWidget):
         self._canvas: ChartCanvas | None = None
         self._of = ""
         self._shown: tuple[str, tuple[str, str], str] | None = None
+        self._asked: tuple[ChartAsked, Evening] | None = None
         self.title = QLabel(self)
         self.title.setObjectName(f"{name}.title")
         self.title.setFont(theme.font(strong=True))
@@ -250,7 +251,8 @@ class PlaceChart(QWidget):
         if self._canvas is None:
             from ui.charts.canvas import ChartCanvas
 
-            self._canvas = ChartCanvas(f"{self.objectName()}.canvas", self._draw, SMALL_LEAST, self)
+            name = f"{self.objectName()}.canvas"
+            self._canvas = ChartCanvas(name, self._draw, SMALL_LEAST, self, read=self._read)
             self._canvas.setMinimumHeight(SMALL_LEAST[1])
             self._canvas.mark_entered.connect(lambda mark: enter(self._night, mark))
             self._layout.addWidget(self._canvas, 1)
@@ -297,13 +299,20 @@ class PlaceChart(QWidget):
         """The drawing, thought of for the first time."""
         _ = self.canvas
 
-    def _draw(self, figure: Figure, look: Palette) -> Drawn:
+    def _read(self) -> None:
+        """What is drawn, a step before it is: between the two a key may take its turn."""
         from desk import charts
 
         contest, pair, place = self._night.standing()
-        place = self._of or place
-        asked = charts.ChartAsked("lead", contest, pair, place)
-        return charts.draw_small(figure, self._night.bridge.session, asked, look)
+        asked = charts.ChartAsked("lead", contest, pair, self._of or place)
+        self._asked = asked, charts.read_evening(self._night.bridge.session, asked)
+
+    def _draw(self, figure: Figure, look: Palette) -> Drawn:
+        from desk import charts
+
+        assert self._asked is not None
+        asked, read = self._asked
+        return charts.draw_small(figure, self._night.bridge.session, asked, look, read)
 
     def _refresh(self) -> None:
         if self._canvas is not None:

@@ -440,7 +440,8 @@ class ComparisonPage(QWidget):
             self.take_keys()
 
     def _keep_in_sight(self) -> None:
-        """Wherever the order has put it, the current place is seen."""
+        """In another order what leads it is seen, and wherever it has put it the current place."""
+        self.table.verticalScrollBar().setValue(0)
         self.table.scrollTo(self.table.currentIndex())
 
     def _go(self, row: int) -> None:

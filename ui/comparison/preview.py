@@ -136,7 +136,7 @@ class PostPreview(QWidget):
         places = self._places.chosen_places()
         named = ", ".join([*places[:NAMED], *(["…"] if len(places) > NAMED else [])])
         told = self.tr("Places for the post: {n}").format(n=len(places))
-        none = self.tr("No place is ticked for the post: Space on a line ticks it.")
+        none = self.tr("No place is ticked: Space ticks one.")
         self._title.setText(f"{told} · {named}" if places else none)
         self.look.setText(
             self.tr("Show its text") if self.view.isHidden() else self.tr("Hide its text")

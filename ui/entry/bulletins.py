@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -81,10 +81,28 @@ class BulletinsModel(LinesModel[Bulletin]):
 
     def _take_change(self, change: Change) -> None:
         if change.filed and self._place in change.places:
-            self.reload()
+            if len(change.bulletins) == 1:
+                self._read_again(*change.bulletins)
+            else:
+                self.reload()
         row = self.row_of(noted_bulletin(change.setting or ""))
         if row is not None:
             self.dataChanged.emit(self.index(row, 0), self.index(row, 2))
+
+    def _read_again(self, number: int) -> None:
+        """One bulletin was filed or marked: it, and what it replaces, may be others than before.
+
+        A long night's are not all read again for each that is filed.
+        """
+        session = self._bridge.session
+        one = session.bulletin(number)
+        if (one.source.contest, one.source.place) != (self._contest, self._place):
+            return
+        replaced = () if one.replaces is None else (session.bulletin(one.replaces),)
+        known = {bulletin.id: bulletin for bulletin in (*self._lines, one, *replaced)}
+        self.beginResetModel()
+        self._lines = sorted(known.values(), key=lambda each: (each.as_of, each.id), reverse=True)
+        self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -216,6 +234,9 @@ class BulletinsPanel(QWidget):
         self.title = QLabel(self)
         self.title.setObjectName("bulletins.title")
         self.title.setFont(theme.font(strong=True))
+        for area in (view, self.detail):
+            # Read and never typed into: on the page's own ground, empty or not.
+            area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         for field in (self.detail, self.raw):
             field.setFrameShape(QPlainTextEdit.Shape.NoFrame)
             field.setMinimumHeight(2 * self.fontMetrics().height())
@@ -254,8 +275,10 @@ class BulletinsPanel(QWidget):
 
     def _choose_first(self) -> None:
         if self.model.rowCount():
+            # None is chosen after a reset: the first one tells of itself.
             self.list.setCurrentIndex(self.model.index(0, 0))
-        self._show_chosen()
+        else:
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         bulletin = self._chosen()

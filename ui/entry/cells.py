@@ -198,19 +198,22 @@ def gap_head(columns: tuple[EntryColumn, ...]) -> ColumnHead:
     )
 
 
-def before_newest(bulletins: Iterable[Bulletin], said: Reported) -> dict[Row, Value]:
+def before_newest(newest_first: Iterable[Bulletin], said: Reported) -> dict[Row, Value]:
     """What each figure of an agency's newest word was in the bulletin that had it before."""
-    standing = [
-        one
-        for one in bulletins
-        if one.source == said.source and one.state is BulletinState.STANDING
-    ]
+    agency, standing = said.source.agency, BulletinState.STANDING
+    wanted = {row for bulletin in said.topics.values() for row in bulletin.figures}
     seen: set[Row] = set()
     before: dict[Row, Value] = {}
-    for bulletin in sorted(standing, key=lambda one: (one.as_of, one.id), reverse=True):
-        for row, value in bulletin.figures.items():
+    for bulletin in newest_first:
+        if not wanted:
+            # As a rule after two of a long night's bulletins.
+            break
+        if bulletin.state is not standing or bulletin.source.agency != agency:
+            continue
+        for row in wanted & bulletin.figures.keys():
             if row in seen:
-                before.setdefault(row, value)
+                before[row] = bulletin.figures[row]
+                wanted.discard(row)
             seen.add(row)
     return before
 

@@ -42,6 +42,7 @@ class FindingRow(QStyledItemDelegate):
             room = head.adjusted(3 * STEP, 0, -3 * STEP, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(heading))
             box.setTop(head.bottom() + 1)
+        painter.fillRect(box, colours.base)
         if option.state & QStyle.StateFlag.State_Selected:
             active = option.state & QStyle.StateFlag.State_Active
             painter.fillRect(box, colours.selected if active else colours.selected_idle)

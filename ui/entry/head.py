@@ -44,8 +44,8 @@ class EntryHead(QWidget):
         self._name = QLabel(self)
         self._name.setObjectName("entry.place")
         self._facts = ElidedLabel("entry.facts", self)
-        # A long line of facts must not push the panes about from place to place.
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # As long as its words where there is room: a note stands right behind them.
+        self._facts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.note = ElidedLabel("entry.note", self)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.note.setFont(theme.font(italic=True))
@@ -175,8 +175,9 @@ class EntryHead(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._name)
         top.addSpacing(self.fontMetrics().averageCharWidth())
-        top.addWidget(self._facts, 1)
-        top.addWidget(self.note, 2)
+        top.addWidget(self._facts)
+        top.addWidget(self.note, 100)
+        top.addStretch(1)
         for box in self.agencies:
             top.addWidget(box)
         layout = QVBoxLayout(self)

@@ -69,7 +69,7 @@ class EntryPanel(QWidget):
         self._file = KeyButton("entry.file", Rank.PRIMARY, self)
         self._discard = KeyButton("entry.discard", parent=self)
         self._what = ElidedLabel("entry.state", self)
-        self._hint = ElidedLabel("entry.hint", self)
+        self._hint = ElidedLabel("entry.hint", self, whole=True)
         self._hint.setFont(theme.font(theme.SMALL))
         self._lay_out()
         self._connect()
@@ -387,7 +387,7 @@ class EntryPanel(QWidget):
             self._file.show_key("Ctrl+Enter")
         wrong = draft is not None and self.model.is_wrong(column)
         if wrong:
-            what = self.tr("▲ Something here cannot be; filed, it stays marked")
+            what = self.tr("▲ An error here; filed, it stays marked")
         elif draft is None and writable:
             what = self.tr("Type a figure: a new bulletin of {agency} begins").format(
                 agency=head.agency

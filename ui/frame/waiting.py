@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -276,6 +277,7 @@ class WaitingDelegate(QStyledItemDelegate):
 
     def _row(self, painter: QPainter, one: Waits, box: QRect, option: QStyleOptionViewItem) -> None:
         colours = theme.ink()
+        painter.fillRect(box, colours.base)
         if option.state & QStyle.StateFlag.State_Selected:
             active = option.state & QStyle.StateFlag.State_Active
             painter.fillRect(box, colours.selected if active else colours.selected_idle)
@@ -345,6 +347,7 @@ class WaitingPanel(QWidget):
         self.list = QListView(self)
         self.list.setObjectName("waiting.list")
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.list.setModel(self.model)
         self.list.setItemDelegate(WaitingDelegate(self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -33,7 +33,9 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
+from ui.widgets.key_button import KeyButton, Rank, plain
 from ui.widgets.message import MessageLine
+from ui.widgets.rows import LinedRows
 from ui.widgets.sizes import fit
 from ui.widgets.tables import dress
 
@@ -157,11 +159,15 @@ class AskFigures(QDialog):
         self.table.setAccessibleName(self.tr("Bulletins of the file"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         dress(self.table)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(False)
+        LinedRows(self.table)
         self.message = MessageLine("figures.message", self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        role = QDialogButtonBox.ButtonRole.AcceptRole
-        self.file = self.buttons.addButton(self.tr("File them all"), role)
-        self.file.setObjectName("figures.file")
+        self.buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self))
+        self.file = KeyButton("figures.file", Rank.PRIMARY, self)
+        self.file.setText(self.tr("File them all"))
+        self.file.show_key("Enter")
+        self.buttons.addButton(self.file, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._file)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

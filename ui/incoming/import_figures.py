@@ -35,7 +35,9 @@ from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets import theme
+from ui.widgets.key_button import KeyButton, Rank, plain
 from ui.widgets.message import MessageLine
+from ui.widgets.rows import LinedRows
 from ui.widgets.sizes import fit, stacked
 from ui.widgets.tables import dress
 
@@ -69,10 +71,10 @@ class ImportFigures(QDialog):
         self.columns = QTableWidget(self)
         self.preview = QTableWidget(self)
         self.message = MessageLine("import.message", self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        role = QDialogButtonBox.ButtonRole.AcceptRole
-        self.file = self.buttons.addButton("", role)
-        self.file.setObjectName("import.file")
+        self.buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self))
+        self.file = KeyButton("import.file", Rank.PRIMARY, self)
+        self.file.show_key("Enter")
+        self.buttons.addButton(self.file, QDialogButtonBox.ButtonRole.AcceptRole)
         self._fill_choices(contest)
         self._lay_out()
         self.contest.currentIndexChanged.connect(self._offer)
@@ -261,6 +263,9 @@ class ImportFigures(QDialog):
             table.setHorizontalHeaderLabels(heads)
             table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
             dress(table)
+            table.setShowGrid(False)
+            table.setAlternatingRowColors(False)
+            LinedRows(table)
             header = table.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             header.setResizeContentsPrecision(50)

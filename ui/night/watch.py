@@ -172,13 +172,17 @@ class Watch(QObject):
         """Everything found of a place, its drafts first, the worst first, the accepted last."""
         if not self.ready:
             return []
-        told = [one for draft in self._drafts(place) for one in self._of_draft(draft)]
+        drafts = self._drafts(place)
+        told = [one for draft in drafts for one in self._of_draft(draft)]
         drafted = {one.finding.source for one in told}
+        # A correction stands for what it replaces: of that nothing is said beside its figures.
+        replaced = {draft.replaces for draft in drafts if draft.replaces is not None}
         told += [
             one
             for one in self._told(self._of_place(place, self.now()))
             # What the draft will replace is not worth two lines.
-            if one.finding.source not in drafted or one.finding.code not in _codes(told)
+            if one.finding.bulletin not in replaced
+            and (one.finding.source not in drafted or one.finding.code not in _codes(told))
         ]
         return sorted(told, key=lambda one: (bool(one.accepted), not one.draft, one.rank))
 

@@ -37,6 +37,7 @@ from ui.posts.out import copy_post
 from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
+from ui.widgets.key_button import plain
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
 from ui.widgets.sizes import fit
@@ -159,7 +160,7 @@ class CorrectionDialog(QDialog):
         self.compose()
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self))
         buttons.addButton(self.publish_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         self.publish_button.clicked.connect(self.publish)

@@ -339,7 +339,8 @@ class GatePanel(QWidget):
         may = bool(self._obstacles) and self.may_be_overruled
         asked = may and (self._asking or bool(self.overruled))
         there = {
-            "jump": obstacle is not None and _has_target(obstacle),
+            # To the ban leads its remedy: one way, told once.
+            "jump": obstacle is not None and bool(obstacle.slots or obstacle.code is Code.P501),
             "drop": bool(place),
             "remedy": bool(remedy),
             "anyway": may and not asked,

@@ -18,6 +18,7 @@ from desk.liveblog import page as liveblog
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.night.preferences import Preferences
+from ui.widgets.key_button import plain
 from ui.widgets.long_work import LongWork
 
 FOLDER = "liveblog"
@@ -90,4 +91,4 @@ def tell(parent: QWidget, bridge: Bridge, page: Path, *, quietly: bool = False) 
     look.setObjectName("liveblog.open")
     look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))))
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
-    box.open()
+    plain(box).open()

@@ -34,7 +34,8 @@ from ui.posts.marked import MarkedPage, as_seen, copied_unpublished
 from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
-from ui.widgets import theme
+from ui.widgets import dialogs, theme
+from ui.widgets.key_button import plain
 from ui.widgets.keys import key_sequence
 from ui.widgets.marks import DRAFT, led
 from ui.widgets.message import MessageLine
@@ -228,14 +229,13 @@ class TemplateEditor(QDialog):
         self.source.setExtraSelections([marked] if block.isValid() else [])
 
     def _sure(self, question: str) -> bool:
-        answer = QMessageBox.question(
+        answer = dialogs.sure(
             self,
             self.windowTitle(),
             question,
             QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
-        # Not `is`: this form of the question is answered with the button's number.
         return answer == QMessageBox.StandardButton.Discard
 
     def _lay_out(self) -> None:
@@ -257,7 +257,7 @@ class TemplateEditor(QDialog):
             panes.addWidget(pane)
             panes.setStretchFactor(number, stretch)
         line = QHBoxLayout()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self))
         buttons.rejected.connect(self.reject)
         for button in (self.save_button, self.restore_button):
             button.setAutoDefault(False)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.edits import LearnAlias
 from ui.night.bridge import Bridge
+from ui.widgets.key_button import plain
 from ui.widgets.sizes import fit
 
 
@@ -40,7 +41,7 @@ class AliasesDialog(QDialog):
             self.tr("None yet. A name answered in the paste dialog is kept here."), self
         )
         self._empty.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self))
         buttons.addButton(self.forget, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from desk.sheets.model import Sheet
 from ui.sheets.view import SheetView
+from ui.widgets.key_button import plain
 from ui.widgets.sizes import fit
 
 
@@ -31,7 +32,7 @@ class SheetPreview(QDialog):
         self.view.setObjectName("preview.view")
         self.view.setAccessibleName(self.windowTitle())
         self.view.show_sheet(sheet)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self))
         for name, text, way in (
             ("preview.print", self.tr("&Print…"), print_out),
             ("preview.pdf", self.tr("P&DF…"), save_pdf),

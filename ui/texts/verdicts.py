@@ -28,12 +28,13 @@ VERDICT_WORDS: dict[VerdictCode, tuple[str, str]] = {
 
 VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "same": (
-        "The same: the widest gap is {who}, {gap} points; up to {threshold} is expected at this "
-        "stage.",
+        "Within the threshold: the widest gap is {who}, {gap} points; up to {threshold} is "
+        "expected at this stage.",
         "Eşik altında: en geniş fark {who} {gap} puan; bu aşamada {threshold} puana kadar olağan.",
     ),
     "same.rounded": (
-        "The same: the widest gap is {who}, {gap} points, no more than the rounding of the shares.",
+        "Within the threshold: the widest gap is {who}, {gap} points, no more than the rounding of "
+        "the shares.",
         "Eşik altında: en geniş fark {who} {gap} puan; oranların yuvarlama payını aşmıyor.",
     ),
     "same.equal": (
@@ -41,7 +42,7 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "Aynı: oranlar eşit.",
     ),
     "same.leads": (
-        "The same: the leads are {gap} points apart; up to {threshold} is expected.",
+        "Within the threshold: the leads are {gap} points apart; up to {threshold} is expected.",
         "Eşik altında: önde olanın farkı ajanstan ajansa {gap} puan değişiyor; {threshold} puana "
         "kadar olağan.",
     ),

@@ -30,6 +30,7 @@ from desk import turkish
 from desk.facts.codes import Refusal
 from desk.facts.election import Agency, Contender, Election, Party
 from ui.texts import language, sentences
+from ui.widgets.key_button import plain
 
 
 class AskDialog(QDialog):
@@ -41,9 +42,8 @@ class AskDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
         self.form = QFormLayout()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        ok_or_not = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        self.buttons = plain(QDialogButtonBox(ok_or_not, self))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._column = QVBoxLayout(self)
@@ -114,6 +114,8 @@ class AskNote(AskDialog):
         )
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.form.addRow(self.text)
+        ends = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ends.setText(f"{ends.text()} (Ctrl+Enter)")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins a line; with Ctrl it ends the note, as it ends every text of the desk."""
@@ -244,13 +246,26 @@ def read_instead(parent: QWidget, refusal: Refusal) -> bool:
         QMessageBox.ButtonRole.AcceptRole,
     )
     box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
+    plain(box).exec()
     return box.clickedButton() is read
+
+
+def sure(
+    parent: QWidget,
+    title: str,
+    question: str,
+    buttons: QMessageBox.StandardButton,
+    default: QMessageBox.StandardButton,
+) -> QMessageBox.StandardButton:
+    """A question whose answer is one of these buttons; Enter gives the ``default``."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, buttons, parent)
+    box.setDefaultButton(default)
+    return QMessageBox.StandardButton(plain(box).exec())
 
 
 def leave_refused(parent: QWidget) -> bool:
     """Whether a text that is no figure yet may be lost."""
-    answer = QMessageBox.question(
+    answer = sure(
         parent,
         QCoreApplication.translate("Questions", "A text is not a figure yet"),
         QCoreApplication.translate(
@@ -260,13 +275,12 @@ def leave_refused(parent: QWidget) -> bool:
         QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
         QMessageBox.StandardButton.Cancel,
     )
-    # Not `is`: this form of the question is answered with the button's number.
     return answer == QMessageBox.StandardButton.Discard
 
 
 def leave_read(parent: QWidget) -> bool:
     """Whether what was answered, typed or mended in a pasted text may be lost."""
-    answer = QMessageBox.question(
+    answer = sure(
         parent,
         QCoreApplication.translate("Questions", "Nothing is filed yet"),
         QCoreApplication.translate(
@@ -295,7 +309,7 @@ def leave_replaced(parent: QWidget, refusal: Refusal) -> LeaveReplaced:
         "Questions",
         "Save everything elsewhere before closing? Otherwise what this window has is lost.",
     )
-    answer = QMessageBox.question(
+    answer = sure(
         parent,
         QCoreApplication.translate("Questions", "The file is not this night any more"),
         f"{sentences.refusal_text(refusal, language.current())}\n\n{question}",

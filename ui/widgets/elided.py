@@ -13,8 +13,10 @@ LEAST = 8
 class ElidedLabel(QLabel):
     """One line of plain text, as wide as there is room."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        """With ``whole`` it is not worth half its words: what does not fit is not shown."""
         super().__init__(parent)
+        self._whole = whole
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -28,8 +30,9 @@ class ElidedLabel(QLabel):
 
     def tell_more(self, tip: str) -> None:
         """What its tip says, in the place of a text that is cut."""
-        self._tip = tip
-        self.setToolTip(tip or self._cut)
+        if tip != self._tip:
+            self._tip = tip
+            self.setToolTip(tip or self._cut)
 
     def minimumSizeHint(self) -> QSize:
         width = min(super().sizeHint().width(), LEAST * self.fontMetrics().averageCharWidth())
@@ -41,7 +44,8 @@ class ElidedLabel(QLabel):
         elide = Qt.TextElideMode.ElideRight
         said = self.fontMetrics().elidedText(one_line, elide, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), said)
+        if said == one_line or not self._whole:
+            painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), said)
         painter.end()
         self._tell_cut("" if said == one_line else one_line)
 

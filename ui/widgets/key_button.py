@@ -6,10 +6,18 @@ The key in a button is only told; the window's menus own it.
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from ui.widgets import theme
 from ui.widgets.theme import STEP
@@ -120,3 +128,13 @@ class KeyButton(QPushButton):
             painter.setFont(theme.font(theme.SMALL))
             right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.drawText(room, right, self._key)
+
+
+Box = TypeVar("Box", QDialogButtonBox, QMessageBox)
+
+
+def plain(box: Box) -> Box:
+    """A dialog's buttons without the pictures that some platforms put before their words."""
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    return box

@@ -11,3 +11,8 @@ from PySide6.QtGui import QKeySequence
 def key_sequence(key: str) -> QKeySequence:
     """A key by its English name, whatever the window's language calls it."""
     return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
+def key_text(sequence: QKeySequence) -> str:
+    """What the window calls a key; Qt's English calls `Enter` Return, the rest of it never does."""
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

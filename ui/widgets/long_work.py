@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 
 from desk.facts.codes import Refusal
 from desk.tables import refusal_of
+from ui.widgets.key_button import plain
 from ui.widgets.rest import Rest
 
 T = TypeVar("T")
@@ -154,7 +155,7 @@ class WorkBar(QDialog):
         self.bar = QProgressBar(self)
         self.bar.setObjectName("progress.bar")
         self.bar.setAccessibleName(title)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (self.text, self.bar, buttons):

@@ -7,11 +7,53 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 REST_MS = 250
 """How long no key may have been pressed before a chart is drawn: longer than between two digits."""
+
+
+class _Keys(QObject):
+    """Tells of every key that goes to whoever has the keys, as long as somebody wants to know.
+
+    It hears the focus widget alone: a filter on the application is called for each of the hundreds
+    of events a figure brings with it.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._listeners = 0
+        self._heard: QWidget | None = None
+        application.focusChanged.connect(lambda _, now: self._hear(now))
+
+    def listen(self, rest: Rest, wanted: bool) -> None:
+        """Somebody wants to hear of keys from now on, or does no more."""
+        if wanted:
+            self.pressed.connect(rest.give_way)
+        else:
+            self.pressed.disconnect(rest.give_way)
+        self._listeners += 1 if wanted else -1
+        self._hear(self._application.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress:
+            self.pressed.emit()
+        return False
+
+    def _hear(self, now: QWidget | None) -> None:
+        wanted = now if self._listeners else None
+        if wanted is self._heard:
+            return
+        if self._heard is not None and isValid(self._heard):
+            self._heard.removeEventFilter(self)
+        self._heard = wanted
+        if wanted is not None:
+            wanted.installEventFilter(self)
 
 
 class Rest(QObject):
@@ -59,11 +101,10 @@ class Rest(QObject):
         self._timer.stop()
         self._listen(False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress:
-            self._steps = None
-            self._timer.start(self._rest or 0)
-        return False
+    def give_way(self) -> None:
+        """A key was pressed: what is to be done waits for it."""
+        self._steps = None
+        self._timer.start(self._rest or 0)
 
     def _turn(self) -> None:
         steps = self._steps or self._work()
@@ -82,12 +123,11 @@ class Rest(QObject):
             self._timer.start(wait)
 
     def _listen(self, patient: bool) -> None:
-        """Every key of the application is seen only while there is work that can wait for it."""
+        """Keys are heard only while there is work that can wait for them."""
         application = QApplication.instance()
-        if application is None or patient == self._patient:
+        if not isinstance(application, QApplication) or patient == self._patient:
             return
         self._patient = patient
-        if patient:
-            application.installEventFilter(self)
-        else:
-            application.removeEventFilter(self)
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        keys = application.findChild(_Keys, options=here) or _Keys(application)
+        keys.listen(self, patient)

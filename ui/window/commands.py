@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desk.facts import edits, settings
@@ -42,6 +43,7 @@ from ui.settings.groups import Group
 from ui.sheets import page as sheets
 from ui.texts import names as shown
 from ui.widgets.dialogs import AskAgency, AskContender, AskNote
+from ui.widgets.key_button import plain
 from ui.widgets.long_work import LongWork
 from ui.window import where_published, workbook
 from ui.window.findable import gathered
@@ -130,6 +132,8 @@ def _rehearsal(window: MainWindow) -> None:
     if not dialog.exec():
         return
     path = dialog.path()
+    # The night takes a moment to be drawn up: what was under the dialog is painted before.
+    QGuiApplication.sync()
     try:
         begun = prova.begin(path, dialog.seed.value(), dialog.slips.value(), played=dialog.played())
         begun[0].close()
@@ -284,7 +288,12 @@ def _add_contender(window: MainWindow, night: NightView) -> None:
 
 def _about(window: MainWindow) -> None:
     title = QCoreApplication.translate("About", "About Seçim Masası")
-    QMessageBox.about(window, title, about_text())
+    box = QMessageBox(window)
+    box.setWindowTitle(title)
+    box.setText(about_text())
+    box.setIconPixmap(window.windowIcon().pixmap(64))
+    box.addButton(QMessageBox.StandardButton.Close)
+    plain(box).exec()
 
 
 _FILE: Mapping[str, Command] = {

@@ -56,6 +56,11 @@ class Door(QPushButton):
         high = 2 * self.fontMetrics().height() + 7 * STEP
         return QSize(60 * self.fontMetrics().averageCharWidth(), high)
 
+    def room(self) -> QRect:
+        """Where its words stand, beside the icon and before the key."""
+        key = QFontMetrics(theme.font(SMALL)).horizontalAdvance(self._key)
+        return self.rect().adjusted(14 * STEP, 0, -6 * STEP - key, 0)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(28 * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
 
@@ -85,12 +90,10 @@ class Door(QPushButton):
             painter.fillRect(QRect(0, 0, 3, box.height()), colours.accent)
         ink = colours.accent if self.hasFocus() else colours.muted
         painter.drawPixmap(4 * STEP, (box.height() - 20) // 2, theme.icon(self._icon, ink))
-        key = QFontMetrics(theme.font(SMALL)).horizontalAdvance(self._key)
         painter.setFont(theme.font(SMALL))
         painter.setPen(colours.muted)
         painter.drawText(box.adjusted(0, 0, -4 * STEP, 0), RIGHT, self._key)
-        room = box.adjusted(14 * STEP, 0, -6 * STEP - key, 0)
-        upper, lower = _halves(room, self.fontMetrics())
+        upper, lower = _halves(self.room(), self.fontMetrics())
         _line(painter, upper, self.text(), strong=True)
         painter.setPen(colours.text if self.hasFocus() else colours.muted)
         _line(painter, lower, self._told, coloured=True)

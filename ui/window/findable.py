@@ -11,7 +11,6 @@ from enum import IntEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from desk import turkish
 from desk.posts import ledger
@@ -21,6 +20,7 @@ from ui.texts import choices
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.texts.settings import setting_title
+from ui.widgets.keys import key_text
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
 
@@ -125,7 +125,7 @@ def _rank(name: str, words: Sequence[str]) -> int:
 def _commands(window: MainWindow) -> Iterator[FoundThing]:
     for menu, action in window.actions_.listed():
         if action.isEnabled() and action.objectName() != "action.find":
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            key = key_text(action.shortcut())
             name = action.text().replace("&&", "&").replace("&", "").removesuffix("…")
             yield FoundThing(FoundKind.COMMAND, name, menu, key, action.trigger)
 

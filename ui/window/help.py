@@ -25,6 +25,7 @@ from ui.sheets import device as printing_device
 from ui.texts import sentences
 from ui.texts.handbook import Section, find
 from ui.texts.language import current as current_language
+from ui.widgets.key_button import plain
 from ui.widgets.sizes import fit, side_by_side
 from ui.window.handbook import HandbookPage
 from ui.window.menus import Actions
@@ -93,7 +94,7 @@ class HelpPage(QDialog):
         self.contents.currentRowChanged.connect(self._show)
         self.line = self._make_line()
         panes = side_by_side("help.panes", (self.contents, 0), (self.page, 1))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self))
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -250,7 +251,7 @@ class CodesPage(QDialog):
         self.page.setObjectName("codes.page")
         self.page.setAccessibleName(self.windowTitle())
         self.page.setHtml(codes_html())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self))
         button = buttons.addButton(self.tr("Print…"), QDialogButtonBox.ButtonRole.ActionRole)
         button.clicked.connect(self._print)
         buttons.rejected.connect(self.reject)

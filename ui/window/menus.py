@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from ui.widgets.keys import key_sequence
+from ui.widgets.keys import key_sequence, key_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ class Actions(QObject):
                 [
                     (
                         texts[spec.name].replace("&", ""),
-                        key_sequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText),
+                        key_text(key_sequence(spec.key)),
                     )
                     for spec in SPECS
                     if spec.menu == menu and spec.key

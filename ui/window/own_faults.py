@@ -55,6 +55,8 @@ class OwnFaults(QObject):
     def _tell(self, file: str, details: str) -> None:
         from PySide6.QtWidgets import QMessageBox
 
+        from ui.widgets.key_button import plain
+
         self._box, self._meanwhile = QMessageBox(self._window), 0
         box = self._box
         box.setObjectName("ownFault")
@@ -67,7 +69,7 @@ class OwnFaults(QObject):
         box.setDefaultButton(go_on)
         box.setEscapeButton(go_on)
         try:
-            box.exec()
+            plain(box).exec()
         finally:
             self._box = None
             box.deleteLater()

@@ -33,7 +33,7 @@ from ui.texts import names as shown
 from ui.texts.names import item_label
 from ui.widgets import theme
 from ui.widgets.dialogs import AskDialog
-from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.key_button import KeyButton, Rank, plain
 
 SPEEDS = (1, 10, 60, 300)
 """How much faster than the clock the night is played."""
@@ -157,7 +157,8 @@ class RehearsalBar(QFrame):
         box.setObjectName("rehearsal.reckoning")
         box.setWindowTitle(self.tr("Rehearsal (Prova)"))
         box.setText(self.missed_text())
-        box.exec()
+        box.addButton(QMessageBox.StandardButton.Close)
+        plain(box).exec()
 
     def missed_text(self) -> str:
         """The reckoning in words: how many were caught, and each one that was not."""

@@ -25,7 +25,10 @@ from PySide6.QtWidgets import (
 from desk.file import backups
 from desk.file.backups import Backup
 from ui.night.preferences import Preferences
+from ui.widgets import dialogs
+from ui.widgets.key_button import KeyButton, Rank, plain
 from ui.widgets.message import MessageLine
+from ui.widgets.rows import LinedRows
 
 
 class RestoreDialog(QDialog):
@@ -47,9 +50,14 @@ class RestoreDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("restore.list")
         self.list.setAccessibleName(self.windowTitle())
+        LinedRows(self.list)
         self.message = MessageLine("restore.message", self)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.put_back = self._button("restore.putBack", self.tr("&Put this one back…"))
+        buttons = plain(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self))
+        self.put_back = KeyButton("restore.putBack", Rank.PRIMARY, self)
+        self.put_back.setText(self.tr("Put this one back…"))
+        self.put_back.show_key("Enter")
+        # Enter in the list asks already.
+        self.put_back.setAutoDefault(False)
         self.read = self._button("restore.read", self.tr("Open it for &reading"))
         self.choose = self._button("restore.choose", self.tr("Keep backups in another &folder…"))
         for button in (self.put_back, self.read, self.choose):
@@ -85,7 +93,7 @@ class RestoreDialog(QDialog):
         self.put_back.setEnabled(there)
         self.read.setEnabled(there)
         if not there:
-            self.message.say(self.tr("There is no backup of this night yet."))
+            self.message.say(self.tr("There is no backup of this night yet; Ctrl+B makes one now."))
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -106,7 +114,7 @@ class RestoreDialog(QDialog):
     def _ask_to_put_back(self) -> None:
         if (backup := self._current()) is None:
             return
-        answer = QMessageBox.question(
+        answer = dialogs.sure(
             self,
             self.windowTitle(),
             self.tr("{night}: put back the night as it was with this?\n\n{backup}").format(
@@ -114,6 +122,8 @@ class RestoreDialog(QDialog):
             )
             + "\n\n"
             + self.tr("What is there now is not deleted: it stays beside it under another name."),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+            QMessageBox.StandardButton.Yes,
         )
         if answer == QMessageBox.StandardButton.Yes:
             self.chosen = backup

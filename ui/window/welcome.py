@@ -61,7 +61,6 @@ class Welcome(QWidget):
         self.recent.setObjectName("welcome.recent")
         self.recent.setItemDelegate(NightLook(self.recent))
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.recent.setMinimumHeight(self.new.sizeHint().height())
         self.backup = ElidedLabel("welcome.backup", self)
         self._version, self._keys = QLabel(self), QLabel(self)
         self._lay_out()
@@ -140,7 +139,7 @@ class Welcome(QWidget):
         self._begin.setText(self.tr("Begin"))
         self.new.tell(
             self.tr("New night…"),
-            self.tr("Choose election, places, candidates and agencies; two minutes"),
+            self.tr("Election, places, candidates, agencies; two minutes"),
             "Ctrl+N",
         )
         self.open.tell(
@@ -148,13 +147,11 @@ class Welcome(QWidget):
         )
         self.rehearsal.tell(
             self.tr("Rehearsal (Prova)…"),
-            self.tr("A night of earlier results, played by two agencies, with slips to find"),
+            self.tr("A night of earlier results, with slips to find"),
         )
         self.demo.tell(
             self.tr("The demonstration evening"),
-            self.tr("{election}, already keyed, in a copy you may spoil").format(
-                election=_demonstration()
-            ),
+            self.tr("{election}, already keyed").format(election=_demonstration()),
         )
         self._recent_title.setText(self.tr("Nights last used"))
         self.recent.setAccessibleName(self.tr("Nights last used"))
@@ -182,8 +179,9 @@ class Welcome(QWidget):
             item = QListWidgetItem(self.tr("None yet."), self.recent)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         # As high as what is in it: no white box under the last one.
-        rows = self.recent.count() * self.recent.sizeHintForRow(0)
-        self.recent.setMaximumHeight(rows + 2 * self.recent.frameWidth())
+        row, edge = self.recent.sizeHintForRow(0), 2 * self.recent.frameWidth()
+        self.recent.setMinimumHeight(row + edge)
+        self.recent.setMaximumHeight(self.recent.count() * row + edge)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

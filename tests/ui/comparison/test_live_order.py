@@ -63,12 +63,16 @@ def click(hands: Hands, column: ComparisonColumn) -> None:
 
 
 def test_the_widest_gap_is_first_on_coming_back_to_the_page(at_demo: Hands) -> None:
+    at_demo.window.resize(960, 540)
     press("Ctrl+2")
     assert order(at_demo)[0] == "İstanbul"
+    bar = at_demo.night.comparison.table.verticalScrollBar()
+    bar.setValue(2)
+    assert bar.value() == 2
     press("Ctrl+1")
     arrive(at_demo, "Tuzla", "40", "70")
     press("Ctrl+2")
-    assert order(at_demo)[0] == "Tuzla"
+    assert order(at_demo)[0] == "Tuzla" and bar.value() == 0
     assert current(at_demo) == PLACE and in_sight(at_demo)
 
 

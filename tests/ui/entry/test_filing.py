@@ -282,3 +282,48 @@ def test_a_lead_alone_and_an_opened_share_alone(at_blank: Hands) -> None:
     post = at_blank.night.comparison.preview
     at_blank.qtbot.waitUntil(lambda: "İmamoğlu 7,74 puan önde" in post.view.toPlainText())
     assert "sandıkların yüzde 10'u açıldı" in post.view.toPlainText().lower()
+
+
+def test_the_list_has_after_every_act_what_a_fresh_look_finds(at_blank: Hands) -> None:
+    listed = at_blank.window.findChild(BulletinsPanel).model
+
+    def held() -> None:
+        fresh = at_blank.session.bulletins(CONTEST, at_blank.night.place)
+        assert list(listed.all) == list(reversed(fresh))
+
+    for agency, time in (("AA", "1925"), ("ANKA", "1930"), ("AA", "1920")):
+        at_blank.key(agency, TIME, time)
+        at_blank.key(agency, CHP, "58,63")
+        press("Ctrl+Return")
+        held()
+    press("F4")
+    at_blank.key("AA", CHP, "53,63")
+    with give_reason("ters yazılmış"):
+        press("Ctrl+Return")
+    assert BulletinState.REPLACED in states(at_blank, "AA")
+    held()
+    with give_reason("yanlış yer"):
+        press("Shift+F4")
+    held()
+    for key in ("Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Y", "Ctrl+Z"):
+        press(key)
+        held()
+
+
+def test_a_correction_under_way_is_marked_by_its_own_figures_alone(at_blank: Hands) -> None:
+    night = at_blank.night
+    for agency in ("ANKA", "AA"):
+        at_blank.key(agency, TIME, "1925")
+        for row, figure in ((CHP, "58,63"), (AKP, "61,20")):
+            at_blank.key(agency, row, figure)
+        press("Ctrl+Return")
+    press("F4")
+    at_blank.qtbot.waitUntil(lambda: night.watch.idle)
+    assert night.entry.model.is_wrong(0)
+    at_blank.key("AA", AKP, "31,20")
+    at_blank.qtbot.waitUntil(lambda: night.watch.idle and not night.entry.model.is_wrong(0))
+    told = {(one.finding.source.agency, one.code) for one in night.watch.place(night.place)}
+    # The other agency's stands as it did; of the figure that is being put right nothing is said.
+    assert ("ANKA", "F201") in told and ("AA", "F201") not in told
+    press("Ctrl+Shift+Backspace")
+    at_blank.qtbot.waitUntil(lambda: night.watch.idle and night.entry.model.is_wrong(0))

@@ -25,8 +25,9 @@ from tests.ui.hands import (
 )
 from ui.entry.cells import CellLook
 from ui.entry.model import LOOK_ROLE
+from ui.widgets import dialogs
 
-REAL_QUESTION = QMessageBox.question
+REAL_QUESTION = dialogs.sure
 """Taken before the fixture `answers` puts its own in its place."""
 CHP, AKP = share("chp"), share("ak_parti")
 REFUSED = ["58,6,3", "5863", "120", "-3", "58,635", "abc", "4.211.219"]
@@ -207,7 +208,7 @@ def test_the_question_on_the_screen_is_answered_by_its_keys(
     at_blank.stand("AA", CHP)
     type_("58,6,3")
     with monkeypatch.context() as real, meeting(lambda _: press(*keys)):
-        real.setattr(QMessageBox, "question", REAL_QUESTION)
+        real.setattr(dialogs, "sure", REAL_QUESTION)
         press("Ctrl+W")
     assert (at_blank.window.night is not None) is stays
 

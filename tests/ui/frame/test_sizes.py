@@ -23,6 +23,7 @@ from tests.ui.hands import Hands, press
 from ui.night.preferences import Preferences
 from ui.sheets import out
 from ui.widgets import sizes
+from ui.window.doors import Door
 from ui.window.help import CodesPage, HelpPage
 from ui.window.main_window import MainWindow
 from ui.window.welcome import free_path
@@ -191,3 +192,14 @@ def two_panes(qtbot: QtBot) -> QSplitter:
     for _ in range(2):
         splitter.addWidget(QLineEdit(splitter))
     return splitter
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_the_first_screen_says_what_is_behind_each_door(window: MainWindow, language: str) -> None:
+    window.actions_.by_name[f"language.{language}"].trigger()
+    window.resize(*ROOMS[0])
+    window.show()
+    QApplication.processEvents()
+    for door in window.welcome.findChildren(Door):
+        said = door.accessibleDescription()
+        assert door.fontMetrics().horizontalAdvance(said) <= door.room().width(), said

@@ -15,8 +15,9 @@ from tests.ui.conftest import Answers
 from tests.ui.hands import CONTEST, PAIR, Hands, focus, meeting, press, type_
 from ui.posts import own_templates
 from ui.posts.templates import TemplateEditor
+from ui.widgets import dialogs
 
-REAL_QUESTION = QMessageBox.question
+REAL_QUESTION = dialogs.sure
 """Taken before the fixture `answers` puts its own in its place."""
 GOOD = "# {{ headline }}\n{{ lead }}\nBenim satırım.\n"
 
@@ -128,7 +129,7 @@ def test_the_question_on_the_screen_is_answered_by_its_keys(
 ) -> None:
     write(editor, GOOD)
     with monkeypatch.context() as real, meeting(lambda _: press(*keys)):
-        real.setattr(QMessageBox, "question", REAL_QUESTION)
+        real.setattr(dialogs, "sure", REAL_QUESTION)
         press("Escape")
     assert editor.isVisible() is stays
 

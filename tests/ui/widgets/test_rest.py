@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.rest import Rest
@@ -61,9 +61,13 @@ def test_asked_for_between_two_steps_it_begins_again(qtbot: QtBot, qapp: QObject
 
 
 def test_with_a_rest_it_is_asked_for_once_and_gives_way_to_every_key(qtbot: QtBot) -> None:
-    line = QLineEdit()
-    qtbot.addWidget(line)
-    line.show()
+    window = QWidget()
+    qtbot.addWidget(window)
+    # The keys go from the one to the other while the work waits.
+    before, line = QLineEdit(window), QLineEdit(window)
+    with qtbot.waitActive(window):
+        window.show()
+    before.setFocus()
     done: list[str] = []
 
     def work() -> Iterator[int]:
@@ -73,8 +77,10 @@ def test_with_a_rest_it_is_asked_for_once_and_gives_way_to_every_key(qtbot: QtBo
         yield 0
         done.append(line.text())
 
-    rest = Rest(work, line, after=0, rest=1)
+    rest = Rest(work, window, after=0, rest=1)
     rest.ask()
+    line.setFocus()
+    before.deleteLater()
     QTest.keyClick(line, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: rest.idle)
     assert done == ["first", "first", "21"]

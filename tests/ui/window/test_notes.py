@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from desk.facts.settings import MOST_NOTED, bulletin_note, place_note, read_note
 from desk.rules.checks import Checks
@@ -45,6 +45,8 @@ def test_a_place_has_its_note_in_its_head_and_undo_takes_it_there(at_demo: Hands
     assert not note.isVisible()
     write("AA muhabiri: tutanak bekleniyor")
     assert note.isVisible() and note.text() == "Note: AA muhabiri: tutanak bekleniyor"
+    facts = at_demo.window.findChild(QLabel, "entry.facts")
+    assert facts.width() >= facts.sizeHint().width(), "a note cuts the facts before it"
     at_demo.find("adalar")
     assert not note.isVisible()
     press("Ctrl+2", "Ctrl+Z")

@@ -1,0 +1,34 @@
+"""The buttons of dialogs: words and keys, no platform's pictures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QStyle
+from pytestqt.qtbot import QtBot
+
+import ui
+from ui.widgets.key_button import plain
+
+BARE = re.compile(r"(?<!plain\()QDialogButtonBox\(|QMessageBox\.(question|about|warning|critical)")
+
+
+def test_no_button_of_a_dialog_has_a_picture(qtbot: QtBot) -> None:
+    both = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+    for box in (QDialogButtonBox(both), QMessageBox()):
+        qtbot.addWidget(box)
+        if isinstance(box, QMessageBox):
+            box.addButton(QMessageBox.StandardButton.Yes)
+        picture = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_DialogOkButton)
+        for button in box.buttons():
+            button.setIcon(picture)
+        assert all(button.icon().isNull() for button in plain(box).buttons())
+
+
+def test_every_dialog_makes_its_buttons_plain() -> None:
+    for path in Path(ui.__file__).parent.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not BARE.search(text), path
+        if "QMessageBox(" in text:
+            assert "plain(box)" in text, path
