@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+ROOT = Path(__file__).resolve().parents[1]
 MEMORY = Path("/dev/shm")
 ROOM = 4 << 30
 """How many bytes must be free there: a whole run writes about a quarter of them."""
@@ -83,6 +84,43 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if find_spec("PySide6") is None and pluginmanager.unregister(name="pytest-qt") is None:
         for name in ("qt_api", "qt_log_level_fail"):
             parser.addini(name, "pytest-qt's; it is not installed")
+
+
+LONG = (
+    "tests/proof/test_proof.py",
+    "tests/desk/reading/test_examples.py",
+    "tests/desk/charts/test_pictures.py",
+    "tests/ui/window/test_rehearsal.py",
+    "tests/desk/posts/test_sentences.py",
+    "tests/evening/test_liveblog.py",
+    "tests/desk/charts/test_kinds.py",
+    "tests/ui/charts/test_map.py",
+    "tests/desk/rehearsal/test_played.py",
+    "tests/desk/rules/test_kinds.py",
+    "tests/desk/posts/test_short.py",
+    "tests/ui/cli/nights/test_rehearse.py",
+    "tests/evening/test_made_nights.py",
+    "tests/audit/test_audit.py",
+    "tests/desk/rules/test_honest_bulletins.py",
+    "tests/desk/rules/test_always_so.py",
+)
+"""Modules of some ten seconds and more: at the end one process would be left alone with them."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Modules go to the processes in the order of the run, not by how many tests they hold."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long modules first."""
+    gone = [name for name in LONG if not (ROOT / name).is_file()]
+    if gone:
+        raise pytest.UsageError(f"tests/conftest.py: no {', '.join(gone)}")
+    first = {name: at for at, name in enumerate(LONG)}
+    items.sort(key=lambda item: first.get(item.nodeid.partition("::")[0], len(LONG)))
 
 
 _workers: list[Any] = []
