@@ -7,6 +7,7 @@ set as this file is read, before any test module imports the program.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -17,8 +18,30 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-_session = tempfile.TemporaryDirectory(prefix="secim-masasi-tests-", ignore_cleanup_errors=True)
+ROOT = Path(__file__).resolve().parents[1]
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30
+"""How many bytes must be free there: a whole run writes about a quarter of them."""
+
+
+def _quick() -> Path | None:
+    """Where files are in memory, if the system has such a place with room and no other was named.
+
+    A night has each figure on the disk before the next key: on a slow one that is most of a run.
+    """
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
+        return None
+    return MEMORY if shutil.disk_usage(MEMORY).free > ROOM else None
+
+
+_session = tempfile.TemporaryDirectory(
+    prefix="secim-masasi-tests-", dir=_quick(), ignore_cleanup_errors=True
+)
 SESSION = Path(_session.name)
+# Others may pass through it, as they may through any folder of the system's.
+SESSION.chmod(0o711)
+# For pytest's own folders, for processes that tests start, and for those that tests run in.
+tempfile.tempdir = os.environ["TMPDIR"] = str(SESSION)
 
 # Kept for the whole run: fonts are looked up once, not once a test.
 CACHE = SESSION / "cache"
@@ -61,6 +84,43 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if find_spec("PySide6") is None and pluginmanager.unregister(name="pytest-qt") is None:
         for name in ("qt_api", "qt_log_level_fail"):
             parser.addini(name, "pytest-qt's; it is not installed")
+
+
+LONG = (
+    "tests/proof/test_proof.py",
+    "tests/desk/reading/test_examples.py",
+    "tests/desk/charts/test_pictures.py",
+    "tests/ui/window/test_rehearsal.py",
+    "tests/desk/posts/test_sentences.py",
+    "tests/evening/test_liveblog.py",
+    "tests/desk/charts/test_kinds.py",
+    "tests/ui/charts/test_map.py",
+    "tests/desk/rehearsal/test_played.py",
+    "tests/desk/rules/test_kinds.py",
+    "tests/desk/posts/test_short.py",
+    "tests/ui/cli/nights/test_rehearse.py",
+    "tests/evening/test_made_nights.py",
+    "tests/audit/test_audit.py",
+    "tests/desk/rules/test_honest_bulletins.py",
+    "tests/desk/rules/test_always_so.py",
+)
+"""Modules of some ten seconds and more: at the end one process would be left alone with them."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Modules go to the processes in the order of the run, not by how many tests they hold."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long modules first."""
+    gone = [name for name in LONG if not (ROOT / name).is_file()]
+    if gone:
+        raise pytest.UsageError(f"tests/conftest.py: no {', '.join(gone)}")
+    first = {name: at for at, name in enumerate(LONG)}
+    items.sort(key=lambda item: first.get(item.nodeid.partition("::")[0], len(LONG)))
 
 
 _workers: list[Any] = []

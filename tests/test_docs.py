@@ -22,6 +22,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 TARGET = re.compile(r"\bmake ([a-z]+)")
 PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]*)+|[\w*-]+\.(?:py|md|toml|spec|lock)|Makefile")
 MODULE = re.compile(r"python3? -m ([\w.]+)")
+OURS = re.compile(r"python3? -m ((?:tests|desk|ui)[\w.]*)([^\n#`]*)")
 THEIRS = {"pip", "pytest", "venv"}
 NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 # Names that are others': keys, Qt's classes, commands.
@@ -118,6 +119,32 @@ def test_a_page_names_commands_that_there_are(name: str) -> None:
     run = {module for code in code_in(page) for module in MODULE.findall(code)}
     known = modules("desk", "ui", "tests")
     assert {one for one in run if not ({one, f"{one}.__main__"} & known.keys())} - THEIRS == set()
+
+
+def wrong_words(module: str, words: str, tree: Mapping[str, str]) -> list[str]:
+    """Options of a command that its module has not, and budgets that `tests.bench` has not."""
+    source = tree.get(f"{module}.__main__", tree.get(module, ""))
+    missing = [f"{module} {one}" for one in re.findall(r"--\w[\w-]*", words) if one not in source]
+    if module == "tests.bench":
+        missing += [f"{module} {one}" for one in words.split() if not holds(source, one)]
+    return missing
+
+
+def test_a_page_names_options_that_there_are() -> None:
+    tree = modules("desk", "ui", "tests")
+    told = {
+        found
+        for name in EVERY
+        for code in code_in((ROOT / name).read_text(encoding="utf-8"))
+        for found in OURS.findall(code)
+    }
+    # The program itself takes its commands apart with another library.
+    told = {one for one in told if one[0] != "ui"}
+    assert len(told) > 20
+    assert [wrong for one in sorted(told) for wrong in wrong_words(*one, tree)] == []
+    assert wrong_words("tests.bench", "keyng", tree) and wrong_words(
+        "tests.audit", " --night 1", {}
+    )
 
 
 @pytest.mark.parametrize("name", EVERY)

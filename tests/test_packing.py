@@ -9,6 +9,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from zipfile import ZipFile
@@ -174,6 +175,56 @@ def steps() -> list[tuple[str, str, str]]:
             shell = re.search(r"        shell: (\w+)", block)
             found.append((job, shell[1] if shell else "", run[1].strip()))
     return found
+
+
+SAID = {
+    "": {"name", "on", "permissions", "concurrency", "jobs"},
+    "on": {"push", "pull_request", "workflow_dispatch"},
+    "on.push": {"branches", "tags"},
+    "permissions": {"contents"},
+    "concurrency": {"group", "cancel-in-progress"},
+    "jobs": {"linux", "windows", "macos"},
+    "jobs.*": {"runs-on", "timeout-minutes", "env", "steps"},
+    "jobs.*.env": {"PYTHONUTF8", "QT_QPA_PLATFORM"},
+    "jobs.*.steps": {"uses", "with", "name", "run", "shell"},
+    "jobs.*.steps.with": {"python-version", "name", "path", "if-no-files-found"},
+}
+"""Of the schema of workflows what this one uses: which keys may stand where."""
+
+
+def keys_of(workflow: str) -> Iterator[tuple[str, str]]:
+    """Where each key stands, and the key; what a step runs is none of them."""
+    above: list[tuple[int, str]] = []
+    text = None
+    for line in filter(str.strip, workflow.splitlines()):
+        indent = len(line) - len(line.lstrip(" "))
+        if line.lstrip().startswith("#") or (text is not None and indent > text):
+            continue
+        text = None
+        if line.lstrip().startswith("- "):
+            line, indent = line.replace("- ", "  ", 1), indent + 2
+        key, colon, rest = line.strip().partition(":")
+        if not colon:
+            continue
+        above = [one for one in above if one[0] < indent]
+        names = [name for _, name in above]
+        yield re.sub(r"^jobs\.\w+", "jobs.*", ".".join(names)), key
+        above.append((indent, key))
+        text = indent if rest.strip() == "|" else None
+
+
+def test_the_workflow_has_the_keys_of_its_schema() -> None:
+    """A key that GitHub does not know is passed over without a word, or stops everything."""
+    text = WORKFLOW.read_text(encoding="utf-8")
+    assert [(at, key) for at, key in keys_of(text) if key not in SAID.get(at, ())] == []
+    for wrong in ("timeout-minute: 60", "runs_on: ubuntu", "step:"):
+        at, key = f"\n    {wrong}", wrong.partition(":")[0]
+        assert ("jobs.*", key) in keys_of(text + at) and key not in SAID["jobs.*"]
+    blocks = re.split(r"\n      - ", text)[1:]
+    for block in blocks:
+        assert len(re.findall(r"^ *(?:run|uses):", block, re.MULTILINE)) == 1, block
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@v\d+", one) for one in re.findall(r"uses: (.+)", text))
+    assert text.count("timeout-minutes") == text.count("runs-on") == text.count("steps:") == 3
 
 
 def test_a_step_of_many_commands_ends_at_the_first_that_fails() -> None:

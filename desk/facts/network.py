@@ -47,7 +47,10 @@ _GOES_ON = frozenset("0123456789@+-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS
 """Behind the last letters of a domain these say that it is none."""
 
 _LINKED = frozenset(["com", "edu", "gov", "info", "net", "news", "org", "tr", "tv"])
-"""Endings of addresses that are links without a scheme: *no.lu* is none to a reader."""
+"""Endings of addresses that are links without scheme or path: *no.lu* is none to a reader."""
+
+_SUFFIX = re.compile(r"'[^\W\d_]{1,9}$")
+"""What a Turkish sentence hangs on an address, *…/secim'den*: no part of where it leads."""
 
 
 def network_length(text: str) -> int:
@@ -71,9 +74,9 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 def links(text: str) -> Iterator[tuple[int, int, str]]:
     """Where the addresses that a reader would take for links begin and end, and where they lead."""
     for start, end, scheme, ending in _found(text):
-        whole = text[start:end]
-        if scheme or ending in _LINKED or whole.lower().startswith("www."):
-            yield start, end, whole if scheme else f"https://{whole}"
+        whole = _SUFFIX.sub("", text[start:end])
+        if scheme or ending in _LINKED or whole.lower().startswith("www.") or "/" in whole:
+            yield start, start + len(whole), whole if scheme else f"https://{whole}"
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str, str]]:

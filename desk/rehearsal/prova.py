@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,7 +22,7 @@ from desk.facts.election import Election
 from desk.facts.figures import from_plain, plain
 from desk.file.session import Session
 from desk.rehearsal.drawn import stages_of, standing_in
-from desk.rehearsal.script import Planned, Script, plan, stages
+from desk.rehearsal.script import Planned, Script, Stage, plan, stages
 from desk.rehearsal.slips import SlipKind
 
 __all__ = [
@@ -128,7 +129,7 @@ def begin(
     drawn = stages_of(played) if played is not None else ()
     session = Session.create(path, played or catalog.load(election()))
     try:
-        script = plan(seed, slips, slips_until=slips_until, played=drawn)
+        script = _script(seed, slips, slips_until, drawn)
         asked: dict[str, Any] = {
             "slips": slips,
             "until": slips_until and slips_until.strftime(MINUTE),
@@ -203,9 +204,22 @@ def player_of(session: Session, speed: int = 1) -> Player:
     standing = asked.get(STANDING)
     drawn = stages_of(session.election, standing) if standing is not None else ()
     seed, slips = int(session.settings[REHEARSAL]), int(asked["slips"])
-    script = plan(seed, slips, slips_until=until, played=drawn)
+    script = _script(seed, slips, until, drawn)
     played = session.settings.get(PLAYED)
     return Player(script, datetime.fromisoformat(played) if played else None, speed)
+
+
+def _script(seed: int, slips: int, until: datetime | None, drawn: Sequence[Stage]) -> Script:
+    """The night of a seed: of the desk's own election, or drawn of another."""
+    if drawn:
+        return plan(seed, slips, slips_until=until, played=drawn)
+    return _desks_own(seed, slips, until)
+
+
+@lru_cache(maxsize=2)
+def _desks_own(seed: int, slips: int, until: datetime | None) -> Script:
+    """Asked for when a rehearsal is begun, and at once again when it is played."""
+    return plan(seed, slips, slips_until=until)
 
 
 def planted(session: Session) -> tuple[Planted, ...]:

@@ -73,7 +73,7 @@ def _changed() -> Iterator[Example]:
     with fresh(loading.of(making.to_file(answers)).election) as night:
         names = Names(night.election)
         yield answer(
-            "Belediye başkanlığını il bütünü için girmek",
+            "Büyükşehir olan bir ile il genel meclisi rakamı girmek",
             refusal_of(lambda: names.place("Malatya", "igm")),
         )
         island = Place("Ada", PlaceKind.TOWN, id="a", within="yok")

@@ -179,9 +179,9 @@ def _refused(night: Session) -> Iterator[Example]:
 
 
 TEMPLATES = (
-    ("# A\n{% endif %}", "`{% endif %}` fazla"),
-    ("{{ headlin }}", "`{{ headlin }}`: addaki harf eksik"),
-    ("# A\n{{ 1 / 0 }}", "`{{ 1 / 0 }}`"),
+    ("# A\n{% endif %}", "Şablonun 2. satırında: `{% endif %}` fazla"),
+    ("{{ headlin }}", "Şablonda: `{{ headlin }}`, harfi eksik bir ad"),
+    ("# A\n{{ 1 / 0 }}", "Şablonun 2. satırında: `{{ 1 / 0 }}`"),
     ("Metin.", "Başlık satırı olmayan bir şablon"),
 )
 
@@ -191,7 +191,7 @@ def _templates(night: Session) -> Iterator[Example]:
         own = Templates(Path(folder))
         for text, what in TEMPLATES:
             act = partial(preview, night, PostKind.COMPARISON, BEYOGLU, own, text)
-            yield answer(f"Şablonda: {what}", refusal_of(act))
+            yield answer(what, refusal_of(act))
         yield answer(
             "Olmayan bir şablonu açmak: `manset`", refusal_of(lambda: own.source("manset"))
         )

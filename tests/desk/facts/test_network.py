@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.facts.network import network_length
+from desk.facts.network import links, network_length
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.posts.compose import compose
@@ -41,6 +41,31 @@ from tests.desk.conftest import CONTEST
 )
 def test_a_text_is_as_long_as_the_network_says(text: str, length: int) -> None:
     assert network_length(text) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "leads_to"),
+    [
+        ("https://haber.example/secim'den izleyin", ["https://haber.example/secim"]),
+        ("https://haber.example/secim’den", ["https://haber.example/secim"]),
+        ("https://haber.example/'deki", ["https://haber.example/"]),
+        ("https://haber.example/a?b=c'yi, x", ["https://haber.example/a?b=c"]),
+        ("https://haber.example/a'b'ye1", ["https://haber.example/a'b'ye1"]),
+        ("ysk.gov.tr'nin, (www.aa.com.tr'de)", ["https://ysk.gov.tr", "https://www.aa.com.tr"]),
+        ("https://a.example/b_(c)'ye", ["https://a.example/b_(c)"]),
+        (
+            "“https://a.example/b”; [https://a.example/c].",
+            ["https://a.example/b", "https://a.example/c"],
+        ),
+        ("youtu.be/abc'de, t.me/x", ["https://youtu.be/abc", "https://t.me/x"]),
+        ("no.lu sandık, ve.bu'nun; bilgi@ysk.gov.tr", []),
+    ],
+)
+def test_a_link_leads_where_its_writer_meant(text: str, leads_to: list[str]) -> None:
+    found = [*links(text)]
+    assert [address for _, _, address in found] == leads_to
+    for start, end, address in found:
+        assert address.endswith(text[start:end])
 
 
 @pytest.mark.parametrize(

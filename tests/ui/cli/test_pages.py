@@ -7,6 +7,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -20,6 +21,9 @@ from ui.cli.main import main
 ROOT = Path(__file__).resolve().parents[3]
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?secim-masasi (.+)$", re.MULTILINE)
+INLINE = re.compile(r"`secim-masasi ([^`\n]+ [^`\n]+)`")
+SHAPE = re.compile(r"\bFILE\b|\b[A-Z]\.(?:png|pdf|json)")
+"""What a command names that only shows its shape."""
 HEAD = "as_of,agency,contest,place,item,contender,value\n"
 MAY_FIND = ("check", "post")
 """Commands whose exit status may say that something was found."""
@@ -32,15 +36,25 @@ LISTS = {
 
 
 def commands(page: Path) -> list[str]:
-    """What a page shows to be typed, without what is told beside it; no line that names a shape."""
-    blocks = "\n".join(FENCE.findall(page.read_text(encoding="utf-8")))
+    """What a page shows to be typed, without what is told beside it; no line that names a shape.
+
+    First what stands in blocks, in order, then what its sentences name.
+    """
+    text = page.read_text(encoding="utf-8")
+    blocks = "\n".join(FENCE.findall(text))
     lines = [re.split(r" {2,}| #| > ", line)[0] for line in COMMAND.findall(blocks)]
-    return [line for line in lines if "FILE" not in line]
+    inline = [line for line in INLINE.findall(FENCE.sub("", text)) if "gece.secim" in line]
+    return [line for line in (*lines, *inline) if not SHAPE.search(line)]
 
 
-PAGES = [
-    page for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if commands(page)
-]
+def shapes(page: Path) -> list[str]:
+    """What a page's sentences name of commands for any file: `secim-masasi chart FILE.secim …`."""
+    told = INLINE.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+    return [*dict.fromkeys(line for line in told if SHAPE.search(line))]
+
+
+EVERY = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+PAGES = [page for page in EVERY if commands(page)]
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +93,20 @@ def test_what_a_page_shows_runs(
         run = CliRunner().invoke(main, shlex.split(line))
         expected = (0, 1) if line.split()[0] in MAY_FIND else (0,)
         assert run.exit_code in expected, f"{line}\n{run.output}\n{run.stderr}"
+
+
+def test_a_command_for_any_file_is_one_the_program_takes() -> None:
+    """Parsed, not run: the pictures of the gallery are made by a command of their own."""
+    told = {line for page in EVERY for line in shapes(page)}
+    assert len(told) > 20
+    for line in told:
+        command: click.Command = main
+        words = shlex.split(line)
+        context = main.make_context("secim-masasi", [*words])
+        while isinstance(command, click.Group):
+            name, found, words = command.resolve_command(context, words)
+            assert found is not None, line
+            command, context = found, found.make_context(name, [*words], parent=context)
 
 
 def test_a_command_is_found_wherever_it_stands(tmp_path: Path) -> None:
