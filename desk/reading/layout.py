@@ -467,15 +467,15 @@ def of_the_page(units: Sequence[Unit]) -> bool:
     return told and plain and not any(unit.word(*_RESULTS) for unit in units)
 
 
-def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool]:
-    """The contest a heading says, and whether it names several and so says of none.
+def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool, bool]:
+    """The contest a heading says, whether it names several and so says of none, or one alone.
 
     `Büyükşehir | [Belediye] | Meclis`: of a page's tabs the one that is marked as chosen.
     """
     races = [at for at, unit in enumerate(units) if isinstance(unit.data, RaceName)]
     chosen = [at for at in races if _is_chosen(units, at)]
     if len(chosen) == 1:
-        return units[chosen[0]], False
+        return units[chosen[0]], False, False
     kinds = {unit.data.race for unit in units if isinstance(unit.data, RaceName)}
     several = len(kinds - {TOWN}) + (TOWN in kinds and MAYOR not in kinds) > 1
     linked = any(
@@ -484,7 +484,7 @@ def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool]:
         and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
         for one, link, two in zip(units, units[1:], units[2:], strict=False)
     )
-    return (units[races[-1]] if races else None), several or linked
+    return (units[races[-1]] if races else None), several or linked, 0 < len(races) == len(units)
 
 
 def _is_chosen(units: Sequence[Unit], at: int) -> bool:

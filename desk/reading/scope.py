@@ -104,6 +104,8 @@ class Scope:
     _since: int = 0
     _time_age: int = 0
     _steps: int = 0
+    _tab: int = -1
+    _tabs: frozenset[str] = frozenset()
 
     def address(self) -> Address:
         """What a figure met now is filed under."""
@@ -308,11 +310,16 @@ class Scope:
         self.here = here.with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
-    def head_race(self, unit: Unit | None, several: bool, heads_list: bool) -> None:
-        """A heading names a contest; one that names several says of none."""
+    def head_race(self, unit: Unit | None, several: bool, alone: bool, heads_list: bool) -> None:
+        """A heading names a contest; one that names several says of none.
+
+        `Büyükşehir`, `Belediye`, `Meclis` one a line are a page's tabs as well.
+        """
+        tabs = self._tabs if alone and self._tab == self._steps else frozenset[str]()
         if unit is not None:
             self.set_race(unit, heads_list)
-        if several:
+        self._tabs, self._tab = tabs | {self.here.race}, self._steps if alone else -1
+        if several or (alone and len(self._tabs) > 1):
             self.drop_race()
 
     def drop_race(self) -> None:

@@ -15,12 +15,14 @@ from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
 
-_WHOSE = r"(?:tbmm|meclis|genel|baro\w*|oda|odasi|sendika\w*|federasyon\w*|kulup|kulub\w*)"
+_WHOSE = r"(?:tbmm|meclis|genel|baro\w*|oda|odasi|sendika\w*|kulup|kulub\w*|komisyon)"
 _CALL = r"(?:secimi|oylama)\w*"
 _ELECTS = re.compile(
     rf"\b{_WHOSE} (?:baskani secimin\w*|baskanli[gk]\w* (?:{_CALL}|icin (?:\w+ )?yapilan))"
     r"|\bbaskani secimin\w*\s+turun\w*"
-    r"|\bgenel baskanligina .*\bsecil"
+    rf"|\b{_WHOSE} baskan(?:i|ligina) (?:yeniden )?secildi|\bgenel baskanligina .*\bsecil"
+    r"|\bbaskan ?vekil\w* (?:.* )?secildi|\bgenel kurulda\b"
+    r"|\b(?:hsk|rtuk|yargitay|danistay|encumen) uyelig\w* icin"
     rf"|\bbaskan ?vekil\w* {_CALL}|\bencumen (?:\w+ )?{_CALL}|\bgizli oylama"
     r"|\bmeclis(?: (?!icin)\w+)? yapilan (?:\w+ )?(?:secim|oylama)|\bmeclis(?: uyeleri)? arasinda"
     r"|\bdelege(?:nin|lerin)\b|\b(?:kurultay|kongre)\w*\b(?! (?:sonra|once|ardindan))"

@@ -178,6 +178,7 @@ KINDS = {
             *("Belediye meclisinde yapılan seçimde", "Meclis üyeleri arasında yapılan oylamada"),
             *("Başkanvekilliği seçiminde", "Encümen üyeliği seçiminde", "Gizli oylamada"),
             *("İl Kongresi'nde", "CHP Kurultayı'nda", "Baro başkanlığı seçiminde"),
+            *("Genel kurulda", "Komisyon başkanlığı seçiminde", "HSK üyeliği için oylamada"),
         ),
         (
             "{word} CHP'nin adayı 17, AK Parti'nin adayı 14 oy aldı.",
@@ -562,6 +563,7 @@ CHOSEN = {
     "[Büyükşehir] Belediye Meclis": "ibb",
     "Büyükşehir Başkanlığı, Belediye Başkanlığı (seçili), Meclis Üyeliği": "ilce-baskanligi",
     "İlçe Belediye Meclisi": "ilce-meclisi",
+    "Büyükşehir Başkanlığı\nİlçe Belediye Başkanlığı\nBelediye Meclisi": None,
 }
 
 
