@@ -44,6 +44,9 @@ class Behind:
     def own_address(self, units: Sequence[Unit], tail: Sequence[Unit]) -> None:
         """A line that names its source or place only behind its figures inherits none."""
         first = next((at for at, unit in enumerate(units) if is_figure(unit)), len(units))
+        named = {type(unit.data) for unit in [*units[first:], *tail]}
+        if named.isdisjoint((AgencyName, PlaceName, RaceName)):
+            return
         stop = next((at for at, unit in enumerate(units) if unit.mark(".;|")), len(units))
         self._give_up([*units[first:], *tail], units[:first], AgencyName)
         self._give_up([*units[first:stop], *tail], units[:first], PlaceName)

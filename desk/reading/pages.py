@@ -157,7 +157,8 @@ class _Walker:
         if head is None and (of_the_page(units) or not speaks(units)):
             return Line([], start=start)
         units, tail = split_tail(within_province(units))
-        letters = [char for char in self._text[start:end] if char.isalpha()]
+        line = self._text[start:end]
+        letters = [char for char in line if char.isalpha()] if line.isupper() else []
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted, opens)
 

@@ -40,7 +40,7 @@ from desk.reading.grammar.votes import holders_role
 from desk.reading.lexicon import Context
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _FIELDS = {
@@ -379,6 +379,8 @@ class _Bound(Owning, Siting):
     def _enter(self, at: int, unit: Unit) -> None:
         """An agency, a place, a contest, a time: what it names holds from here on."""
         data, scope, units = unit.data, self._scope, self._clause.units
+        if isinstance(data, Mark | Number):
+            return
         before = units[at - 1] if at else None
         if isinstance(data, AgencyName) and not data.quoted and not self._spoken_of(at):
             moment = scope.here.time

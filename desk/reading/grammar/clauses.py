@@ -157,12 +157,12 @@ class _Splitter:
     def _other_year(self, at: int) -> bool:
         """`2019: CHP 49,0 — 2024: CHP 49,1`: a year after figures begins its own."""
         day, before = self._sentence[at].data, self._run[-1] if self._run else None
-        bare = isinstance(day, Day) and day.year and not day.suffix
+        if before is None or not isinstance(day, Day) or not day.year or day.suffix:
+            return False
         headed = at + 1 < len(self._sentence) and self._sentence[at + 1].mark(":")
-        bare = bare and (headed or (isinstance(day, Day) and day.month is None))
-        listed = before is not None and isinstance(before.data, Mark | Number)
-        listed = listed and before is not None and (headed or not before.mark("("))
-        return bool(bare and listed) and any(isinstance(one.data, Number) for one in self._run)
+        listed = isinstance(before.data, Mark | Number) and (headed or not before.mark("("))
+        bare = listed and (headed or day.month is None)
+        return bare and any(isinstance(one.data, Number) for one in self._run)
 
     def _aside(self, at: int) -> list[Unit]:
         opens = not self._run and self._sentence[at].mark("(")
