@@ -556,11 +556,8 @@ class _Bound(Owning, Siting):
         several = max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1
         if several or len({spots[at].start if at in spots else -1 for at in leads}) > 1:
             return  # leads of several places, and one leader: nobody knows where
-        self._gather.take(
-            Fact(
-                "leader", "", leader.start, leader.end, where, self._flow.line, leader, self._prose
-            )
-        )
+        span, line = (leader.start, leader.end), self._flow.line
+        self._gather.take(Fact("leader", "", *span, where, line, leader, self._prose))
 
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
