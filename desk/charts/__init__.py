@@ -13,8 +13,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from desk.charts import before, evening, rows, tiles
-from desk.charts.evening import Evening, read_evening, small
-from desk.charts.facts import KINDS, MODES, ChartAsked, ask, foot, placed
+from desk.charts.evening import small
+from desk.charts.facts import KINDS, MODES, ChartAsked, Evening, ask, foot, placed, read_evening
 from desk.charts.page import DARK, LIGHT, SIZES, ChartMark, ChartPage, Palette
 from desk.file.session import Session
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from desk import turkish
 from desk.charts.facts import (
     ChartAsked,
+    Evening,
     SeriesStep,
     called,
     colour,
@@ -151,19 +152,6 @@ def stage(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideByS
     axes.set_xlabel("Açılan sandık", fontsize=points(12), color=page.look.muted)
     _say_leads(page, session, asked, by_agency)
     return shown
-
-
-@dataclass(frozen=True, slots=True)
-class Evening:
-    """A place's two agencies side by side, and what each of them said over the evening."""
-
-    shown: tuple[SideBySide, ...]
-    by_agency: ByAgency
-
-
-def read_evening(session: Session, asked: ChartAsked) -> Evening:
-    """Read from the night what `small` draws: of a long evening a third of the work."""
-    return Evening(sides(session, asked), _by_agency(session, asked))
 
 
 def small(

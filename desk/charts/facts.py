@@ -238,6 +238,21 @@ def series(session: Session, asked: ChartAsked, agency: str) -> list[SeriesStep]
     return steps
 
 
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """A place's two agencies side by side, and what each of them said over the evening."""
+
+    shown: tuple[SideBySide, ...]
+    by_agency: list[list[SeriesStep]]
+
+
+def read_evening(session: Session, asked: ChartAsked) -> Evening:
+    """Read from the night what the small chart draws: of a long evening a third of the work."""
+    agencies = dict.fromkeys(asked.pair)
+    said = [series(session, asked, agency) for agency in agencies]
+    return Evening(sides(session, asked), said)
+
+
 def shares_in(step: SeriesStep) -> dict[str, Decimal]:
     """The shares a bulletin gives."""
     return shares_of(step.bulletin.figures)

@@ -108,7 +108,9 @@ def test_a_threshold_of_the_house_judges_anew(at_demo: Hands) -> None:
     assert line(at_demo) == WORKING
     assert cell(at_demo, PLACE, What.VERDICT).data() == "…"
     settle(at_demo)
-    assert line(at_demo).startswith("The same: the widest gap is CHP, 4.20 points; up to 4.5")
+    assert line(at_demo).startswith(
+        "Within the threshold: the widest gap is CHP, 4.20 points; up to 4.5"
+    )
     assert cell(at_demo, PLACE, What.VERDICT).data() == "same"
 
 
