@@ -78,8 +78,15 @@ class Writer:
         self.race = session.election.contest(contest)
         self.ties = Ties()
         self._surnames = Counter(one.surname for one in self.race.contenders)
+        # Who stands for no party is the row itself, wherever she is listed.
+        parties = {
+            one.code
+            for one in self.race.contenders
+            if self.election.party(one.party).kind is not PartyKind.PERSON
+        }
         people = session.candidates.people
         self._by_place = {one.party for one in people if one.contest == contest and one.place}
+        self._by_place &= parties
 
     def agency_line(
         self, said: Reported, *, lead: bool = True, named: set[str] | None = None
@@ -449,8 +456,9 @@ def _newer_votes(said: Reported) -> Bulletin | None:
 
 
 def _first_two(lead: Lead) -> list[Row]:
-    """The rows of the two that are ahead, by shares where any are given, else by votes."""
+    """The rows of the two that are ahead, by shares where those tell it, else by votes."""
     figures = lead.bulletin.figures
-    if names := ranked(shares_of(figures)):
+    by_votes = lead.points is None and lead.votes is not None
+    if not by_votes and (names := ranked(shares_of(figures))):
         return [Row(Item.SHARE, code) for code in names[:2]]
     return [Row(Item.VOTES, code) for code in ranked(votes_of(figures))[:2]]
