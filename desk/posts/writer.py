@@ -16,7 +16,7 @@ from functools import partial
 from desk import PROVA, turkish
 from desk.facts import nouns
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.facts.election import NOBODY, OTHERS, Contender, ContestKind, PartyKind
+from desk.facts.election import NOBODY, OTHERS, Contender, ContestKind, PartyKind, PlaceKind
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Cited
@@ -260,8 +260,13 @@ class Writer:
         return self.label(code), self.name(code)
 
     def in_district(self, place: str) -> str:
-        """Where, before what a headline says; of the only whole it goes without saying."""
+        """Where, before what a headline says; of the only whole it goes without saying.
+
+        Not in a night of several provinces of which one has such a contest.
+        """
         alone = [one.name for one in self.election.overall(self.race.id)] == [place]
+        one_of_some = self.election.place(place).kind is PlaceKind.PROVINCE
+        alone = alone and not (one_of_some and len(self.election.provinces) > 1)
         return "" if alone else f"{self.at_place(place)} "
 
     def is_whole(self, place: str) -> bool:

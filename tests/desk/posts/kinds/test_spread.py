@@ -192,3 +192,14 @@ def test_an_agency_that_tells_no_lead_is_not_missed_in_a_count(towns: Session) -
 def _is_of(one: Cited, agency: str, place: str) -> bool:
     source = one.slot.source
     return source.place != place or source.agency == agency
+
+
+def test_the_only_province_with_such_a_contest_is_named_beside_others(night_of: NightOf) -> None:
+    night = night_of("local", 0)
+    for contest, whole in (("igm", "Çanakkale"), ("bbb", "Malatya")):
+        say(night, contest, whole, "share chp 51,share ak_parti 40")
+        for kind in (PostKind.COMPARISON, PostKind.LEAD, PostKind.FIRST):
+            assert f"{whole} genelinde" in compose(night, kind, Ask(contest)).headline
+    one = night_of("referendum", 0)
+    say(one, "ref", "Ankara", "share evet 51,share hayir 49")
+    assert compose(one, PostKind.LEAD, Ask("ref")).headline == "Evet önde: fark AA'ya göre 2 puan"
