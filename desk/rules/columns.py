@@ -16,7 +16,7 @@ from desk.country.last_time import baseline_of
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election
 from desk.facts.last_time import Baseline
-from desk.facts.people import has_withdrawn, stands
+from desk.facts.people import has_withdrawn, stands_alone
 from desk.facts.settings import Limits
 from desk.file.session import Session
 from desk.rules.entries import Entry, Key, entry_of, minute_of
@@ -196,11 +196,7 @@ class Night:
             not election.is_unit(contest, place),
             frozenset(part.name for part in election.parts(contest, place)),
             minute_of(datetime.combine(election.date, election.closing(contest, place))),
-            sum(
-                stands(election, contest, one.code, place)
-                for one in election.contest(contest).contenders
-            )
-            == 1,
+            stands_alone(election, contest, place),
             votes=self.votes,
         )
         self.columns[agency, place] = column
