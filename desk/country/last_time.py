@@ -33,7 +33,8 @@ def baseline_of(election: Election, contest: str) -> Baseline:
             return Baseline()
         held = Held(date.fromisoformat(told["of"]), own["kind"])
         known = {name: held for name, place in ids.items() if counted(held, place)}
-        return Baseline(_Places(race, ids, known, {}, frozenset(own["parties"])), told["of"])
+        places = _Places(election, race, ids, known, {}, frozenset(own["parties"]))
+        return Baseline(places, told["of"])
     if race.kind is ContestKind.OTHER:
         return Baseline()
     second = len([one for one in race.contenders if one.code != OTHERS]) == 2
@@ -51,7 +52,7 @@ def baseline_of(election: Election, contest: str) -> Baseline:
     parts = {
         place.name: place.parts for place in election.places if place.kind is PlaceKind.CONSTITUENCY
     }
-    return Baseline(_Places(race, ids, same_year, parts, None), newest.isoformat())
+    return Baseline(_Places(election, race, ids, same_year, parts, None), newest.isoformat())
 
 
 def result_of(election: Election, contest: str) -> Baseline:
@@ -72,7 +73,7 @@ def result_of(election: Election, contest: str) -> Baseline:
         for place in election.held(contest)
         if counted(held, place.parts[0] if place.parts else ids.get(place.name, ""))
     }
-    return Baseline(_Places(race, ids, known, parts, None), held.day.isoformat())
+    return Baseline(_Places(election, race, ids, known, parts, None), held.day.isoformat())
 
 
 class _Places(Mapping[str, Earlier]):
@@ -80,6 +81,7 @@ class _Places(Mapping[str, Earlier]):
 
     def __init__(
         self,
+        election: Election,
         race: Contest,
         ids: Mapping[str, str],
         held: Mapping[str, Held],
@@ -88,6 +90,7 @@ class _Places(Mapping[str, Earlier]):
     ) -> None:
         self._race, self._ids, self._held = race, ids, held
         self._parts, self._parties = parts, parties
+        self._members = {party.code: party.members for party in election.parties if party.members}
         self._known: dict[str, Earlier] = {}
 
     def __getitem__(self, name: str) -> Earlier:
@@ -106,14 +109,20 @@ class _Places(Mapping[str, Earlier]):
         return len(self._held)
 
     def _earlier(self, told: Before) -> Earlier:
-        """By the night's own codes, whole votes; who does not stand now under today's code."""
+        """By the night's own codes, whole votes; who does not stand now under today's code.
+
+        An alliance that stands as one had what its parties had.
+        """
         votes: Counter[str] = Counter()
         standing: dict[str, str] = {}
         for person in (False, True):
             for one in self._race.contenders:
-                code = told.code_of(one.party, (person and one.candidate) or "")
-                if code is not None and one.code not in standing.values():
-                    standing.setdefault(code, one.code)
+                if one.code in standing.values():
+                    continue
+                for party in self._members.get(one.party, (one.party,)):
+                    code = told.code_of(party, (person and one.candidate) or "")
+                    if code is not None:
+                        standing.setdefault(code, one.code)
         for code, count in told.votes.items():
             if self._parties is None or code in self._parties:
                 votes[standing.get(code, code)] += _whole(count)

@@ -91,7 +91,8 @@ def told_by(
 ) -> LeadWord[B, N] | None:
     """What a bulletin's figures say of the lead: its shares, or its votes where it gives none.
 
-    None where they tell nothing.
+    Its votes too where the first shares are printed alike: those are rounded. None where they tell
+    nothing.
     """
     counted = by_votes(votes)
     if not ranked(shares):
@@ -100,6 +101,10 @@ def told_by(
     if found is None:
         return None
     leader, points = found
+    if leader is None and counted is not None and counted[0] is not None:
+        if shares.get(counted[0]) == shares[ranked(shares)[0]]:
+            return LeadWord(counted[0], None, counted[1], bulletin, False)
+        counted = None
     same = counted is not None and points is not None and leader == counted[0] is not None
     return LeadWord(leader, points, counted[1] if counted and same else None, bulletin, False)
 

@@ -22,6 +22,7 @@ from desk.facts.election import (
     Place,
     PlaceKind,
 )
+from desk.facts.people import EVERYWHERE, Person, candidacy
 from desk.turkish import fold
 
 
@@ -36,9 +37,12 @@ class Alias:
 class Names:
     """The names one election answers to, built once per election: look-ups are dictionary reads."""
 
-    def __init__(self, election: Election, aliases: Iterable[Alias] = ()) -> None:
+    def __init__(
+        self, election: Election, aliases: Iterable[Alias] = (), people: Iterable[Person] = ()
+    ) -> None:
         self._election = election
         self._aliases = tuple(aliases)
+        self._people = tuple(people)
         self._contenders: dict[str, dict[str, set[str]]] = {}
         self._parties: dict[str, dict[str, set[str]]] = {}
 
@@ -92,10 +96,11 @@ class Names:
         except ValueError:
             raise Refusal(Code.E126, text=text, known=", ".join(Item)) from None
 
-    def contender(self, contest: str, text: str) -> str:
+    def contender(self, contest: str, text: str, place: str = "") -> str:
         """A contender's code, from party code, short or full name, alias, candidate or surname.
 
-        E123 if nobody answers to it in this contest, E124 if several do.
+        Who is listed for ``place`` alone, or before whose voters it votes, answers there to the
+        same two. E123 if nobody does in this contest, E124 if several do.
         """
         if contest not in self._contenders:
             race = self._election.contest(contest)
@@ -108,7 +113,10 @@ class Names:
             self._contenders[contest] = index
         shown = self._election.contest(contest).shown
         labels = (self._election.label(contest, code) for code in shown)
-        return _one(self._contenders[contest], text, Code.E123, labels)
+        index, key = self._contenders[contest], _key(text)
+        if place and key not in index:
+            index = self._listed(contest, place)
+        return _one(index, text, Code.E123, labels)
 
     def party(self, contest: str, text: str) -> str:
         """Whom a person stands for: a contender's code or `INDEPENDENT`, never by a person's name.
@@ -128,6 +136,27 @@ class Names:
         shown = self._election.contest(contest).shown
         labels = (self._election.label(contest, code) for code in shown if code != OTHERS)
         return _one(self._parties[contest], text, Code.E123, labels)
+
+    def _listed(self, contest: str, place: str) -> dict[str, set[str]]:
+        """Whom the names and surnames of those listed for a place mean."""
+        where = {EVERYWHERE, place, candidacy(self._election, contest, place)}
+        return _index(
+            (name, person.party)
+            for person in self._by_contest.get(contest, ())
+            if person.place in where and person.party in self._rows[contest]
+            for name in person_names(person.name)
+        )
+
+    @cached_property
+    def _by_contest(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = {}
+        for person in self._people:
+            found.setdefault(person.contest, []).append(person)
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, set[str]]:
+        return {race.id: {one.code for one in race.contenders} for race in self._election.contests}
 
     @cached_property
     def _places(self) -> dict[str, set[str]]:
@@ -166,12 +195,16 @@ def place_names(election: Election, place: Place) -> tuple[str, ...]:
 def contender_names(election: Election, contender: Contender) -> tuple[str, ...]:
     """Everything a contender answers to, its code first."""
     names = party_names(election, contender)
-    if contender.candidate:
-        names = (*names, contender.candidate, contender.surname or "")
-        if len(contender.persons) > 1:
-            lasts = (one.split()[-1] for one in contender.persons)
-            names = (*names, *contender.persons, *lasts)
-    return names
+    return (*names, *person_names(contender.candidate)) if contender.candidate else names
+
+
+def person_names(candidate: str) -> tuple[str, ...]:
+    """What a candidate answers to, in full and by surname; two that share a candidacy each too."""
+    one = Contender("", "", candidate)
+    names = (candidate, one.surname or "")
+    if len(one.persons) < 2:
+        return names
+    return (*names, *one.persons, *(person.split()[-1] for person in one.persons))
 
 
 def party_names(election: Election, contender: Contender) -> tuple[str, ...]:

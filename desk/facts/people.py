@@ -152,6 +152,13 @@ def stands(election: Election, contest: str, code: str, place: str) -> bool:
     return not around.isdisjoint(places) or any(inside)
 
 
+def stands_alone(election: Election, contest: str, place: str) -> bool:
+    """Whether one contender is on the ballot in a place, and no other."""
+    race = election.contest(contest)
+    there = (one for one in race.contenders if stands(election, contest, one.code, place))
+    return next(there, None) is not None and next(there, None) is None
+
+
 def shown_in(election: Election, contest: str, place: str) -> tuple[str, ...]:
     """The rows a place's table starts with: those of the contest, of whom is on its ballot."""
     shown = election.contest(contest).shown

@@ -75,9 +75,9 @@ class Session:
     def _load(self) -> None:
         self.election: Election = self._store.read(election_rows.read)
         self.aliases = self._store.read(raw_text_rows.read_aliases)
-        self.names = Names(self.election, self.aliases)
         self.settings: dict[str, str] = self._store.read(rows.read_settings)
         self.candidates = Candidates(self._store.read(people_rows.read))
+        self.names = Names(self.election, self.aliases, self.candidates.people)
 
     @classmethod
     def create(cls, path: Path, election: Election, clock: Clock = utc_now) -> Session:
@@ -305,11 +305,12 @@ class Session:
         if change.names:
             self.election = self._store.read(election_rows.read)
             self.aliases = self._store.read(raw_text_rows.read_aliases)
-            self.names = Names(self.election, self.aliases)
         if change.setting is not None:
             self.settings = self._store.read(rows.read_settings)
         if change.people:
             self.candidates = Candidates(self._store.read(people_rows.read))
+        if change.names or change.people:
+            self.names = Names(self.election, self.aliases, self.candidates.people)
         return replace(change, origin=origin)
 
     @property

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from desk import turkish
 from desk.facts import settings
 from desk.facts.bulletin import Topic
 from desk.facts.codes import Code, Refusal
@@ -23,7 +22,7 @@ from desk.posts.composed import Composed, assembled
 from desk.posts.kinds.spread import tops
 from desk.posts.news import counted_news, place_news
 from desk.posts.writer import Words, Writer
-from desk.rules.discrepancies import pair_of, reported, telling
+from desk.rules.discrepancies import pair_of, places_in_order, reported, telling
 from desk.rules.quick_checks import check_filed, leaders_apart
 from desk.turkish.style import AGENCY_ORDER, capital, listed
 
@@ -112,7 +111,9 @@ def chosen(session: Session, ask: Ask) -> tuple[str, ...]:
     election = session.election
     named = {source.place for source in session.latest(ask.contest, at=ask.at)}
     wholes = [place.name for place in election.overall(ask.contest) if place.name in named]
-    return tuple(wholes or sorted(named, key=turkish.sort_key))
+    return tuple(
+        wholes or [name for name in places_in_order(election, ask.contest) if name in named]
+    )
 
 
 def agencies_in(places: Iterable[Words]) -> tuple[str, ...]:

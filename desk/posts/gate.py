@@ -17,6 +17,7 @@ from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Slot, Source
 from desk.facts.codes import Code
 from desk.facts.finding import Finding
 from desk.facts.post import Obstacle, Post, PostKind
+from desk.facts.standing import Reported
 from desk.file.rows import read_numbered
 from desk.file.session import Session
 from desk.posts import ledger
@@ -35,6 +36,10 @@ _EVEN = {
     PostKind.CLOSING,
 }
 """Kinds that tell how things stand, so that no agency may be missing from them."""
+
+_COUNTING = _EVEN - {PostKind.COMPARISON, PostKind.DIFFERENCES}
+"""Those that may only count who leads where: an agency whose figures of a place tell nobody's lead
+cannot be in it."""
 
 _RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECASE)
 _RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD, Topic.LEADER}
@@ -146,20 +151,25 @@ def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
     said = session.latest(post.contest, *cited, at=post.time) if cited else {}
     for place, agencies_cited in cited.items():
         for agency in expected:
-            topics = said.get(Source(agency, post.contest, place), {})
+            source = Source(agency, post.contest, place)
+            topics = said.get(source, {})
+            if post.kind in _COUNTING and Reported(source, topics).lead is None:
+                continue
             if agency not in agencies_cited and topics.keys() & _RESULTS:
                 values = {"problem": "missing", "agency": agency, "place": place}
                 yield Obstacle(Code.P505, values)
 
 
 def _out_of_order(post: Post) -> Iterator[Obstacle]:
-    orders: dict[str, list[str]] = {}
+    # A count of places tells who leads in all of them, and then seats: each has its own order.
+    orders: dict[tuple[str, bool], list[str]] = {}
     for one in post.cited:
-        order = orders.setdefault(one.slot.source.place, [])
+        seats = one.slot.row.item is Item.SEATS
+        order = orders.setdefault((one.slot.source.place, seats), [])
         if one.slot.source.agency not in order:
             order.append(one.slot.source.agency)
     usual: set[tuple[str, str]] = set()
-    for place, order in orders.items():
+    for (place, _), order in orders.items():
         pairs = [*combinations(order, 2)]
         turned = next(((b, a) for a, b in pairs if (b, a) in usual), None)
         if post.kind in _EVEN and turned is not None:

@@ -174,7 +174,7 @@ def leaders(session: Session, ask: Ask, told: Told) -> Composed:
         headline=ask.title or capital(_turn_news(writer, turns)),
         lead=f"{capital(writer.race.title)} için ilk sıranın değiştiği yerler:"
         if len(blocks) > 1
-        else f"{capital(writer.style.suffixed(writer.race.title, 'loc'))} ilk sıra değişti:",
+        else f"{capital(writer.in_race())} ilk sıra değişti:",
         blocks=blocks,
     )
 
@@ -409,8 +409,8 @@ def _turn_news(writer: Writer, turns: Sequence[LeaderTurn]) -> str:
         turn = turns[0]
         where = writer.in_district(turn.place)
         return f"{turn.after.bulletin.source.agency}: {where}{_passed(writer, turn, writer.name)}"
-    named = sorted(places[:NAMED], key=turkish.sort_key) if len(places) <= NAMED else places[:NAMED]
     if len(places) <= NAMED:
+        named = sorted(places, key=lambda place: turkish.sort_key(writer.place_name(place)))
         return f"{writer.at_places(named)} ilk sıra değişti"
-    told = ", ".join(map(writer.place_name, named))
+    told = ", ".join(map(writer.place_name, places[:NAMED]))
     return f"{told} ve başka {writer.noun_of_parts(places).in_many} ilk sıra değişti"

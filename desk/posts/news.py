@@ -143,6 +143,8 @@ def lead_news(writer: Writer, words: Words) -> str:
             for code, lead in leads.items()
         )
         return f"{where}{named} puan önde"
+    if len(told) > 1 and leaders == {None} and not any(lead.stated for lead in told):
+        return place_news(writer, words)
     if any(lead.points == 0 for lead in told):
         return where + ", ".join(
             f"{writer.by(code)} {lead_said(writer, lead, _named(writer, lead))}"

@@ -16,7 +16,7 @@ from functools import partial
 from desk import PROVA, turkish
 from desk.facts import nouns
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.facts.election import NOBODY, OTHERS, Contender, ContestKind, PartyKind
+from desk.facts.election import NOBODY, OTHERS, Contender, ContestKind, PartyKind, PlaceKind
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Cited
@@ -78,8 +78,15 @@ class Writer:
         self.race = session.election.contest(contest)
         self.ties = Ties()
         self._surnames = Counter(one.surname for one in self.race.contenders)
+        # Who stands for no party is the row itself, wherever she is listed.
+        parties = {
+            one.code
+            for one in self.race.contenders
+            if self.election.party(one.party).kind is not PartyKind.PERSON
+        }
         people = session.candidates.people
         self._by_place = {one.party for one in people if one.contest == contest and one.place}
+        self._by_place &= parties
 
     def agency_line(
         self, said: Reported, *, lead: bool = True, named: set[str] | None = None
@@ -253,8 +260,13 @@ class Writer:
         return self.label(code), self.name(code)
 
     def in_district(self, place: str) -> str:
-        """Where, before what a headline says; of the only whole it goes without saying."""
+        """Where, before what a headline says; of the only whole it goes without saying.
+
+        Not in a night of several provinces of which one has such a contest.
+        """
         alone = [one.name for one in self.election.overall(self.race.id)] == [place]
+        one_of_some = self.election.place(place).kind is PlaceKind.PROVINCE
+        alone = alone and not (one_of_some and len(self.election.provinces) > 1)
         return "" if alone else f"{self.at_place(place)} "
 
     def is_whole(self, place: str) -> bool:
@@ -449,8 +461,9 @@ def _newer_votes(said: Reported) -> Bulletin | None:
 
 
 def _first_two(lead: Lead) -> list[Row]:
-    """The rows of the two that are ahead, by shares where any are given, else by votes."""
+    """The rows of the two that are ahead, by shares where those tell it, else by votes."""
     figures = lead.bulletin.figures
-    if names := ranked(shares_of(figures)):
+    by_votes = lead.points is None and lead.votes is not None
+    if not by_votes and (names := ranked(shares_of(figures))):
         return [Row(Item.SHARE, code) for code in names[:2]]
     return [Row(Item.VOTES, code) for code in ranked(votes_of(figures))[:2]]

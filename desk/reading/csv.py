@@ -183,7 +183,7 @@ def _figure(
     item = known.item(cells["item"])
     if removing and item is Item.LEADER and not (cells["contender"] or cells["value"]):
         return (source, as_of), Row(item), None
-    contender = _contender(cells["contender"], item, source.contest, known)
+    contender = _contender(cells["contender"], item, source, known)
     if item is Item.LEADER:
         if cells["value"]:
             raise Refusal(Code.E143, text=cells["value"])
@@ -194,11 +194,11 @@ def _figure(
     return (source, as_of), Row(item, contender), figures.read(item, cells["value"])
 
 
-def _contender(text: str, item: Item, contest: str, known: _Known) -> str:
+def _contender(text: str, item: Item, source: Source, known: _Known) -> str:
     if item.per_contender or item is Item.LEADER:
         if not text:
             raise Refusal(Code.E128, item=item.value)
-        return known.contender(contest, text)
+        return known.contender(source.contest, text, source.place)
     if text:
         raise Refusal(Code.E129, item=item.value, text=text)
     return ""

@@ -16,7 +16,7 @@ from desk.country.last_time import baseline_of
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election
 from desk.facts.last_time import Baseline
-from desk.facts.people import has_withdrawn
+from desk.facts.people import has_withdrawn, stands_alone
 from desk.facts.settings import Limits
 from desk.file.session import Session
 from desk.rules.entries import Entry, Key, entry_of, minute_of
@@ -78,7 +78,7 @@ class AgencyColumn:
 
     ``boxes`` is a usual number where the election does not know them (``boxes_known``); a
     ``whole`` is the sum of its ``parts``, as far as it is known which they are; ``close`` is the
-    minute its polls close.
+    minute its polls close; ``alone`` says that no more than one contender stands there.
     """
 
     source: Source
@@ -88,6 +88,7 @@ class AgencyColumn:
     whole: bool
     parts: frozenset[str] = frozenset()
     close: int = 0
+    alone: bool = False
     entries: list[Entry] = field(default_factory=list)
     minutes: list[int] = field(default_factory=list)
     mean: Mean = field(default_factory=column_mean)
@@ -195,6 +196,7 @@ class Night:
             not election.is_unit(contest, place),
             frozenset(part.name for part in election.parts(contest, place)),
             minute_of(datetime.combine(election.date, election.closing(contest, place))),
+            stands_alone(election, contest, place),
             votes=self.votes,
         )
         self.columns[agency, place] = column

@@ -69,6 +69,7 @@ def broken(case: Case, entry: Entry) -> list[Fault]:
             case.night.closed(case.agency, entry),
             case.column.registered,
             case.column.boxes_known,
+            alone=case.column.alone,
         )
     )
 

@@ -32,11 +32,14 @@ def faults(
     closing: tuple[int, int],
     registered: int | None,
     boxes: int | None,
+    *,
+    alone: bool = False,
 ) -> list[Fault]:
     """Everything impossible inside one bulletin.
 
     ``closing`` counts the agency's sums with *Diğer* so far: those that made 100, and all;
-    ``registered`` and ``boxes`` are the place's own, None where the election does not know them.
+    ``registered`` and ``boxes`` are the place's own, None where the election does not know them;
+    ``alone`` says that one contender alone stands there, who has all.
     """
     found: list[Fault] = []
     shares = entry.shares
@@ -46,7 +49,7 @@ def faults(
             found += f201(entry, total)
         elif OTHERS in shares and total < FULL - entry.room:
             found += f202(entry, total, limits, closing)
-        if total == 0 or FULL in shares.values():
+        if total == 0 or (FULL in shares.values() and not alone):
             found += f207_whole(entry)
     if entry.boxes is not None or entry.opened == 0:
         found += f203(entry, boxes)

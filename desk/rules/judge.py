@@ -33,7 +33,12 @@ def judge(case: Case) -> list[Finding]:
     """Every finding on one bulletin, judged by what was known when it came."""
     night, entry, column = case.night, case.entry, case.column
     found = inside.faults(
-        entry, night.limits, night.closed(case.agency, entry), column.registered, column.boxes_known
+        entry,
+        night.limits,
+        night.closed(case.agency, entry),
+        column.registered,
+        column.boxes_known,
+        alone=column.alone,
     )
     found += inside.rules(case)
     moved_little = _moved_little(case)

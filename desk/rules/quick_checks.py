@@ -42,8 +42,9 @@ def check_bulletin(source: Source, figures: Figures, bulletin: int | None = None
     return [
         _finding(fault, source, entry)
         for fault in faults
-        # All for one may be the first box of a village: the place must be known to say so.
-        if fault.code is not Code.F207 or fault.values["opened"]
+        # All for one may be the first box of a village, or nobody else stands there: the place must
+        # be known to say so.
+        if fault.code is not Code.F207 or (fault.values["opened"] and len(entry.shares) > 1)
     ]
 
 
@@ -109,7 +110,8 @@ class AloneChecks:
             refill(night, session, source)
         column = night.column(source.agency, source.place)
         entry = next(entry for entry in column.entries if entry.id == bulletin.id)
-        faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes_known)
+        registered, boxes = column.registered, column.boxes_known
+        faults = inside.faults(entry, night.limits, (0, 0), registered, boxes, alone=column.alone)
         faults += inside.rules(Case(night, column, entry, column.before(entry)))
         return [_finding(fault, source, entry, bulletin.as_of) for fault in faults]
 

@@ -302,7 +302,7 @@ def rules(case: Case) -> Iterator[Fault]:
     elif place in race.places and not race.folded and not _can_be(case, race):
         rows = tuple(Row(Item.SEATS, code) for code in given)
         own = of_shares(election, contest, place, _shares(case.entry), _over(case, race))
-        yield Fault(Code.W317, rows, _furthest(given, own.seats if own else {}))
+        yield Fault(Code.W317, rows, _furthest(given, own))
 
 
 def _can_be(case: Case, race: SeatRace) -> bool:
@@ -353,11 +353,14 @@ def _shares(entry: Entry) -> Mapping[str, Fraction]:
     return {code: Fraction(share, 1000) for code, share in entry.shares.items()}
 
 
-def _furthest(given: Mapping[str, int], own: Mapping[str, int]) -> dict[str, str]:
-    """Whose seats are furthest from the desk's own count, and what that is."""
-    codes = dict.fromkeys((*given, *own))
-    who = max(codes, key=lambda code: abs(given.get(code, 0) - own.get(code, 0)))
-    return {"who": who, "now": str(given.get(who, 0)), "usual": str(own.get(who, 0))}
+def _furthest(given: Mapping[str, int], own: OwnSeats | None) -> dict[str, str]:
+    """Whose seats are furthest from the desk's own count, and what that is; ``usual`` is empty
+    where there is no count, because a list that is not named could have had a seat."""
+    counted = own.seats if own else {}
+    codes = dict.fromkeys((*given, *counted))
+    who = max(codes, key=lambda code: abs(given.get(code, 0) - counted.get(code, 0)))
+    usual = str(counted.get(who, 0)) if own else ""
+    return {"who": who, "now": str(given.get(who, 0)), "usual": usual}
 
 
 def _over(case: Case, race: SeatRace) -> frozenset[str]:

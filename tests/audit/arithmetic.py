@@ -171,9 +171,10 @@ def told_by_votes(said: Said) -> LeadWord | None:
 def told_by_figures(said: Said) -> LeadWord | None:
     """What one bulletin's figures say of who leads.
 
-    Named shares: nothing where the rest may hold more than the first; a tie where the first two are
-    equal; no margin where the rest may hold more than the second; else the difference, with the
-    votes' own where they have the same leader. Without named shares: the votes.
+    Named shares: nothing where the rest may hold more than the first; where the first two are equal
+    the votes of those that are, or a tie; no margin where the rest may hold more than the second;
+    else the difference, with the votes' own where they have the same leader. Without named shares:
+    the votes.
     """
     order = ranked(said.shares)
     if not order:
@@ -183,11 +184,14 @@ def told_by_figures(said: Said) -> LeadWord | None:
     second = order[1][1] if len(order) > 1 else "0"
     if rest >= exact(first):
         return None
+    by_votes = told_by_votes(said)
     if exact(first) == exact(second):
+        alike = {who for who, share in order if exact(share) == exact(first)}
+        if by_votes and by_votes.leader in alike:
+            return by_votes
         return LeadWord(None, Decimal(0), None, said, False)
     if rest >= exact(second):
         return LeadWord(leader, None, None, said, False)
-    by_votes = told_by_votes(said)
     votes = by_votes.votes if by_votes and by_votes.leader == leader else None
     return LeadWord(leader, Decimal(first) - Decimal(second), votes, said, False)
 

@@ -51,11 +51,11 @@ def first_of(at: At, s: Slots) -> Faults:
     "{title} için {pair} verileri şöyle ayrışıyor:",
     "{title} için {agencies} verileri şöyle ayrışıyor:",
     "{title} için ilk sıranın değiştiği yerler:",
-    "{title:loc} ilk sıra değişti:",
+    "{race} ilk sıra değişti:",
 )
 def what_follows(at: At, s: Slots) -> Faults:
     """What the blocks are about."""
-    yield from must(s["title"], "no race")
+    yield from must(s["title"] or s["race"], "no race")
     listed = s["pair"].replace(" ile ", ", ") or s["agencies"].replace(" ve ", ", ")
     told = tuple(listed.split(", ")) if listed else ()
     yield from must(not told or told == at.agencies, f"the post is of {at.agencies}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk.facts.bulletin import Item
 from desk.facts.codes import Code
 from desk.facts.finding import SlipOfHand
 from ui.texts.notation import written
@@ -78,10 +79,8 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "farkla önde. Farkı ve oranları kontrol edin. {mend}",
     ),
     Code.F207: (
-        "{agency}, {place}: figures with nothing opened, all for one ({who}), or nothing but "
-        "zeros. It looks like a placeholder: wait for real figures. {mend}",
-        "{agency}, {place}: sandık açılmadan rakam, tek adaya ({who}) tüm oylar ya da yalnız "
-        "sıfır. Boş şablona benziyor; gerçek rakamları bekleyin. {mend}",
+        "{agency}, {place}: {empty}. It looks like a placeholder: wait for real figures. {mend}",
+        "{agency}, {place}: {empty}. Boş şablona benziyor; gerçek rakamları bekleyin. {mend}",
     ),
     Code.F208: (
         "{agency}, {place}: another bulletin for {time} already says something else. Correct one "
@@ -191,11 +190,10 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "Rakamı, yeri ve açılan sandık oranını kontrol edin. {mend}",
     ),
     Code.W317: (
-        "{agency}, {place}: no votes within the printed shares give these seats. The furthest is "
-        "{who} with {now}; the shares would give {usual}. Check the seats and the place. {mend}",
-        "{agency}, {place}: yazılan oranlara sığan hiçbir oy dağılımı bu sandalyeleri vermiyor. En "
-        "uzağı {who}: {now}; oranlara göre {usual} olurdu. Sandalyeleri ve yeri kontrol edin. "
-        "{mend}",
+        "{agency}, {place}: no votes within the printed shares give these seats. {furthest} Check "
+        "the seats and the place. {mend}",
+        "{agency}, {place}: yazılan oranlara sığan hiçbir oy dağılımı bu sandalyeleri vermiyor. "
+        "{furthest} Sandalyeleri ve yeri kontrol edin. {mend}",
     ),
     Code.W316: (
         "{agency}, {place}: {who} led with {before} a bulletin ago and is missing here. Look for "
@@ -248,6 +246,13 @@ _REST = ("the contenders not named", "adı yazılmayanlar")
 _OPENED = ("the opened share", "açılan sandık oranı")
 _AHEAD = ("{who} {lead} points ahead", "{who} {lead} puan önde")
 _LEVEL = ("nobody ahead", "önde olan yok")
+_ALL_FOR_ONE = ("all for one contender ({who})", "oyların tümü tek adayda ({who})")
+_NOTHING_OPENED = ("figures with nothing opened", "hiç sandık açılmadan rakam")
+_ALL_ZEROS = ("nothing but zeros", "yalnız sıfırlar")
+_FURTHEST = (
+    "The furthest is {who} with {now}; the shares would give {usual}.",
+    "En uzağı {who}: {now}; oranlara göre {usual} olurdu.",
+)
 _AT_SHARE = ("with {opened} % opened,", "açılan sandık oranı {opened} iken")
 
 
@@ -260,11 +265,16 @@ def names_of(finding: Finding, election: Election, language: str) -> dict[str, s
         code = finding.values.get(name)
         if code is not None:
             said[name] = _label(election, contest, code) if code else ""
-    if said.get("who") == "" and finding.code is not Code.F207:
+    if finding.code is Code.F207:
+        said["empty"] = _empty(finding, said.get("who", ""))[turkish]
+    elif said.get("who") == "":
         said["who"] = (_OPENED if finding.code is Code.W301 else _REST)[turkish]
     if finding.code is Code.F203:
         opened = written(finding.values.get("opened", ""), language)
         said["beside"] = _AT_SHARE[turkish].format(opened=opened) if opened else ""
+    if finding.code is Code.W317:
+        told = {**finding.values, **said}
+        said["furthest"] = _FURTHEST[turkish].format_map(told) if told.get("usual") else ""
     if finding.code is Code.D406:
         for side in ("a", "b"):
             who, lead = (finding.values.get(f"{name}_{side}", "") for name in ("leader", "lead"))
@@ -275,6 +285,15 @@ def names_of(finding: Finding, election: Election, language: str) -> dict[str, s
         said["reason"] = why[turkish]
     said["mend"] = _mend(finding.suggestion, election, contest, turkish)
     return said
+
+
+def _empty(finding: Finding, who: str) -> tuple[str, str]:
+    """Which of the three things a placeholder is told by, in English and Turkish."""
+    if who:
+        english, turkish = _ALL_FOR_ONE
+        return english.format(who=who), turkish.format(who=who)
+    zeros = all(slot.row.item is Item.SHARE for slot in finding.slots)
+    return _ALL_ZEROS if zeros else _NOTHING_OPENED
 
 
 def _mend(suggestion: Suggestion | None, election: Election, contest: str, turkish: bool) -> str:

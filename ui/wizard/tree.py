@@ -173,10 +173,9 @@ class PlacesTree(QAbstractItemModel):
         return VOTERS + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        told = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.isValid() and index.column() == NAME and self._plan.leaves(self.place(index)):
-            told |= Qt.ItemFlag.ItemIsUserCheckable
-        return told
+            return _CHECKED
+        return _PLAIN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -247,6 +246,9 @@ class PlacesTree(QAbstractItemModel):
         some = inside & self._plan.checked
         return Qt.CheckState.PartiallyChecked if some else Qt.CheckState.Unchecked
 
+
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_CHECKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
 _ANSWERED = frozenset(
     {

@@ -45,7 +45,12 @@ def changed_hands(
 def more_seats(writer: Writer, places: Sequence[Words]) -> Iterator[str]:
     """A line for each agency that gives a party more seats somewhere than it won there last time:
     AA'ya göre milletvekili sayısı geçen seçime göre artanlar: CHP Bilecik ve Düzce'de."""
-    told: dict[str, dict[str, dict[str, Cited]]] = {}
+    race = race_of(writer.election, writer.race.id)
+    # Who stands for no party had no seat there as somebody else.
+    single = race.single if race else frozenset()
+    told: dict[str, dict[str, dict[str, Cited]]] = {
+        said.source.agency: {} for words in places for said in words
+    }
     for words in places:
         name = words[0].source.place
         seats = seats_before(writer.election.date, writer.election.place(name).id)
@@ -53,11 +58,15 @@ def more_seats(writer: Writer, places: Sequence[Words]) -> Iterator[str]:
             continue
         for said in words:
             for one in _given(said):
+                if one.slot.row.contender in single:
+                    continue
                 party = today(writer.race.contender(one.slot.row.contender).party)
                 if int(one.value) > seats.get(party, 0):
-                    by_party = told.setdefault(said.source.agency, {})
+                    by_party = told[said.source.agency]
                     by_party.setdefault(one.slot.row.contender, {})[name] = one
     for agency, grown in told.items():
+        if not grown:
+            continue
         each = [
             f"{writer.label(code)} {writer.at_places(list(grown[code]))}"
             for code in in_order(writer.race, grown)

@@ -13,7 +13,16 @@ from desk.country.last_time import baseline_of
 from desk.country.places import full_name, regions
 from desk.country.results import Held
 from desk.facts import catalog
-from desk.facts.election import Contender, Contest, ContestKind, Election, Party, Place, PlaceKind
+from desk.facts.election import (
+    Contender,
+    Contest,
+    ContestKind,
+    Election,
+    Party,
+    PartyKind,
+    Place,
+    PlaceKind,
+)
 from desk.facts.last_time import Baseline
 
 ISTANBUL = catalog.load("istanbul-2024")
@@ -129,3 +138,22 @@ def test_a_constituency_is_set_against_its_districts_of_today() -> None:
     told = baseline_of(night(ContestKind.MV, ROUND, [], {"chp": ""}, one=place), "c")
     held = Held(date(2023, 5, 14), "mv")
     assert told.places["Ankara-9"].valid == results.together(held, parts).valid
+
+
+def test_an_alliance_that_stands_as_one_had_what_its_parties_had() -> None:
+    """Bilecik and Bayburt in 2023; a member that did not stand adds nothing."""
+    day, ids = date(2028, 5, 7), ["p11", "p69"]
+    alone = {"ak_parti": "", "mhp": "", "buyuk_birlik": "", "chp": ""}
+    apart = baseline_of(night(ContestKind.MV, day, ids, alone), "c")
+    one = night(ContestKind.MV, day, ids, {"cumhur": "", "chp": ""})
+    members = ("ak_parti", "mhp", "buyuk_birlik", "nobodys")
+    alliance = Party("cumhur", "", "", kind=PartyKind.ALLIANCE, members=members)
+    folded = baseline_of(replace(one, parties=(alliance, one.parties[1])), "c")
+    assert set(folded.places) == set(apart.places) == {"Bilecik", "Bayburt"}
+    for place, then in folded.places.items():
+        before = apart.places[place].votes
+        told = [before[f"{code}_row"] for code in ("ak_parti", "mhp", "buyuk_birlik")]
+        assert then.votes["cumhur_row"] == sum(told) > max(told)
+        assert then.votes.get("chp_row") == before.get("chp_row")
+        assert then.valid == apart.places[place].valid
+        assert not {"ak_parti", "mhp", "buyuk_birlik"} & then.votes.keys()

@@ -70,6 +70,19 @@ def test_a_bulletins_votes_speak_where_it_gives_no_shares() -> None:
     assert by_votes({"chp": 5, "mhp": 5}) == (None, 0)
 
 
+def test_votes_part_those_whose_shares_are_printed_alike() -> None:
+    alike = {"chp": 45_000, "ak_parti": 45_000, "mhp": 10_000}
+    votes = {"chp": 4_501, "ak_parti": 4_499, "mhp": 1_000}
+    assert told_by(1, alike, votes, 100_000) == LeadWord("chp", None, 2, 1, False)
+    tie = LeadWord(None, 0, None, 1, False)
+    for others in ({}, votes | {"chp": 4_499}, votes | {"mhp": 9_000}, {"mhp": 9, "chp": 3}):
+        assert told_by(1, alike, others, 100_000) == tie, others
+    assert told_by(1, alike | {"chp": 45_001}, votes | {"chp": 9}, 100_000) == LeadWord(
+        "chp", 1, None, 1, False
+    )
+    assert told_by(1, {"chp": 45_000, "ak_parti": 45_000, "bagimsiz": 45_000}, votes, 1) is None
+
+
 def test_the_newest_word_and_whose_margin_it_is() -> None:
     computed, margin = word("chp", 3_000, 1, stated=False), word(None, 7_740, 2)
     found = newest_word([margin, computed], int)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.facts import catalog
 from desk.facts.bulletin import Draft, Figures, Item, Row, Source, Value
 from desk.facts.edits import SetSetting
 from desk.facts.election import Election
@@ -93,6 +95,7 @@ def test_f207(session: Session) -> None:
     assert "F207" in found_in(session, {**shares(chp="50", ak_parti="40"), BOXES: 0})
     assert "F207" in found_in(session, shares(chp="0", ak_parti="0"))
     assert "F207" in found_in(session, shares(chp="100", ak_parti="0"))
+    assert "F207" in found_in(session, shares(chp="100"))
 
 
 def test_f208(session: Session) -> None:
@@ -182,3 +185,18 @@ def test_f202_says_why_it_is_silent(session: Session) -> None:
     assert why() is None, "it makes 100"
     short = shares(chp="45.05", ak_parti="42.53", diger="2.42")
     assert why() is None, "F202 says it"
+
+
+def test_f207_all_for_the_only_one_there_is(tmp_path: Path) -> None:
+    election = catalog.load("istanbul-2024")
+    race, *others = election.contests
+    one, *rest = race.contenders
+    elsewhere = [replace(other, places=("Beyoğlu",)) for other in rest]
+    alone = replace(race, contenders=(one, *elsewhere), shown=())
+    made = replace(election, contests=(alone, *others))
+    with Session.create(tmp_path / "alone.secim", made) as session:
+        checks = Checks(session)
+        for place, found in (("Beyoğlu", True), ("Silivri", False), ("İstanbul", True)):
+            whole = Row(Item.SHARE, one.code)
+            draft = Draft(Source("AA", race.id, place), at("20:00"), {whole: Decimal(100)})
+            assert ("F207" in codes(checks.of_draft(draft))) is found, place

@@ -197,6 +197,36 @@ def test_d406_tells_both_leads_and_a_tie_as_one() -> None:
     )
 
 
+def test_a_placeholder_is_told_by_what_shows_it_and_seats_by_a_count_there_is() -> None:
+    election = catalog.load("istanbul-2024")
+    source = Source("AA", "ibb", "Beyoğlu")
+    boxes, share, seats = Row(Item.OPENED_BOXES), Row(Item.SHARE, "chp"), Row(Item.SEATS, "chp")
+    for code, row, values, turkish, english in (
+        (Code.F207, share, {"opened": "", "who": "chp"}, "tek adayda (CHP)", "contender (CHP)."),
+        (Code.F207, share, {"opened": "", "who": ""}, "yalnız sıfırlar.", "nothing but zeros."),
+        (Code.F207, boxes, {"opened": "0", "who": ""}, "hiç sandık açılmadan", "nothing opened."),
+        (
+            Code.W317,
+            seats,
+            {"who": "chp", "now": "36", "usual": "32"},
+            "En uzağı CHP: 36; oranlara göre 32 olurdu.",
+            "The furthest is CHP with 36; the shares would give 32.",
+        ),
+        (
+            Code.W317,
+            seats,
+            {"who": "chp", "now": "36", "usual": ""},
+            "sandalyeleri vermiyor. Sandalyeleri",
+            "these seats. Check",
+        ),
+    ):
+        finding = Finding(code, (Slot(source, row),), values)
+        for language, part in (("tr", turkish), ("en", english)):
+            said = sentences.finding_text(finding, election, language)
+            assert part in said, said
+            assert "()" not in said and "?" not in said and "{" not in said
+
+
 def test_f203_names_the_opened_share_only_where_one_was_given() -> None:
     election = catalog.load("istanbul-2024")
     slots = (Slot(Source("AA", "ibb", "Beyoğlu"), Row(Item.OPENED_BOXES)),)
@@ -270,7 +300,7 @@ KINDS = {
 }
 FINDINGS = [code for code in FINDING_SENTENCES if not code.startswith("E")]
 NAMES = {"agency", "agency_a", "agency_b", "to_a", "to_b", "place", "contest", "mend", "reason"}
-NAMES |= {"ahead_a", "ahead_b"}
+NAMES |= {"ahead_a", "ahead_b", "empty", "furthest"}
 LEADERS = {"leader_a", "leader_b"}
 
 

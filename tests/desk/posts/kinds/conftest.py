@@ -33,12 +33,19 @@ def night_of(tmp_path: Path) -> Iterator[NightOf]:
         session.close()
 
 
-def say(night: Session, contest: str, place: str, figures: str, at: str = "21:00") -> None:
-    """File figures of AA: *share evet 51.4* or *opened_share 92.3*, parted by commas."""
+def say(
+    night: Session,
+    contest: str,
+    place: str,
+    figures: str,
+    at: str = "21:00",
+    agency: str = "AA",
+) -> None:
+    """File an agency's figures: *share evet 51.4* or *opened_share 92.3*, parted by commas."""
     rows = ["as_of,agency,contest,place,item,contender,value"]
     for one in figures.split(","):
         item, *who, value = one.split()
         contender = who[0] if who else ""
-        rows.append(f"2028-05-14T{at},AA,{contest},{place},{item},{contender},{value}")
+        rows.append(f"2028-05-14T{at},{agency},{contest},{place},{item},{contender},{value}")
     found = exchange.read_figures("\n".join(rows) + "\n", night.names)
     night.record(FileBulletins(found))

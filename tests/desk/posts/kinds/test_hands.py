@@ -87,3 +87,23 @@ def test_corrected_seats_behind_more_seats_make_the_post_wrong(parliament: Sessi
     assert "artanlar: CHP Bilecik'te." in post.body
     figures = [one for one in post.printed if one.first.slot.row.item is Item.SEATS]
     assert [(one.kind, one.value) for one in figures] == [(PrintedKind.FIGURE, 2)]
+
+
+def test_more_seats_are_told_in_the_agencies_order_and_the_gate_lets_it_out(
+    parliament: Session,
+) -> None:
+    """The first place that tells of it may be one of which the second agency alone does."""
+    say(
+        parliament,
+        "mv",
+        "Bilecik",
+        "share chp 41,share mhp 30,seats mhp 2,opened_share 50",
+        "21:01",
+    )
+    for place, seats, agency in (("Bilecik", "mhp 2", "ANKA"), ("Düzce", "chp 2", "AA")):
+        say(parliament, "mv", place, f"seats {seats},opened_share 50", agency=agency)
+    say(parliament, "mv", "Düzce", "share chp 41,share mhp 30", "21:02", agency="ANKA")
+    post = compose(parliament, PostKind.STANDING, Ask("mv"))
+    lines = [line for block in post.blocks for line in block.lines if "artanlar" in line]
+    assert [line.split("'")[0] for line in lines] == ["AA", "ANKA"]
+    assert not [one for one in obstacles(parliament, post) if one.code is Code.P505]
