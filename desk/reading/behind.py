@@ -26,6 +26,9 @@ _CREDITS = (
 )
 """What may stand beside the names of a line that only credits."""
 
+_CREDIT_WORDS = (Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED)
+_GAVE = ("verdi", "gecti", "yazdi", "bildirdi", "duyurdu", "acikladi", "veriyor")
+"""`… Kurum 43,0. AA verdi.`"""
 _LONGEST = 60
 """Lines looked at for a paragraph's address at most, so that the work grows with the text."""
 
@@ -282,7 +285,7 @@ def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:
     counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
     timed = all(counts or not is_figure(unit) for unit in rest if is_number(unit))
     bare = not told and bool(rest) and not agency.case and sentence[0] is agency
-    words = all(unit.word(Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED) for unit in told)
+    words = all(unit.word(*_CREDIT_WORDS) or unit.fold in _GAVE for unit in told)
     # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
     return timed and words and (bool(told) or bare)
 

@@ -520,7 +520,10 @@ def _is_known(context: Context, word: str) -> bool:
 def _settle_name(line: Line, below: Line | Rows) -> None:
     """`YILDIRIM`, and contenders with figures below it: the place, not the person of its name."""
     told = [unit for unit in line.units if not isinstance(unit.data, Mark)]
-    holder = told[0].data if len(told) == 1 else None
+    # `AYDIN BÜYÜKŞEHİR (ANKA 22.40)`
+    beside = (AgencyName, RaceName, Clock)
+    alone = all(isinstance(unit.data, beside) or unit.word(Sense.AREA) for unit in told[1:])
+    holder = told[0].data if told and alone else None
     if not isinstance(holder, Claimant) or not holder.twins or holder.people:
         return
     listed = isinstance(below, Rows) or (

@@ -6,6 +6,7 @@ its numbers are is `roles`, whose they are `binding`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,8 @@ _STOPS = ".!?…"
 _TICKER = (">>", ">>>")
 """What parts the items of a ticker."""
 _OFFICES = ("secimi", "yarisi", "baskanligi", "koltugu", "belediyeyi", "ilceyi", "sehri", "kenti")
+_WILL = re.compile(r"\w+[ae]ca[kg](?:lar|ler)?|\w+ece[kg](?:ler)?")
+"""`ilk kez bir kadın yönetecek: Burcu Köksal …`"""
 _LONGEST = 90
 """Units of a clause at most, so that the work grows with the text and no faster."""
 
@@ -177,7 +180,8 @@ class _Splitter:
             return
         mends = at + 1 < len(self._sentence) and self._sentence[at + 1].fold == "dogrusu"
         turned = unit.mark(",") and (mends or _turns(self._sentence, at)) and _tells(run)
-        if unit.mark(";") or turned:
+        foretold = _WILL.fullmatch(unit.fold) and at + 1 < len(self._sentence)
+        if unit.mark(";") or turned or (foretold and self._sentence[at + 1].mark(":")):
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None

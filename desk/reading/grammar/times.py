@@ -120,6 +120,9 @@ class TextNight:
             # `1. turda fark 6,1 puandı`, told on the second round's night.
             return True
         if word in ("ilk", "birinci") and ahead.startswith("tur"):
+            if at + 2 < len(units) and units[at + 2].fold in ("ardindan", "sonrasinda", "sonra"):
+                # `ilk turun ardından Yozgat'ta ...`: tonight.
+                return False
             # `İlk tur: Hatay CHP 48,0`: a heading, and no other round in sight.
             headed = at + 2 < len(units) and units[at + 2].mark(":")
             # `yüzde 51,79 oyla ilk turda cumhurbaşkanı seçildi`

@@ -159,6 +159,7 @@ class Verdicts:
         self._days_apart()
         self._cast_back()
         self._hoped_back()
+        self._pointed_back()
         if any(_withdrawn(clause) for clause in found):
             mended = next((at for at, clause in enumerate(found) if _mends(clause)), len(found))
             self._roles = [
@@ -260,6 +261,17 @@ class Verdicts:
             ahead = not self._found[at].units[0].mark(";")
             if self._roles[at] is HOPED and _says_when(when) and ahead:
                 self._roles[at - 1] = self._roles[at - 1] or HOPED
+
+    def _pointed_back(self) -> None:
+        """`Oğan'ın yüzde 5,2 aldığı | ilk turun ardından`: what a clause points at was before."""
+        for at, (clause, after) in enumerate(itertools.pairwise(self._found)):
+            first = after.units[0].data
+            folds = [unit.fold for unit in after.units[:2]]
+            day = isinstance(first, Day) and self._flow.night.is_tonight(first) is False
+            then = folds[0] in ("ilk", "birinci", "onceki", "gecen")
+            then = then and folds[1:] != [] and folds[1].startswith(("tur", "secim", "sefer"))
+            if clause.form is Form.OBJECT and (day or then):
+                self._roles[at] = self._roles[at] or OTHER_ELECTION
 
     def of(self, at: int) -> FigureRole | None:
         """Why nothing of this clause is a figure of tonight, if so."""

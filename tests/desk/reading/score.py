@@ -46,9 +46,20 @@ FIFTEENTH = DATA / "bulletins_fifteenth.jsonl"
 SIXTEENTH = DATA / "bulletins_sixteenth.jsonl"
 SEVENTEENTH = DATA / "bulletins_seventeenth.jsonl"
 EIGHTEENTH = DATA / "bulletins_eighteenth.jsonl"
+NINETEENTH = DATA / "bulletins_nineteenth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
-LATEST = (ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, SIXTEENTH, SEVENTEENTH, EIGHTEENTH)
+LATEST = (
+    ELEVENTH,
+    TWELFTH,
+    THIRTEENTH,
+    FOURTEENTH,
+    FIFTEENTH,
+    SIXTEENTH,
+    SEVENTEENTH,
+    EIGHTEENTH,
+    NINETEENTH,
+)
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""
 
