@@ -237,7 +237,7 @@ class Holders:
             # `CHP adayı Kasım Demirci`: a month that is a given name, before a family name.
             return True
         if not _is_name(token):
-            # `Sait Can: %27`, `Ömer Eşki yüzde 56`: a word behind a name, before the figure.
+            # `Ömer Ay yüzde 56`: a word behind a name, before the figure.
             begun = position > start and _is_name(tokens[position - 1])
             return begun and (_is_shouted_name(tokens, position) or _is_valued(tokens, position))
         found = find(tokens, position, self._context, lower_case)
@@ -470,7 +470,7 @@ _SURNAMES = {Sense.EARLIER, Sense.THING, Sense.MONTH, Sense.SPELT}
 
 
 def _is_valued(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that may be a family name (Eşki, Altı) stands right before a figure."""
+    """Whether a word that may be a family name (Ay, Mayıs) stands right before a figure."""
     token, behind = tokens[at], at + 1
     valued = behind < len(tokens) and starts_number(tokens, behind)
     valued = valued or (behind + 1 < len(tokens) and tokens[behind].text == ":")

@@ -299,7 +299,7 @@ def is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
     hall = stop < len(tokens) and tokens[stop].capital
     office = fold_at(tokens, stop) == "belediye"
     office = office and fold_at(tokens, stop + 1).startswith("baskanli")
-    return hall and (office or fold_at(tokens, stop).startswith("belediyesi"))
+    return hall and (office or fold_at(tokens, stop).startswith(("belediyesi", "buyuksehir")))
 
 
 def of_an_office(tokens: Sequence[Token], stop: int) -> bool:

@@ -506,6 +506,17 @@ TOLD = {
     "glued endings": (
         ("{at} katılım 77,4müş CHP 50,7", "turnout:77.4 CHP:50.7"),
     ),
+    "pointed back at": (
+        ("Oğan'ın yüzde 5,2 aldığı ilk turun ardından {at} CHP yüzde 48,1 aldı.", "CHP:48.1"),
+        ("{at} sandıkların yüzde 8'i hâlâ açılmayı bekliyor.", ""),
+        ("{at} ilk kez bir kadın yönetecek: Ayşe Gür yüzde 50,7 oyla başkan oldu.",
+         "Ayşe Gür:50.7"),
+    ),
+    "a family name that is a word": (
+        ("{at} Ömer Ay yüzde 56,0'la kazandı.", "Ömer Ay:56.0"),
+        ("{at} CHP: Eski yüzde 56,0", "?yüzde 56,0"),
+    ),
+    "who gave it": (("{place}: CHP 47,7, AK Parti 43,0. AA verdi.", "CHP:47.7 AK Parti:43.0"),),
     "whose results": (
         ("{place} MİLLETVEKİLİ SONUÇLARI\nCHP 48,1", "CHP:48.1"),
         ("{at} (il genel meclisi + büyükşehir meclisi) CHP 48,1", "CHP:48.1"),
