@@ -514,7 +514,7 @@ TOLD = {
     ),
     "a family name that is a word": (
         ("{at} Ömer Ay yüzde 56,0'la kazandı.", "Ömer Ay:56.0"),
-        ("{at} CHP: Eski yüzde 56,0", "?yüzde 56,0"),
+        ("{at} bu ay CHP yüzde 56,0 aldı.", "CHP:56.0"),
     ),
     "who gave it": (("{place}: CHP 47,7, AK Parti 43,0. AA verdi.", "CHP:47.7 AK Parti:43.0"),),
     "whose results": (
