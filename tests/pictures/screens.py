@@ -136,6 +136,8 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     application.processEvents()
     night.entry.view.go_to(4, 0)
     _type(application, "56,1\r39,8\r5863\r")
+    # What is found of it, and the course over the evening, are shown when the keys rest.
+    _rest(application)
     yield "typing", window
     _type(application, "\x1b")
     night.turn_waiting()
