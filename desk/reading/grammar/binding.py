@@ -277,7 +277,7 @@ class _Bound(Owning, Siting):
         if self._clause.turned:
             # `2019'da yüzde 77, bu yıl ...`: what was then.
             return {at: left_by(role, Code.I307) for at, role in roles.items()}
-        if self._verdict in (DATED, PARTIAL):
+        if self._verdict in (DATED, PARTIAL, WHOSE):
             assert self._verdict is not None
             doubtful = {Part.SHARE, Part.VOTES, Part.LEAD}
             if self._verdict is PARTIAL:

@@ -21,13 +21,14 @@ from desk.reading.grammar.roles import (
     OTHER_ELECTION,
     POLLED,
     RECOUNTED,
+    WHOSE,
     FigureRole,
     Part,
 )
 from desk.reading.grammar.strange import unknown
 from desk.reading.grammar.times import attributive, since
 from desk.reading.numbers import Day, Number, Other
-from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _FUTURE = re.compile(r"\w{2,}[ae]ca[gk]\w{0,6}|\w{2,}ecek\w{0,6}")
@@ -338,6 +339,8 @@ def _verbal(clause: Clause) -> FigureRole | None:
     hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
     if Form.FUTURE in spoken or Form.IF in spoken or hoped:
         return HOPED
+    if _of_their_own(clause):
+        return WHOSE
     if _claimed(clause) or _in_case(clause) or _general(clause):
         return HOPED
     last = clause.numbers[-1] if clause.numbers else len(clause.units)
@@ -362,6 +365,16 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
     return PARTIAL if _of_a_part(clause, words) else None
+
+
+_THEY_DID = re.compile(r"\w+[dt][iu]kl[ae]rini")
+
+
+def _of_their_own(clause: Clause) -> bool:
+    """`Ahmet Kaya yüzde 55 oy aldıklarını söyledi`: what somebody says of her own side."""
+    pairs = itertools.pairwise(clause.units)
+    told = any(_THEY_DID.fullmatch(one.fold) and two.word(Sense.SAY) for one, two in pairs)
+    return told and not any(isinstance(unit.data, AgencyName) for unit in clause.units)
 
 
 def _claimed(clause: Clause) -> bool:

@@ -494,6 +494,8 @@ TOLD = {
     "somebody's word": (
         ("Bakırhan: \"{at} CHP yüzde 57'yle kazandı.\"", "?yüzde 57"),
         ("Bakırhan: \"{at} CHP yüzde 57,4'le kazandı.\"", "CHP:57.4"),
+        ("Ali Kaya, {at} yüzde 55 oy aldıklarını söyledi.", "?yüzde 55"),
+        ("AA, {at} CHP'nin yüzde 51,2 aldığını açıkladı.", "CHP:51.2"),
     ),
     "no poll": (
         ("Anket değil gerçek sonuç: {at} CHP %50,3, AK Parti %36,4", "CHP:50.3 AK Parti:36.4"),
