@@ -37,6 +37,10 @@ from ui.widgets.theme import STEP
 
 ROW, BAR, SWATCH, BOX = 24, 3, 12, 14
 
+_HELD = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+_ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
+_BOX = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 40
 """True where a row opens a group: the line above it is a stronger one."""
 
@@ -86,15 +90,18 @@ class LinedRows(QStyledItemDelegate):
             painter.fillRect(row, ink.selected if held else ink.selected_idle)
             if index.column() == 0:
                 painter.fillRect(QRect(0, row.top(), BAR, row.height()), ink.accent)
-        told.state &= ~QStyle.StateFlag.State_Selected
-        told.state &= ~QStyle.StateFlag.State_HasFocus
+        told.state &= ~_HELD
         told.rect = row.adjusted(self._inset(index.column()), 0, -STEP, 0)
-        colour = index.data(Qt.ItemDataRole.DecorationRole)
+        # What the style is told is asked for once: for a box, too, and whether there is a colour.
+        self.initStyleOption(told, index)
+        colour = index.data(Qt.ItemDataRole.DecorationRole) if told.features & _ICON else None
         if isinstance(colour, QColor):
             self._swatch(painter, row, colour)
         else:
-            super().paint(painter, told, index)
-            self._check(painter, told, index)
+            style = self._view.style()
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, told, painter, self._view)
+            if told.features & _BOX:
+                self._check(painter, told)
         if self._lines:
             painter.setPen(ink.line)
             painter.drawLine(row.bottomLeft(), row.bottomRight())
@@ -135,17 +142,13 @@ class LinedRows(QStyledItemDelegate):
             painter.setPen(theme.ink().line2)
             painter.drawRect(box)
 
-    def _check(self, painter: QPainter, told: QStyleOptionViewItem, index: Index) -> None:
+    def _check(self, painter: QPainter, told: QStyleOptionViewItem) -> None:
         """The box over the style's own, whose edge is lost on dark ground."""
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        self.initStyleOption(told, index)
         part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
         where = self._view.style().subElementRect(part, told, self._view)
         box = QRect(0, 0, BOX, BOX)
         box.moveCenter(where.center())
-        ink, state = theme.ink(), Qt.CheckState(state)
+        ink, state = theme.ink(), told.checkState
         base = self._view.palette().color(QPalette.ColorRole.Base)
         on, edge = state is Qt.CheckState.Checked, ink.faint
         painter.save()

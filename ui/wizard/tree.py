@@ -194,16 +194,17 @@ class PlacesTree(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _ANSWERED or not index.isValid():
             return None
-        region, column = self._node(index).region, index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(region, column)
-        if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
-            return self._state(region.id)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        column = index.column()
+        if role == _ALIGNMENT:
             return LEFT if column == NAME else RIGHT
-        if role == Qt.ItemDataRole.FontRole and column == NAME:
+        region = self._node(index).region
+        if role == _TEXT:
+            return self._text(region, column)
+        if role == _CHECK and column == NAME:
+            return self._state(region.id)
+        if role == _FONT and column == NAME:
             return theme.font(strong=True) if region.kind in ("country", "province") else None
-        if role == Qt.ItemDataRole.ForegroundRole:
+        if role == _INK:
             muted = column == CHOSEN or (column == NAME and region.kind == "town")
             return theme.ink().muted if muted else None
         return None
@@ -250,15 +251,12 @@ class PlacesTree(QAbstractItemModel):
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _CHECKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
-_ANSWERED = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.CheckStateRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.FontRole,
-        Qt.ItemDataRole.ForegroundRole,
-    }
-)
+_TEXT = int(Qt.ItemDataRole.DisplayRole)
+_CHECK = int(Qt.ItemDataRole.CheckStateRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_FONT = int(Qt.ItemDataRole.FontRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
+_ANSWERED = frozenset({_TEXT, _CHECK, _ALIGNMENT, _FONT, _INK})
 """Qt asks for several roles more at every repaint of every cell."""
 
 
