@@ -136,6 +136,9 @@ class Behind:
         units = [as_clock(unit) for unit in units]
         told = [unit for unit in units if not isinstance(unit.data, Mark)]
         tags = sum(unit.mark("#") for unit in units)
+        if tags and any(is_figure(unit) for unit in units):
+            # `#SonDakika ANKA: İmamoğlu %51,7 #Yerel2024`: figures of its own.
+            return False
         if tags:
             # `#İstanbul #İBB #Yerel2024`
             address = AgencyName | PlaceName | RaceName | Clock

@@ -107,6 +107,8 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     Of a stamp without a day, what stands there may be a place, behind an entry's hour; in brackets
     behind a name it may be where she is.
     """
+    if (said := _said_behind(tokens)) is not None:
+        return said, []
     if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
         return tokens, []
     numbers = [token for token in tokens[:8] if token.kind is TokenKind.NUMBER]
@@ -127,6 +129,15 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
                 plain = dated and sender[-1].text != ")"
                 return tokens[colon + 1 :], [] if plain else sender
     return tokens, []
+
+
+def _said_behind(tokens: list[Token]) -> list[Token] | None:
+    """`Nazlı 21:16 › …`: what is said behind a name, an hour and an angle."""
+    hour = next((at for at, one in enumerate(tokens[:3]) if one.kind is TokenKind.NUMBER), 0)
+    if not hour or hour + 1 >= len(tokens) or clock_of(tokens[hour].text) is None:
+        return None
+    named = all(one.kind is TokenKind.WORD for one in tokens[:hour])
+    return tokens[hour + 2 :] if named and tokens[hour + 1].text in ("›", ">", "»") else None
 
 
 def stands_at(sender: list[Token]) -> list[Token]:

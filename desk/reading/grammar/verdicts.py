@@ -38,7 +38,7 @@ DATED = FigureRole(Part.ASKED, Code.Q315)
 """Without a night, a clause that names a year may be of any election."""
 
 _PARTS = (
-    *("kentlerde", "koylerde", "mahalle", "yakasinda", "koyunde", "koylerinde"),
+    *("kentlerde", "koylerde", "mahalle", "yakasinda", "koyu", "koylerinde"),
     *("kuzeyinde", "guneyinde", "dogusunda", "batisinda", "okul", "sandiginda", "cezaevi"),
     *("genc", "kadin", "erkek", "emekli"),
 )

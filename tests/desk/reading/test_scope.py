@@ -239,3 +239,17 @@ def test_a_title_holds_for_its_entries_until_one_has_another(text: str) -> None:
         records = read(text.format(place=place)).records
         assert Counter(one.agency for one in records) == Counter(ENTRIES[text])
         assert {one.place for one in records} == {place}
+
+
+def test_what_is_said_behind_a_name_and_an_hour_has_its_own_place() -> None:
+    chat = "Ece 21:16 › kartal meclis geldi mi\nCan 21:18 › chp 51,1 akp 34,0 aa"
+    for above in ("", "Üsküdar: CHP 48,1 (AA)\n\n"):
+        told = [(one.place, len(one.results)) for one in read(above + chat, night()).records]
+        assert told[-1] == ("Kartal", 2)
+
+
+def test_a_line_with_figures_and_hash_tags_is_not_the_source_of_those_above() -> None:
+    above = "Kadıköy belediye başkanlığı: CHP %69,0, AK Parti %13,1"
+    below = "#SonDakika ANKA: İstanbul'da İmamoğlu %51,7 Kurum %39,5 #YerelSeçim"
+    first, second = read(f"{above}\n\n{below}", night()).records
+    assert (first.agency, second.agency) == (None, "ANKA")
