@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from time import process_time
 
 from PySide6.QtCore import Qt
 
@@ -32,6 +33,8 @@ class Times:
     figures: list[float] = field(default_factory=list)
     on_disk: list[float] = field(default_factory=list)
     """The part of each figure's time that its transaction on the disk took."""
+    processor: list[float] = field(default_factory=list)
+    """Each figure's processor time: what other work on the machine does not add to."""
     keys: list[float] = field(default_factory=list)
     filings: list[float] = field(default_factory=list)
     places: list[float] = field(default_factory=list)
@@ -52,6 +55,7 @@ def measure(night: Path) -> list[Line]:
         *spread("entry page: a figure, Enter to last repaint", entry.figures, BUDGET_MS),
         *spread("entry page: of it, the transaction on the disk", entry.on_disk),
         *spread("entry page: all but that transaction", entry.off_disk),
+        *spread("entry page: its processor time", entry.processor, BUDGET_MS),
         *spread("entry page: each key typed before it", entry.keys),
         *spread("entry page: Ctrl+Enter files the bulletin", entry.filings),
         *spread("entry page: another place", entry.places),
@@ -80,7 +84,9 @@ def typed(night: NightView, keyings: int) -> Times:
                         return times
                     times.keys += desks.type_text(view, text)
                     on_disk()
+                    before = process_time()
                     times.figures.append(desks.press(desks.hands(view), Qt.Key.Key_Return))
+                    times.processor.append(process_time() - before)
                     times.on_disk.append(on_disk())
                     assert view.open_editor() is None, f"{text} was refused"
                 control = Qt.KeyboardModifier.ControlModifier
