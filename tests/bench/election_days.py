@@ -166,7 +166,9 @@ def _day(when: str, rows: Sequence[Mapping[str, str]]) -> ElectionDay:
         contest: tuple(
             Result(
                 place,
-                *(int(told[0][count]) for count in ("boxes", "registered", "cast")),
+                int(told[0]["boxes"]),
+                int(told[0]["registered"]),
+                int(told[0]["cast"]),
                 {row["contender"]: int(row["votes"]) for row in told},
             )
             for place, told in (
@@ -210,7 +212,8 @@ def _contest(name: str, results: Sequence[Result]) -> Contest:
 
 def _boxes(at: int, result: Result, codes: Sequence[str], random: Random) -> Iterator[_Box]:
     """A place's boxes: every contender's votes dealt out by size and by where they stand."""
-    sizes, strengths, minutes, leans = [], [], [], []
+    sizes, leans, minutes = list[float](), list[float](), list[int]()
+    strengths = list[list[float]]()
     slow, tilt = random.randint(55, 100), random.uniform(-40, 40)
     quarter = [0.0] * len(codes)
     while len(sizes) < result.boxes:

@@ -16,6 +16,7 @@ from desk.facts.post import Ask, Block, Cited, Post, PostKind, Printed, PrintedK
 from desk.file import disk, post_rows
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
+from desk.liveblog.addresses import PAGE_NAME
 from desk.posts import ledger
 from desk.posts.compose import compose
 from tests.bench import nights
@@ -106,7 +107,7 @@ def _page(name: str, session: Session, folder: Path) -> list[Line]:
     start = perf_counter()
     told = sum(1 for _ in liveblog.write_in_steps(session, folder, pictures=False))
     taken = perf_counter() - start
-    size = (folder / liveblog.PAGE_NAME).stat().st_size / 2**20
+    size = (folder / PAGE_NAME).stat().st_size / 2**20
     shutil.rmtree(folder)
     return [
         Line(name, taken, "s", note=f"told of its progress {told:,} times"),
