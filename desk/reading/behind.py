@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.facts.codes import Code
+from desk.reading.brackets import spoken_in
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
-from desk.reading.layout import Line, as_clock
+from desk.reading.layout import Line, as_clock, is_figure
 from desk.reading.lexicon import Name
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.scope import Scope
@@ -211,17 +212,17 @@ class Behind:
             elif isinstance(data, Number) and data.clock is not None:
                 self._gather.fill(first, last, "time", data.clock, unit)
 
-    def doubt_spoken(self, start: int, end: int) -> None:
-        """Ask about the round figures of a fragment: they are somebody's word."""
-        told = [
-            one
-            for one in self._gather.facts
-            if start <= one.start < end and "." not in str(one.value) and one.name != "total_boxes"
-        ]
-        for fact in told:
-            self._gather.facts.remove(fact)
-            if fact.name != "leader":
-                self._gather.ask(Code.Q303, fact.start, fact.end, fact.where)
+    def doubt_spoken(self, index: int, units: Sequence[Unit]) -> None:
+        """Ask about the round figures a line has in somebody's own words."""
+        for start, end in spoken_in(units):
+            told = [
+                one
+                for one in reversed(self._gather.facts_of(index))
+                if start <= one.start < end
+                and "." not in str(one.value)
+                and one.name != "total_boxes"
+            ]
+            self._gather.doubt(told, Code.Q303)
 
     def late_source(self, index: int, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
@@ -334,11 +335,6 @@ def holds(units: Sequence[Unit], position: int) -> bool:
 def is_number(unit: Unit) -> bool:
     """A number, whatever it is."""
     return isinstance(unit.data, Number)
-
-
-def is_figure(unit: Unit) -> bool:
-    """A number that is no time of day."""
-    return isinstance(unit.data, Number) and not (unit.data.clock and unit.data.digits == 4)
 
 
 def is_blank(piece: Line | Rows) -> bool:

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desk.facts.codes import Code
-from desk.reading.behind import is_figure
 from desk.reading.gather import Gatherer
-from desk.reading.layout import as_clock
+from desk.reading.layout import as_clock, is_figure
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -32,7 +31,8 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
         closing = _closing(units, at)
         beside = at > 0 and isinstance(units[at - 1].data, Number)
         if closing and not beside and _is_stamp(units[at + 1 : closing]):
-            tail += [as_clock(unit) for unit in units[at + 1 : closing] if not _is_day(unit)]
+            stamp = (one for one in units[at + 1 : closing] if not isinstance(one.data, Day | Mark))
+            tail += map(as_clock, stamp)
             at = closing + 1
             continue
         why = _why(units[at + 1 : closing]) if closing else None
@@ -68,10 +68,6 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
         kept.append(units[at])
         at += 1
     return kept, tail
-
-
-def _is_day(unit: Unit) -> bool:
-    return isinstance(unit.data, Day | Mark)
 
 
 def _is_stamp(inside: Sequence[Unit]) -> bool:

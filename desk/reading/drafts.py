@@ -6,14 +6,17 @@ tell whether a name nobody knows is a contender's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from desk.facts.codes import Code
 from desk.reading.numbers import Number
 from desk.reading.scope import Address
+from desk.reading.shapes import Span
 from desk.reading.tokens import fold
 from desk.reading.units import Claimant, Unit
 from desk.reading.vocabulary import Sense
@@ -290,6 +293,18 @@ def is_unknown(fact: Fact) -> bool:
     holder = claimant_of(fact)
     known = holder is None or holder.parties or holder.people or holder.alias or holder.race
     return not known and not fact.where.race
+
+
+class Covered:
+    """Fragments of a text; a span is in it where any of them touches it."""
+
+    def __init__(self, fragments: Iterable[Span]) -> None:
+        self._fragments = sorted(fragments)
+        self._reach = list(accumulate((end for _, end in self._fragments), max))
+
+    def __contains__(self, span: Span) -> bool:
+        before = bisect_left(self._fragments, (span[1],))
+        return before > 0 and self._reach[before - 1] > span[0]
 
 
 def figures_in(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ Whose a figure is was decided before; here positions turn back into those of the
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
 from desk.reading.drafts import (
     Asked,
+    Covered,
     Fact,
     HolderRow,
     RecordDraft,
@@ -149,26 +149,33 @@ class Gatherer:
         keys = {key for one in holders for key in keys_of(one)}
         near = self.facts[-_NEAR:]
         held = [fact for fact in near if fact.line < line and fact.holder]
-        told = [
-            fact
-            for fact in held
-            if (
-                (one := claimant_of(fact)) is not None and not keys.isdisjoint(keys_of(one))
-                if keys
-                else fact.line == held[-1].line
-            )
-        ]
-        here = [one for one in near if one.line == line]
-        gone = told + [one for one in here if told and keys and one.holder]
-        self.facts[-_NEAR:] = [one for one in near if one not in gone]
+        if keys:
+            told = [one for one in held if (who := claimant_of(one)) and keys & {*keys_of(who)}]
+        else:
+            told = [one for one in held if one.line == held[-1].line]
+        if told and keys:
+            self.let_go([one for one in near if one.line == line and one.holder])
         known = {one.start for one in self.asked[asked:]}
-        known |= {one.start for one in here if one not in gone}
-        for fact in told:
-            if fact.name != "leader":
-                self.ask(Code.Q308, fact.start, fact.end, fact.where)
+        known |= {one.start for one in self.facts[-_NEAR:] if one.line == line}
+        self.doubt(told, Code.Q308)
         for unit in mended if told else ():
             if unit.start not in known:
                 self.ask(Code.Q308, unit.start, unit.end, told[0].where)
+
+    def doubt(self, told: Sequence[Fact], code: Code) -> None:
+        """Ask about figures that were taken; who leads is only let go."""
+        self.let_go(told)
+        for fact in told:
+            if fact.name != "leader":
+                self.ask(code, fact.start, fact.end, fact.where)
+
+    def let_go(self, gone: Sequence[Fact]) -> None:
+        """Forget figures, from the newest back: no more are looked at than stand behind them."""
+        missing, at = list(gone), len(self.facts)
+        while missing:
+            at -= 1
+            if self.facts[at] in missing:
+                missing.remove(self.facts.pop(at))
 
     def since(self, line: int) -> Iterable[Fact]:
         """The figures from a line on, the newest first."""
@@ -176,8 +183,7 @@ class Gatherer:
 
     def facts_of(self, line: int) -> list[Fact]:
         """The figures of the line read last."""
-        told = itertools.takewhile(lambda fact: fact.line == line, reversed(self.facts))
-        return list(told)
+        return [*itertools.takewhile(lambda fact: fact.line == line, reversed(self.facts))]
 
     def reading(self) -> Reading:
         """Everything gathered, with sources in the raw text."""
@@ -194,15 +200,9 @@ class Gatherer:
         """Name what was seen and is neither read nor asked nor left out: not understood."""
         told = [span for record in records for span in record.spans()]
         told += [self.clean.span(start, end) for _, start, end in self.left]
-        told.sort()
-        reach = list(itertools.accumulate((end for _, end in told), max))
-        unsaid = [
-            one
-            for one in self.seen
-            for start, end in [self.clean.span(*one)]
-            if not ((at := bisect_left(told, (end,))) and reach[at - 1] > start)
-        ]
-        self.left |= {(Code.I312, *one) for one in unsaid[:MOST_ASKED]}
+        covered = Covered(told)
+        unsaid = (one for one in self.seen if self.clean.span(*one) not in covered)
+        self.left |= {(Code.I312, *one) for one in itertools.islice(unsaid, MOST_ASKED)}
 
 
 _SPAN_NAMES = {"race": "contest"}

@@ -284,6 +284,11 @@ def _cut_off(unit: Unit) -> bool:
     return unit.mark("…") or (isinstance(unit.data, Mark) and unit.data.text.startswith(".."))
 
 
+def is_figure(unit: Unit) -> bool:
+    """A number that is no time of day."""
+    return isinstance(unit.data, Number) and not (unit.data.clock and unit.data.digits == 4)
+
+
 def as_clock(unit: Unit) -> Unit:
     """A number of an address, `(AA, 22.05)`, as the time it is."""
     if isinstance(unit.data, Number) and unit.data.clock is not None and not unit.data.percent:
@@ -469,13 +474,16 @@ _RESULTS = (Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.GAP, Sense
 def of_the_page(units: Sequence[Unit]) -> bool:
     """`Hava Durumu | İmsak 04.37 | BIST 9.142`: what a page has besides, and no contender of."""
     named = [unit.data for unit in units if isinstance(unit.data, Claimant)]
-    words = " ".join([*(unit.fold for unit in units), *(fold(one.text) for one in named)])
-    told = not _FURNITURE.isdisjoint(words.split()) or "hava durumu" in words
-    known = any(one.known or one.parties for one in named)
-    others = [one for one in named if fold(one.text) not in _FURNITURE]
-    placed = any(isinstance(unit.data, PlaceName) for unit in units) and len(others) > 1
-    plain = not known and not placed
-    return told and plain and not any(unit.word(*_RESULTS) for unit in units)
+    # Most lines of figures: before any word is looked up.
+    if any(one.known or one.parties for one in named) or any(
+        unit.word(*_RESULTS) for unit in units
+    ):
+        return False
+    names = [fold(one.text) for one in named]
+    words = " ".join([*(unit.fold for unit in units), *names])
+    others = sum(name not in _FURNITURE for name in names)
+    placed = any(isinstance(unit.data, PlaceName) for unit in units) and others > 1
+    return not placed and (not _FURNITURE.isdisjoint(words.split()) or "hava durumu" in words)
 
 
 def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool, bool]:

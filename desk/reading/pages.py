@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import partial
 
 from desk.facts.codes import Code
-from desk.reading.behind import Behind, foot_of, is_blank, is_figure, is_sentence
-from desk.reading.brackets import is_aside, sourced, spoken_in, without_asides
+from desk.reading.behind import Behind, foot_of, is_blank, is_sentence
+from desk.reading.brackets import is_aside, sourced, without_asides
 from desk.reading.damaged import mended
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
@@ -31,6 +31,7 @@ from desk.reading.grammar.verdicts import in_the_field, tells_poll
 from desk.reading.layout import (
     Line,
     bracketed_heads,
+    is_figure,
     is_menu,
     joined_cards,
     line_spans,
@@ -288,8 +289,7 @@ class _Walker:
                 if self._flow.apart is None and tells_recount(sentence):
                     self._flow.apart = RECOUNTED
         self._scope.in_figures = False
-        for start, end in spoken_in(units):
-            self._behind.doubt_spoken(start, end)
+        self._behind.doubt_spoken(index, units)
         if shouted and below:
             self._headline(asked, facts)
         self._behind.apply_tail(index, index, [*behind, *line.tail])

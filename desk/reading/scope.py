@@ -337,15 +337,12 @@ class Scope:
         named = {type(unit.data) for unit in units} & {AgencyName, PlaceName}
         if not named:
             return
-        here = self.address()
-        kept = [name for name in ("agency", "place") if getattr(here, name) and not here.doubt]
+        here = self.here
+        agency = here.agency if AgencyName in named else None
         place = here.place if PlaceName in named and not here.elsewhere else None
-        self._title = Address(
-            agency=here.agency if AgencyName in named else None,
-            place=place,
-            province=here.province if place else "",
-            spans=tuple(pair for pair in here.spans if pair[0] in kept),
-        )
+        kept = {"agency": agency, "place": place}
+        spans = tuple(pair for pair in here.spans if kept.get(pair[0]))
+        self._title = Address(agency, place, here.province if place else "", spans=spans)
         self._strayed = set()
 
     def new_block(self) -> None:
@@ -356,10 +353,12 @@ class Scope:
         self.timed_by_agency = self.used = self.race_heads = False
         for name, (start, end) in self._title.spans:
             # An entry had another: which is the next one's nobody says.
-            if name == "agency" and name in self._strayed:
+            if name not in self._strayed:
+                continue
+            if name == "agency":
                 self.here = self.here._replace(agency=None)
                 self.agency_doubt = Doubt(Code.Q307, start, end)
-            elif name == "place" and name in self._strayed and self.here.place:
+            else:
                 self.here = self.here._replace(place=None, province="")
                 self.place_doubt = Doubt(Code.Q310, start, end)
 

@@ -33,9 +33,18 @@ _MEMBERS = 2_000
 """More members no such body has."""
 
 
+_CALLED = ("secim", "secil", "oylama", "yapilan", "aras", "delege", "kurul", "kongre", "uyelig")
+"""How a word begins that every such sentence has."""
+
+
 def of_a_body(clauses: Sequence[Clause]) -> bool:
     """Whether a sentence tells of votes inside a body."""
-    return any(_ELECTS.search(spoken(clause.units)) for clause in clauses)
+    return any(
+        _ELECTS.search(spoken(clause.units))
+        for clause in clauses
+        # Of most clauses no text is made.
+        if any(word.startswith(_CALLED) for word in clause.folds)
+    )
 
 
 def may_be_members(clause: Clause) -> bool:

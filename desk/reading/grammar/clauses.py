@@ -21,8 +21,8 @@ _STOPS = ".!?…"
 _TICKER = (">>", ">>>")
 """What parts the items of a ticker."""
 _OFFICES = ("secimi", "yarisi", "baskanligi", "koltugu", "belediyeyi", "ilceyi", "sehri", "kenti")
-_WILL = re.compile(r"\w+[ae]ca[kg](?:lar|ler)?|\w+ece[kg](?:ler)?")
-"""`ilk kez bir kadın yönetecek: Burcu Köksal …`"""
+FUTURE = re.compile(r"\w{2,}[ae]ca[gk]\w{0,6}|\w{2,}ecek\w{0,6}")
+"""`yapacak`, `gelecekler`: of a verb nobody knows, but told of what is to come."""
 _LONGEST = 90
 """Units of a clause at most, so that the work grows with the text and no faster."""
 
@@ -178,10 +178,11 @@ class _Splitter:
             # No clause is that long; whatever this is, each part is looked at by itself.
             self._close(Clause(run))
             return
-        mends = at + 1 < len(self._sentence) and self._sentence[at + 1].fold == "dogrusu"
-        turned = unit.mark(",") and (mends or _turns(self._sentence, at)) and _tells(run)
-        foretold = _WILL.fullmatch(unit.fold) and at + 1 < len(self._sentence)
-        if unit.mark(";") or turned or (foretold and self._sentence[at + 1].mark(":")):
+        turned = unit.mark(",") and _turns(self._sentence, at) and _tells(run)
+        after = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
+        # `ilk kez bir kadın yönetecek: Burcu Köksal …`
+        foretold = after is not None and after.mark(":") and FUTURE.fullmatch(unit.fold)
+        if unit.mark(";") or turned or foretold:
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
@@ -238,11 +239,11 @@ def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
 
 
 def _turns(sentence: Sequence[Unit], at: int) -> bool:
-    """`geçen sefer yüzde 41, bugün yüzde 48`: from another election to this one."""
+    """`geçen sefer yüzde 41, bugün yüzde 48`: to this election, or to what holds: `doğrusu`."""
     one = sentence[at + 1].fold if at + 1 < len(sentence) else ""
     two = sentence[at + 2].fold if at + 2 < len(sentence) else ""
     return (
-        one in ("bugun", "simdi")
+        one in ("bugun", "simdi", "dogrusu")
         or (one == "ikinci" and two.startswith("tur"))
         or (one == "bu" and two.startswith(("kez", "sefer", "defa", "yil", "secim", "donem")))
         or (one == "su" and two == "an")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from desk.facts.codes import Code
 from desk.reading.grammar.bodies import may_be_members, of_a_body, spoken
-from desk.reading.grammar.clauses import Clause
+from desk.reading.grammar.clauses import FUTURE, Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import (
     CHANGE,
@@ -30,9 +30,6 @@ from desk.reading.grammar.times import attributive, since
 from desk.reading.numbers import Day, Number, Other
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
-
-_FUTURE = re.compile(r"\w{2,}[ae]ca[gk]\w{0,6}|\w{2,}ecek\w{0,6}")
-"""`yapacak`, `gelecekler`: of a verb nobody knows, but told of what is to come."""
 
 DATED = FigureRole(Part.ASKED, Code.Q315)
 """Without a night, a clause that names a year may be of any election."""
@@ -334,7 +331,7 @@ def _verbal(clause: Clause) -> FigureRole | None:
         )
         for unit in words
     )
-    if any(_FUTURE.fullmatch(unit.fold) for unit in words):
+    if any(FUTURE.fullmatch(unit.fold) for unit in words):
         return HOPED
     hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
     if Form.FUTURE in spoken or Form.IF in spoken or hoped:
