@@ -395,7 +395,7 @@ class Code(StrEnum):
     I308 = "I308"
     # The figure is of a place that is not in this election, or of votes abroad.
     I309 = "I309"
-    # The figure waits for the answer to a question about its place or agency.
+    # The figure waits for the answer to a question about its place, its agency or whose it is.
     I310 = "I310"
     # The editor left it out herself, by an answer or in the table.
     I311 = "I311"

@@ -66,6 +66,7 @@ class Gatherer:
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
     seen: list[tuple[int, int]] = field(default_factory=list)
+    waiting: set[tuple[int, int]] = field(default_factory=set)
     paragraph: int = 0
     _filled: dict[str, tuple[int, int]] = field(default_factory=dict)
     _doubts: set[tuple[int, int]] = field(default_factory=set)
@@ -197,12 +198,12 @@ class Gatherer:
         return Reading(records, ignored)
 
     def _leave_unsaid(self, records: Sequence[Record]) -> None:
-        """Name what was seen and is neither read nor asked nor left out: not understood."""
+        """Name what is neither read nor asked nor left out: it waits, or was not understood."""
         told = [span for record in records for span in record.spans()]
-        told += [self.clean.span(start, end) for _, start, end in self.left]
-        covered = Covered(told)
+        covered = Covered([*told, *(self.clean.span(*one) for _, *one in self.left)])
         unsaid = (one for one in self.seen if self.clean.span(*one) not in covered)
-        self.left |= {(Code.I312, *one) for one in itertools.islice(unsaid, MOST_ASKED)}
+        for one in itertools.islice(unsaid, MOST_ASKED):
+            self.leave(Code.I310 if one in self.waiting else Code.I312, *one)
 
 
 _SPAN_NAMES = {"race": "contest"}
@@ -497,11 +498,10 @@ class _Builder:
         refused = None if answer else self._refusal(holder, draft, row)
         if refused is not None:
             code, known = refused
-            about = row.unit if code is not Code.Q303 else None
+            values = (("known", ", ".join(known)),) if known else ()
             for fact in row.figures.values():
-                start, end = (about.start, about.end) if about else (fact.start, fact.end)
-                values = (("known", ", ".join(known)),) if known else ()
-                draft.asked.append(Asked(code, start, end, draft.where, values, known))
+                self._all.waiting.add((fact.start, fact.end))
+                draft.asked.append(Asked(code, *own, draft.where, values, known))
             return None
         clean = self._all.clean
         pct, votes = row.figures.get("pct"), row.figures.get("votes")

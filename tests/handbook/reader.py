@@ -39,7 +39,7 @@ TEXTS = {
     Code.I308: "Baraj yüzde 7",
     Code.I309: "Ankara'da CHP yüzde 60",
     Code.I310: "Paşaköy: CHP yüzde 35,1",
-    Code.I312: "Enflasyon yüzde 65, CHP yüzde 37,8",
+    Code.I312: "Kurum ile İmamoğlu arasındaki makas 11 puana açıldı: 51,1'e 40,1",
 }
 NATIONAL = {
     Code.Q306: "Edremit'te CHP yüzde 55",

@@ -117,8 +117,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "{text}: bu seçimin dışındaki bir yerin ya da yurt dışının rakamı.",
     ),
     Code.I310: (
-        "{text}: waits for the answer about its place or agency.",
-        "{text}: yeri ya da ajansı sorulduğu için bekliyor.",
+        "{text}: waits for the answer about its place, its agency or whose it is.",
+        "{text}: yeri, ajansı ya da kimin olduğu sorulduğu için bekliyor.",
     ),
     Code.I311: (
         "{text}: left out by you.",

@@ -40,7 +40,7 @@ TEXTS = {
     "I308": "Baraj yüzde 7",
     "I309": "Ankara'da CHP yüzde 60",
     "I310": "Paşaköy: CHP yüzde 35,1",
-    "I312": "Enflasyon yüzde 65, CHP yüzde 37,8",
+    "I312": "Kurum ile İmamoğlu arasındaki makas 11 puana açıldı: 51,1'e 40,1",
 }
 NATIONAL = {
     "Q306": "Edremit'te CHP yüzde 55",

@@ -590,6 +590,9 @@ def test_a_heading_of_several_contests_says_of_the_chosen_one_alone(tabs: str) -
 
 
 def test_what_no_rule_understood_is_named() -> None:
-    for text in ("Enflasyon %65, CHP %37,8", "Dolar %65, CHP %37,8"):
-        reading = read(text)
-        assert [left.text[-2:] for left in reading.ignored if left.code is Code.I312] == ["65"]
+    # ... and what waits for the answer about its name says so.
+    gap = "Kurum ile İmamoğlu arasındaki makas 11 puana açıldı: 51,1'e 40,1"
+    told = {"Enflasyon %65, CHP %37,8": (Code.I310, ["%65"]), gap: (Code.I312, ["51,1", "40,1"])}
+    for text, (code, figures) in told.items():
+        left = [(one.code, one.text) for one in read(text).ignored]
+        assert left == [(code, figure) for figure in figures]
