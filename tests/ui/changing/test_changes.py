@@ -82,7 +82,7 @@ def test_no_page_is_left_on_a_place_that_goes(hands: Hands, page: int) -> None:
     bridge.undo_stack.undo()
     QApplication.processEvents()
     assert hands.night.place in listed(hands)
-    hands.qtbot.waitUntil(lambda: hands.night.watch.idle)
+    hands.qtbot.waitUntil(hands.night.shown_findings.is_idle)
 
 
 def test_boxes_voters_and_the_hour_of_one_contest_are_corrected(hands: Hands) -> None:
@@ -108,7 +108,7 @@ def test_boxes_voters_and_the_hour_of_one_contest_are_corrected(hands: Hands) ->
     assert "12 boxes" in hands.night.entry.head._facts.text()
     # What is found follows: more boxes than there are.
     hands.key("AA", Row(Item.OPENED_BOXES), "13")
-    hands.qtbot.waitUntil(lambda: hands.night.watch.idle)
+    hands.qtbot.waitUntil(hands.night.shown_findings.is_idle)
     assert "F203" in [one.code for one in hands.night.watch.place("Biga")]
     press("Ctrl+Z", "Ctrl+Z")
     assert hands.session.election.boxes("bb", "Biga") == before.boxes("bb", "Biga")

@@ -318,7 +318,7 @@ def test_a_correction_under_way_is_marked_by_its_own_figures_alone(at_blank: Han
             at_blank.key(agency, row, figure)
         press("Ctrl+Return")
     press("F4")
-    at_blank.qtbot.waitUntil(lambda: night.watch.idle)
+    at_blank.qtbot.waitUntil(night.shown_findings.is_idle)
     assert night.entry.model.is_wrong(0)
     at_blank.key("AA", AKP, "31,20")
     at_blank.qtbot.waitUntil(lambda: night.watch.idle and not night.entry.model.is_wrong(0))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desk.facts.edits import Withdraw
 from desk.file.session import Session
 from desk.nights import loading
 from desk.nights.answers import Level, NightAnswers, NightKind
@@ -104,7 +105,7 @@ def test_a_folded_province_tells_the_worst_of_its_places(opened: Open) -> None:
     hands.key("AA", share("chp"), "77,5")
     hands.key("AA", share("ak_parti"), "55,5")
     hands.night.entry.file()
-    hands.qtbot.waitUntil(lambda: hands.night.watch.idle)
+    hands.qtbot.waitUntil(hands.night.shown_findings.is_idle)
     model.fold(("Çanakkale", "Bilecik"), folded=True)
     row = model.row_of("Çanakkale")
     assert row is not None and model.mark_at(row) == WRONG
@@ -114,10 +115,10 @@ def test_a_folded_province_tells_the_worst_of_its_places(opened: Open) -> None:
     other = model.row_of("Bilecik")
     assert other is not None and not model.mark_at(other)
     # It follows while it is folded.
-    hands.key("AA", share("ak_parti"), "22,5")
-    hands.night.entry.file()
-    hands.qtbot.waitUntil(lambda: hands.night.watch.idle)
-    hands.qtbot.waitUntil(lambda: text(hands, "Çanakkale") == "Çanakkale  12")
+    [bulletin] = hands.session.bulletins("bb", "Biga")
+    hands.night.bridge.do(Withdraw((bulletin.id,), "sums"))
+    hands.qtbot.waitUntil(hands.night.shown_findings.is_idle)
+    assert hands.night.watch.place("Biga") == [] and text(hands, "Çanakkale") == "Çanakkale  12"
 
 
 def test_a_name_is_found_in_what_is_folded_and_by_its_province(opened: Open) -> None:
