@@ -23,6 +23,13 @@ def keying(folder: Path) -> None:
     write("One figure keyed, 40 places and 4,800 bulletins", keying.measure(_night(folder)))
 
 
+def reading(_: Path) -> None:
+    """Five lines read, and 100 kB of each thing that is pasted."""
+    from tests.bench import reading
+
+    write("An agency's text read, processor time", reading.measure())
+
+
 def charts(folder: Path) -> None:
     """Charts of 39 districts, and keys beside them."""
     from tests.bench import charts
@@ -146,6 +153,7 @@ def _night(folder: Path) -> Path:
 
 MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "keying": keying,
+    "reading": reading,
     "charts": charts,
     "start": start,
     "built": built,
