@@ -159,9 +159,8 @@ class Gatherer:
         known = {one.start for one in self.asked[asked:]}
         known |= {one.start for one in self.facts[-_NEAR:] if one.line == line}
         self.doubt(told, Code.Q308)
-        for unit in mended if told else ():
-            if unit.start not in known:
-                self.ask(Code.Q308, unit.start, unit.end, told[0].where)
+        for unit in (one for one in mended if told and one.start not in known):
+            self.ask(Code.Q308, unit.start, unit.end, told[0].where)
 
     def doubt(self, told: Sequence[Fact], code: Code) -> None:
         """Ask about figures that were taken; who leads is only let go."""
@@ -256,11 +255,12 @@ class _Builder:
 
     def _resolved(self, fact: Fact) -> Fact:
         """A person's namesakes parted by the place and the contest the figure is of."""
-        if (where := self._told(fact.where)) is not fact.where:
-            fact = fact._replace(where=where)
+        fact = fact._replace(where=self._told(fact.where))
         if fact.holder is None or not isinstance(fact.holder.data, Claimant):
             return fact
         holder = fact.holder.data
+        if holder.race == TOWN:
+            holder = replace(holder, race=self._told(fact.where._replace(race=TOWN)).race)
         if len(holder.people) > 1:
             contest = self._races.get(fact.where.race, "")
             near = [

@@ -1,5 +1,5 @@
-"""Units that belong together: province and district, a person and her party, a shared title; the
-words that say which part of the vote is meant."""
+"""Units that belong together: province and district, a person and her party; the words that say
+which part of the vote is meant."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.reading.holders import OWN_CASES
-from desk.reading.lexicon import Context, Meaning, Name
-from desk.reading.races import COUNCIL, MAYOR, METRO
-from desk.reading.tokens import Token
+from desk.reading.lexicon import Context, Meaning, Name, find
+from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
+from desk.reading.tokens import Token, TokenKind
 from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit
 
 
@@ -75,24 +75,17 @@ def _opposed(units: list[Unit]) -> list[Unit]:
     ]
 
 
-def _shared_titles(units: list[Unit]) -> list[Unit]:
-    """`AK Parti'nin ilçe adaylarından A (Ümraniye), B (Pendik)`: the title is all of theirs."""
-    title: Claimant | None = None
-    done: list[Unit] = []
-    for unit in units:
-        data = unit.data
-        if isinstance(data, Claimant):
-            if "adaylar" in data.text and data.parties:
-                title = data
-            elif title is not None and data.candidate and not (data.parties or data.people):
-                unit = replace(
-                    unit,
-                    data=replace(
-                        data, parties=title.parties, race=data.race or title.race, sure=True
-                    ),
-                )
-        done.append(unit)
-    return done
+def town_office(
+    tokens: Sequence[Token], index: int, context: Context, lower_case: bool
+) -> tuple[str, int] | None:
+    """`Sancaktepe başkanlığında CHP 49,7`, `Kartal bşk`: the office of the place before it."""
+    word = tokens[index].fold
+    if not index or not (word == "bsk" or word.startswith("baskanlig")):
+        return None
+    town = find(tokens, index - 1, context, lower_case)
+    figures = any(token.kind is TokenKind.NUMBER for token in tokens[index + 1 :])
+    told = figures and not is_building(tokens, index + 1)
+    return (TOWN, index + 1) if town and town.of(Name.PLACE) and told else None
 
 
 def coupled(units: list[Unit]) -> list[Unit]:
@@ -172,7 +165,7 @@ def joined(units: list[Unit]) -> list[Unit]:
     if PlaceName in kinds:
         units = _provinces(units)
     if Claimant in kinds:
-        units = _shared_titles(coupled(units))
+        units = coupled(units)
     return _opposed(units) if RaceName in kinds else units
 
 

@@ -40,14 +40,20 @@ def untorn(text: str) -> str:
     )
 
 
+_LINE_END = re.compile(r"\n|(?<= )\|\|(?= )|\Z")
+
+
 def line_spans(text: str) -> list[tuple[int, int]]:
-    """Where every line starts and ends; an empty one ends where it starts."""
+    """Where every line starts and ends; an empty one ends where it starts.
+
+    The bands of a screen are lines: `MALTEPE 59,3 | AA || DOLAR 32,34`.
+    """
     spans, start = [], 0
-    for line in text.split("\n"):
-        end = start + len(line)
+    for found in _LINE_END.finditer(text):
+        line = text[start : found.start()]
         left = start + (len(line) - len(line.lstrip(" ")))
-        spans.append((left, end) if line.strip() else (start, start))
-        start = end + 1
+        spans.append((left, found.start()) if line.strip() else (start, start))
+        start = found.end()
     return spans
 
 
@@ -84,6 +90,23 @@ class Line:
     def numbers(self) -> list[Unit]:
         """Its numbers."""
         return [unit for unit in self.units if isinstance(unit.data, Number)]
+
+
+_RANK = re.compile(r"\s*(\d{1,2})(?:\s*[•·|–)-]\s*|\s+)(?=[^\W\d_])(?=.*\d)")
+
+
+def rank_ends(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Where the numbers of a list end that lines begin with: 1, 2, 3 one below the other."""
+    ends: dict[int, int] = {}
+    run: dict[int, int] = {}
+    for start, end in [*spans, (len(text), len(text))]:
+        rank = _RANK.match(text, start, end)
+        if rank is None or int(rank[1]) != len(run) + 1:
+            ends |= run if len(run) > 1 else {}
+            run = {}
+        if rank is not None and int(rank[1]) == len(run) + 1:
+            run[start] = rank.end()
+    return ends
 
 
 def without_bullet(tokens: Sequence[Token]) -> list[Token]:
@@ -237,11 +260,17 @@ def of_the_vote(units: Sequence[Unit], at: int) -> bool:
 
 
 def of_before(units: Sequence[Unit], at: int) -> bool:
-    """`saat 12.00'de yüzde 31 olan katılım yüzde 79,3'e ulaştı`: a time of what was before."""
+    """`saat 12.00'de yüzde 31 olan katılım yüzde 79,3'e ulaştı`: a time of what was before.
+
+    So is `17.00'de kapanan sandıklar`.
+    """
     ahead = units[at + 1 : at + 4]
+    if ahead and ahead[0].fold.startswith(_SHUT):
+        return True
     return any(isinstance(one.data, Number) and two.fold == "olan" for one, two in pairwise(ahead))
 
 
+_SHUT = ("kapanan", "kapandi", "baslayan", "biten")
 _CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli"])
 
 

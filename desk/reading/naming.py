@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from desk.reading.holders import ClaimantFound, Holders
-from desk.reading.joining import joined, part_of_the_vote, totals
+from desk.reading.joining import joined, part_of_the_vote, totals, town_office
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import is_town_hall, may_name, of_an_office, race_at
@@ -78,8 +78,8 @@ class Namer:
             return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
             # Chat marks, and dots that lead the eye from a name to its figure.
-            leads = token.text[:2] == ".." and is_number(tokens, index + 1)
-            leads = leads and tokens[index + 1].gap
+            leads = token.text[:2] in ("..", "…") and token.gap
+            leads = leads and index + 1 < len(tokens) and starts_number(tokens, index + 1)
             plain = (
                 not leads
                 and token.text[0] not in "*_~"
@@ -111,7 +111,8 @@ class Namer:
         if (stop := self._branch_end(tokens, index)) > index:
             board = AgencyName(None, board=True)
             return Unit(board, token.start, tokens[stop - 1].full_end), stop
-        if (named := race_at(tokens, index)) and not self._names_place(tokens, named[1], lower):
+        named = race_at(tokens, index) or town_office(tokens, index, self._context, lower)
+        if named and not self._names_place(tokens, named[1], lower):
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
             return self._place(tokens, index, found), found.stop
@@ -268,7 +269,7 @@ class Namer:
         after = tokens[found.stop] if found.stop < len(tokens) else None
         if after is not None and found.case == "" and of_an_office(tokens, found.stop):
             return False
-        alone = before is None and after is None and self._stands_alone(tokens[index].fold, found)
+        alone = before is None and self._stands_alone(tokens, found)
         if alone or self._within(tokens, index, found) or _behind_figure(tokens, index, found.stop):
             return True
         named = before is not None and _could_name(before, self._context)
@@ -322,9 +323,16 @@ class Namer:
         initial = len(tokens[index].text) == 1 and fold_at(tokens, index + 1) == "."
         return bool(known) or initial or _could_name(tokens[index], self._context)
 
-    def _stands_alone(self, word: str, found: KnownName) -> bool:
-        """A line or cell of one name: a place, unless it is a far district's and a candidate's."""
-        entries = found.of(Name.PLACE)
+    def _stands_alone(self, tokens: Sequence[Token], found: KnownName) -> bool:
+        """A line or cell of one name: a place, unless it is a far district's and a candidate's.
+
+        Its source may stand behind it: `AYDIN (ANKA)`.
+        """
+        word, entries, at = tokens[0].fold, found.of(Name.PLACE), found.stop
+        if at < len(tokens):
+            source = tokens[at].is_mark("(") and find(tokens, at + 1, self._context, False)
+            if not source or not source.of(Name.AGENCY) or source.stop + 2 < len(tokens):
+                return False
         near = any(not entry.province or entry.name in self._context.places for entry in entries)
         return near or word not in self._context.surnames
 

@@ -40,6 +40,7 @@ from desk.reading.layout import (
     of_the_vote,
     opens_line,
     race_said,
+    rank_ends,
     settle_opening,
     split_tail,
     stands_at,
@@ -99,8 +100,9 @@ class _Walker:
         grids = {
             grid.first: grid
             for grid in find_grids(self._text, spans)
-            if not grid.upright or is_headed(grid, self._text, self._namer, self._context.acronyms)
+            if not grid.bare or is_headed(grid, self._text, self._namer, self._context.acronyms)
         }
+        ranks = rank_ends(self._text, spans)
         pieces: list[Line | Rows] = []
         index = 0
         while index < len(spans):
@@ -109,7 +111,8 @@ class _Walker:
                 pieces.append(grid)
                 index = grid.last + 1
             else:
-                pieces.append(self._line(*spans[index]))
+                start, end = spans[index]
+                pieces.append(self._line(ranks.get(start, start), end))
                 index += 1
         years = self._years(pieces)
         self._flow.night.latest = max(years, default=None)

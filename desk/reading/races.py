@@ -53,6 +53,9 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """The contest named at ``index`` and where its name ends, or None."""
     if tokens[index].kind is not TokenKind.WORD or not may_name(tokens[index].fold):
         return None
+    if (tokens[index].fold + tokens[index].suffix).endswith("kinden"):
+        # `meclisteki oyu başkanlıktakinden az`: only compared with.
+        return None
     words = [word_at(tokens, index + more) for more in range(6)]
     found = _long(words) or _short(words, tokens, index)
     if found is None:
@@ -66,13 +69,18 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         and tokens[stop].fold in ("uyeligi", "uyelikleri", "secimi", "secimleri", "yarisi")
     ):
         stop += 1
-    after = " ".join(word_at(tokens, at) for at in range(stop, stop + 2))
-    if any(after.startswith(word) for word in _BUILDING) or _acts(tokens, stop):
+    if is_building(tokens, stop) or _acts(tokens, stop):
         return None
     if race == SPOKEN:
         told = any(token.kind is TokenKind.NUMBER for token in tokens[stop:])
         return (TOWN, stop) if told else None
     return race, stop
+
+
+def is_building(tokens: Sequence[Token], stop: int) -> bool:
+    """`belediye binasında`, `Şile Başkanlığı önünde`: what stands behind an office's name."""
+    after = " ".join(word_at(tokens, at) for at in range(stop, stop + 2))
+    return after.startswith(_BUILDING)
 
 
 def _acts(tokens: Sequence[Token], stop: int) -> bool:
@@ -98,7 +106,7 @@ def _long(words: list[str]) -> tuple[str, int] | None:
         return (MAYOR if first == "ilce" else COUNCIL), 2
     if first in ("ilce", "il") and (second.startswith("baskanli") or second.startswith("belediye")):
         return _district(first, words)
-    if first.startswith("belediye") and second.startswith("meclis"):
+    if first.startswith(("belediye", "ilce")) and second.startswith("meclis"):
         return COUNCIL, 2
     if first == "meclis" and second.startswith("uye"):
         return COUNCIL, 2
@@ -237,8 +245,8 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     named = named and before is not None and not before.fold.startswith("ilce")
     bracketed = after is not None and after.is_mark(")")
     opened = before is None or before.is_mark("(,;" if bracketed else "(") or named
-    # `İBB: CHP 46,9 / Belediye: AKP 42,2`
-    opened |= before is not None and before.is_mark("/|•") and closed and after is not None
+    # `İBB: CHP 46,9 / Belediye: AKP 42,2`, `Zeytinburnu — ilçe: AKP 46,3`
+    opened |= before is not None and before.is_mark("/|•—–-") and closed and after is not None
     return closed and opened
 
 

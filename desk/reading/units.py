@@ -106,10 +106,6 @@ class Word:
     capital: bool = False
     suffix: str = ""
 
-    def has(self, *wanted: Sense) -> bool:
-        """Whether it may do any of these."""
-        return not self.senses.isdisjoint(wanted)
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:

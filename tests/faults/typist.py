@@ -21,7 +21,9 @@ def play(path: str) -> None:
         codes = session.election.contest("ibb").shown
         for number in range(10**6):
             column, row = divmod(number, 4)
-            source = Source(("AA", "ANKA", "YSK")[column % 3], "ibb", places[column // 3 % len(places)])
+            source = Source(
+                ("AA", "ANKA", "YSK")[column % 3], "ibb", places[column // 3 % len(places)]
+            )
             value = Decimal(number) / 100
             session.record(SetFigure(source, Row(Item.SHARE, codes[row]), value))
             say(json.dumps([source.agency, source.place, codes[row], str(value)]))

@@ -25,6 +25,7 @@ from desk.reading.grammar.roles import (
     LEAD,
     NOTHING,
     OPENED,
+    OTHER_ELECTION,
     TOTAL_BOXES,
     WHOSE,
     FigureRole,
@@ -80,11 +81,14 @@ class Binder:
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
                 self.scope.drop_race()
-            before = self.scope.here.time
+            before = self.scope.here
             places += bound.read()
-            if clause.turned and self.scope.here.time is not before:
+            if clause.turned:
                 # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
-                self.scope.here = self.scope.here._replace(time=before)
+                self.scope.here = self.scope.here._replace(time=before.time)
+            if verdicts.of(at) is OTHER_ELECTION and clause.form is Form.EARLIER:
+                # `2023'te AA yüzde 52,1 geçmişti; bu gece ...`: who told it then.
+                self.scope.here = self.scope.here._replace(time=before.time, agency=before.agency)
         self._around(found, filed)
         named = [unit for unit in units if isinstance(unit.data, Claimant)]
         owned = bool(named) or any(fact.holder for fact in self.gather.facts[filed:])
@@ -157,16 +161,6 @@ class Binder:
 
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
-
-
-def _widens(units: Sequence[Unit]) -> bool:
-    """`Yavaş farkı 28,8 puana çıkardı`: the one who does it to the gap leads."""
-    does = ("cikar", "ac", "artir", "yukselt", "buyut", "tasi")
-    gap = any(unit.fold in ("farki", "arayi", "makasi") for unit in units)
-    return gap and any(
-        unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
-        for unit in units
-    )
 
 
 def _code(unit: Unit) -> str:
@@ -553,47 +547,11 @@ class _Bound(Owning, Siting):
         self._thread.open_lead = where if len(leads) == 1 and leader is None else None
         if leader is None or where is None or (not leads and self._clause.numbers):
             return
-        several = max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1
-        if several or len({spots[at].start if at in spots else -1 for at in leads}) > 1:
-            return  # leads of several places, and one leader: nobody knows where
+        apart = {spots[at].start if at in spots else -1: spots.get(at) for at in leads}
+        if max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1:
+            return  # leads of several places, and several who may lead: nobody knows where
         span, line = (leader.start, leader.end), self._flow.line
-        self._gather.take(Fact("leader", "", *span, where, line, leader, self._prose))
-
-    def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
-        """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
-        clause, units = self._clause, self._clause.units
-        if not clause.words:
-            return None
-        nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
-        genitive = self._named("gen")
-        followed = [unit for unit in losing if unit.case == "acc"]
-        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
-        leaves = any(unit.fold.startswith("birak") for unit in units)
-        ahead = leaves or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
-        ahead = ahead or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
-        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in units):
-            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
-            return followed[0]
-        far = any(unit.fold.startswith("attigi") for unit in units)
-        if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
-            return genitive[0] if genitive else None
-        if ahead and nominative:
-            return nominative[0]
-        if leads and len(nominative) == 1 and _widens(units):
-            return nominative[0]
-        owner = [
-            one
-            for at, (one, two) in enumerate(itertools.pairwise(units))
-            if two.fold.startswith("farki") and not (at and units[at - 1].fold in ("ile", "ve"))
-        ]
-        if leads and len(owner) == 1 and owner[0] in genitive:
-            # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
-            return owner[0]
-        if ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
-            # `AKP'nin 1.214 oy önünde olan CHP`.
-            return clause.head if isinstance(clause.head.data, Claimant) else None
-        if len(leads) == 1 and nominative and any(one.fold == "lehine" for one in units):
-            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
-            between = any(leads[0] < at < self._holders[-1] for at in self._places)
-            return None if between else nominative[-1]
-        return None
+        for address in (
+            [self._where(spot) for spot in apart.values()] if len(apart) > 1 else [where]
+        ):
+            self._gather.take(Fact("leader", "", *span, address, line, leader, self._prose))

@@ -25,6 +25,7 @@ _ELECTS = re.compile(
     r"|\b(?:hsk|rtuk|yargitay|danistay|encumen) uyelig\w* icin"
     rf"|\bbaskan ?vekil\w* {_CALL}|\bencumen (?:\w+ )?{_CALL}|\bgizli oylama"
     r"|\bmeclis(?: (?!icin)\w+)? yapilan (?:\w+ )?(?:secim|oylama)|\bmeclis(?: uyeleri)? arasinda"
+    r"|\b(?:tasari|onerge|gensoru|tezkere)\w*\b"
     r"|\bdelege(?:nin|lerin)\b|\b(?:kurultay|kongre)\w*\b(?! (?:sonra|once|ardindan))"
 )
 """`TBMM Başkanlığı seçimi`, `mecliste yapılan seçimde`, `il kongresinde`: who votes are members."""
@@ -33,7 +34,19 @@ _MEMBERS = 2_000
 """More members no such body has."""
 
 
-_CALLED = ("secim", "secil", "oylama", "yapilan", "aras", "delege", "kurul", "kongre", "uyelig")
+_MOTIONS = ("tasari", "onerge", "gensoru", "tezkere")
+_CALLED = (
+    "secim",
+    "secil",
+    "oylama",
+    "yapilan",
+    "aras",
+    "delege",
+    "kurul",
+    "kongre",
+    "uyelig",
+    *_MOTIONS,
+)
 """How a word begins that every such sentence has."""
 
 

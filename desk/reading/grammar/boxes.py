@@ -222,11 +222,13 @@ def opened_of(view: View) -> FigureRole | None:
             return OPENED
         return counted_votes(view)
     away = key[1].case in ("abl", "ki") if number.is_share else key[1].case in ("loc", "ins")
+    # `Sandıkta ikinci sırayı %41 ile AKP aldı`
+    away |= key[1].fold == "sandikta" and not view.clause.has(Sense.OPENED)
     if key[1].case == "loc" and view.follows(Sense.VOTE):
         # `açılan sandıklarda yüzde 50,6 oy alarak`
         return None
     told = any(one is key[1] and two.fold == "gore" for one, two in pairwise(view.before))
-    if away or key[1].fold.endswith("taki") or (told and not view.follows(Sense.OPENED)):
+    if away or key[1].fold.endswith(("taki", "daki")) or (told and not view.follows(Sense.OPENED)):
         # `açılan sandıklara göre yüzde 51,6`: counted before, and no key.
         return None
     if closed(view) or Sense.NEGATED in view.clause.predicate:

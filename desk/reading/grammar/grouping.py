@@ -232,7 +232,7 @@ class Grouping:
             at
             for at in self._places
             if any(
-                units[other].fold == "ve" or units[other].mark(",")
+                units[other].fold in ("ve", "ile") or units[other].mark(",")
                 for other in (at - 1, at + 1)
                 if 0 <= other < len(units)
             )

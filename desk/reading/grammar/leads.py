@@ -125,13 +125,14 @@ def _moved_on(view: View) -> bool:
 
 
 def _points_at_last(view: View, later: list[int]) -> bool:
-    """`Balıkesir'de CHP 11,8, Bursa'da 9,0, Manisa'da 27,1 puan önde`: the noun stands once."""
+    """`CHP Balıkesir'de 11,8, Bursa'da 9,0, Manisa'da 27,1 puan önde`: the noun stands once."""
     units = view.clause.units
     last = later[-1] + 1 if later else len(units)
     if last >= len(units) or not units[last].word(Sense.POINT):
         return False
     places = sum(isinstance(unit.data, PlaceName) for unit in units)
-    alone = sum(isinstance(unit.data, Claimant) for unit in units) == 1
+    # Who is left behind is no leader.
+    alone = sum(isinstance(unit.data, Claimant) and unit.case != "acc" for unit in units) == 1
     lead = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
     return lead and alone and places == len(view.clause.numbers)
 
@@ -143,7 +144,9 @@ def lead_of(view: View) -> FigureRole:
         unit.fold in ("ajans", "ajanslar", "ajansin", "ajanslarin") for unit in units
     )
     between = any(unit.fold.startswith("arasi") for unit in units)
-    return CHANGE if agencies and between else LEAD
+    # `Fark farkı 1,7 puan`
+    twice = any(one.word(Sense.GAP) and two.word(Sense.GAP) for one, two in pairwise(units))
+    return CHANGE if (agencies and between) or twice else LEAD
 
 
 def reached(view: View) -> bool:

@@ -21,6 +21,16 @@ _OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek")
 """How words end that are no subject: `oradan`, `böylece`."""
 
 
+def _widens(units: Sequence[Unit]) -> bool:
+    """`Yavaş farkı 28,8 puana çıkardı`: the one who does it to the gap leads."""
+    does = ("cikar", "ac", "artir", "yukselt", "buyut", "tasi")
+    gap = any(unit.fold in ("farki", "arayi", "makasi") for unit in units)
+    return gap and any(
+        unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
+        for unit in units
+    )
+
+
 class Owning(Grouping):
     """Finds the contender of each share and count of votes."""
 
@@ -350,3 +360,44 @@ class Owning(Grouping):
             if between and all(unit.fold in ("ve", "ile") for unit in between):
                 return True
         return False
+
+    # -- who leads
+
+    def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
+        """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
+        clause, units = self._clause, self._clause.units
+        if not clause.words:
+            return None
+        nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
+        genitive = self._named("gen")
+        followed = [unit for unit in losing if unit.case == "acc"]
+        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
+        leaves = any(unit.fold.startswith("birak") for unit in units)
+        ahead = leaves or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+        ahead = ahead or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
+        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in units):
+            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
+            return followed[0]
+        far = any(unit.fold.startswith("attigi") for unit in units)
+        if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
+            return genitive[0] if genitive else None
+        if ahead and nominative:
+            return nominative[0]
+        if leads and len(nominative) == 1 and _widens(units):
+            return nominative[0]
+        owner = [
+            one
+            for at, (one, two) in enumerate(itertools.pairwise(units))
+            if two.fold.startswith("farki") and not (at and units[at - 1].fold in ("ile", "ve"))
+        ]
+        if leads and len(owner) == 1 and owner[0] in genitive:
+            # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
+            return owner[0]
+        if ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
+            # `AKP'nin 1.214 oy önünde olan CHP`.
+            return clause.head if isinstance(clause.head.data, Claimant) else None
+        if len(leads) == 1 and nominative and any(one.fold == "lehine" for one in units):
+            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
+            between = any(leads[0] < at < self._holders[-1] for at in self._places)
+            return None if between else nominative[-1]
+        return None

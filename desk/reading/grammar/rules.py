@@ -6,9 +6,10 @@ Each has an example and a counter-example in the reader's tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, opened_of
+from desk.reading.grammar.clocks import clock_of
 from desk.reading.grammar.leads import (
     against,
     came_from,
@@ -19,7 +20,6 @@ from desk.reading.grammar.leads import (
 )
 from desk.reading.grammar.roles import (
     CHANGE,
-    CLOCK,
     HOPED,
     LEAD,
     NO_VOTES,
@@ -42,116 +42,12 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.votes import bracketed, by_ballot, gapped, so_far, voters, votes
 from desk.reading.numbers import Day, Notation, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import Claimant, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 
 def _signed(view: View) -> FigureRole | None:
     return CHANGE if view.number.signed else None
-
-
-def _clock(view: View) -> FigureRole | None:
-    """`20.15'te`, `(20.15)`, `AA 22.15:`: a time of day where no share can stand."""
-    number = view.number
-    if number.clock is None or number.percent or not number.dotted or number.digits < 4:
-        return None
-    others = [at for at in view.clause.numbers if at != view.at]
-    later = [at for at in others if at > view.at]
-    before = view.before[-1] if view.before else None
-    if not others and (mark := _says_words(view)):
-        # `İmamoğlu 21.39: Öndeyiz` may be a share and what is said of it.
-        return CLOCK if before is None and not mark.mark(",") else ODD
-    if view.case == "loc":
-        return CLOCK if later or not view.clause.has(Sense.STAY) else None
-    if view.case in ("gen", "abl") or number.suffix in ("e", "a", "i", "u"):
-        return None
-    opened = (
-        before is not None and before.mark("(") and view.behind[:1] and view.behind[0].mark(")")
-    )
-    if opened:
-        inner = view.clause.units[view.at - 2] if view.at >= 2 else None
-        counted = inner is not None and (isinstance(inner.data, Number) or inner.word(Sense.VOTE))
-        held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
-        return CLOCK if (later or not held) and not counted else None
-    if not others and _points_below(view):
-        # `CHP Ankara 20.40 👇`, `ANKA aktarıyor 22.20:`
-        return CLOCK
-    if before is None:
-        # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
-        return ODD if view.follow_up else None
-    behind = view.next
-    if behind is not None and behind.mark("|:") and _all_marked(view, later):
-        # `İkinci tur, 18.45 | ANKA: %50,4`
-        return CLOCK
-    if before.mark("|/•▪") and behind is not None and isinstance(behind.data, AgencyName):
-        # `... Kurum 40,7 / 21.58 ANKA / İBB`
-        return CLOCK if not behind.case and others else None
-    if before.mark("(,-|/•\t") and view.at >= 2:
-        inner = view.clause.units[view.at - 2]
-        fields = before.mark("|\t") and behind is not None and behind.mark("|\t")
-        listed = fields and isinstance(inner.data, PlaceName | RaceName)
-        named = isinstance(inner.data, AgencyName | Day) or listed
-        return CLOCK if named or before.mark("(") else None
-    if isinstance(before.data, AgencyName):
-        return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
-    known = isinstance(before.data, PlaceName | RaceName)
-    keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
-    return _clock_behind(view, later, keyed) if known or keyed else None
-
-
-def _says_words(view: View) -> Unit | None:
-    """The mark in `21.39 İmamoğlu: Tablo çok olumlu`: an entry of a liveblog, its hour and who."""
-    told = dropwhile(lambda unit: unit.mark("-|•▪)"), view.behind)
-    said = [*dropwhile(lambda unit: isinstance(unit.data, Claimant | PlaceName), told)]
-    words = any(isinstance(one.data, Word) for one in said[1:])
-    return said[0] if words and said[0].mark(':",') else None
-
-
-def _points_below(view: View) -> bool:
-    """Whether nothing but a mark stands behind that promises the lines below."""
-    told = [unit.data.text for unit in view.behind if isinstance(unit.data, Mark)]
-    return len(told) == len(view.behind) > 0 and told[0][0] in ":👇⤵"
-
-
-def _clock_behind(view: View, later: Sequence[int], keyed: bool) -> FigureRole | None:
-    """`Kadıköy 21.15: CHP %50`, `Fark 21.00: 4,8 puan`: a time behind a place or a key."""
-    behind = view.next
-    if behind is not None and behind.word(Sense.OPENED, Sense.BOX):
-        return CLOCK
-    if keyed and behind is None:
-        # `Açılan sandık: 22.50`
-        return None
-    if keyed and _alike(view, later):
-        # `Açılan sandık 22.50 CHP 12.30`: as likely how far the count is.
-        return ODD
-    closed = (
-        behind is None
-        or behind.mark(":)")
-        or (isinstance(behind.data, Claimant) and _labels_fit(view))
-    )
-    return CLOCK if closed and (later or behind is None) else None
-
-
-def _all_marked(view: View, later: Sequence[int]) -> bool:
-    """Whether the figures behind are told with the mark this one lacks."""
-    numbers = [view.clause.units[at].data for at in later]
-    return bool(numbers) and all(isinstance(one, Number) and one.percent for one in numbers)
-
-
-def _alike(view: View, later: Sequence[int]) -> bool:
-    """Whether the figures behind are written as this one is: two decimals and a full stop."""
-    numbers = [view.clause.units[at].data for at in later]
-    return bool(numbers) and all(
-        isinstance(one, Number) and one.dotted and one.digits == 4 and not one.percent
-        for one in numbers
-    )
-
-
-def _labels_fit(view: View) -> bool:
-    """Whether the values behind are as many as the contenders behind: then this one is a time."""
-    rest = view.clause.units[view.at + 1 :]
-    holders = sum(isinstance(unit.data, Claimant) for unit in rest)
-    return holders > 0 and holders == sum(isinstance(unit.data, Number) for unit in rest)
 
 
 def _thing(view: View) -> FigureRole | None:
@@ -475,7 +371,7 @@ def _part_of_others(view: View) -> FigureRole | None:
     return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
 
 
-_WORDED = 100
+_WORDED, _FINGERS = 100, 10
 """Of more, nobody speaks in parts: `100'de 99'u`, but `972'de 410'u` are counted."""
 
 
@@ -488,19 +384,24 @@ def _fraction(view: View) -> FigureRole | None:
     if each and (part or view.before[-1:] == each[-1:]):
         # `her yüz oyun 51'ini`, `her 10 sandıktan 9'u`
         return WHOSE if part else NOTHING
-    beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
-    worded = number.whole and number.value <= _WORDED
-    if worded and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
+    units, at = view.clause.units, view.at
+    if _in_parts(units[at : at + 2]) or (at and _in_parts(units[at - 1 : at + 1])):
         return NOTHING
-    last = view.clause.units[view.at - 1].data if view.at else None
-    tenth = isinstance(last, Number) and last.case == "loc" and last.value <= _WORDED
-    told = (unit.fold for unit in view.clause.units[: view.at])
-    of_so_many = tenth or any(word in ("oydan", "kisiden", "secmenden") for word in told)
+    of_so_many = not {"oydan", "kisiden", "secmenden"}.isdisjoint(one.fold for one in units[:at])
     if number.whole and number.partitive and of_so_many:
         return NOTHING
     few = number.whole and number.partitive and number.value < 1000
     boxed = view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()
     return NOTHING if few and view.earlier and not boxed else None
+
+
+def _in_parts(pair: Sequence[Unit]) -> bool:
+    """`100'de 99'u`, `4'te 3 oy`; of more than ten the second says that it is a part."""
+    told = [unit.data for unit in pair if isinstance(unit.data, Number) and unit.data.whole]
+    if len(told) < 2 or pair[0].case != "loc" or any(one.percent or one.clock for one in told):
+        return False
+    each, part = told
+    return each.value <= _WORDED and (part.partitive or part.value < each.value <= _FINGERS)
 
 
 def _odd(view: View) -> FigureRole | None:
@@ -542,7 +443,7 @@ Rule = Callable[[View], FigureRole | None]
 
 _WORDLESS: tuple[Rule, ...] = (
     _signed,
-    _clock,
+    clock_of,
     _fraction,
     _seats,
     _odd,

@@ -137,12 +137,10 @@ class Verdicts:
         flow.night.line = flow.line
         for clause in found:
             counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
-            polled = tells_poll(clause.units) or (polled and not counted)
-            tonight = flow.night.says_tonight(clause.units) or any(
-                isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
-                for unit in clause.units
-            )
-            if tonight:
+            asked = clause.has(Sense.POLL) and tells_poll(clause.units)
+            polled = asked or (polled and not counted)
+            # Of what an earlier clause said, if anything.
+            if earlier and self._tells_of_tonight(clause):
                 earlier = False
             own = flow.night.is_earlier(clause)
             earlier_here = own or (earlier and not clause.relative) or _was(before, clause)
@@ -164,6 +162,11 @@ class Verdicts:
                 role or HOPED if at < mended else role for at, role in enumerate(self._roles)
             ]
         self._take_back()
+
+    def _tells_of_tonight(self, clause: Clause) -> bool:
+        night = self._flow.night
+        days = (unit.data for unit in clause.units if isinstance(unit.data, Day))
+        return night.says_tonight(clause.units) or any(night.is_tonight(day) for day in days)
 
     def _of_a_body(self) -> None:
         """`TBMM Başkanlığı seçiminde ... 321 oy aldı. İkinci turda 135 oy`: members voted."""
@@ -308,11 +311,20 @@ _WAS_WORDS = ("idi", "vardi", "puandi", "oydu", "farkti")
 
 
 def _a_while_ago(clause: Clause) -> bool:
-    """`bir saat önce fark 6,8 puandı`, `yarım saat önce 3,1'di`: what was, and is no more."""
+    """`bir saat önce fark 6,8 puandı`, `yarım saat önce 3,1'di`: what was, and is no more.
+
+    So is the line that begins `Önceki (00.32)`.
+    """
+    first = [unit.fold for unit in clause.units[:2]]
+    if len(first) > 1 and first[0] == "onceki" and not first[1]:
+        return True
     pairs = itertools.pairwise(unit.fold for unit in clause.units)
     ago = any(one in ("saat", "dakika", "dk") and two.startswith("once") for one, two in pairs)
     if not ago:
         return False
+    if clause.form is Form.EARLIER:
+        # `bir saat önce 45,6'da vermişti`
+        return True
     suffixes = [unit.data.suffix for unit in clause.units if isinstance(unit.data, Number)]
     return not clause.folds.isdisjoint(_WAS_WORDS) or any(one in _WAS for one in suffixes)
 
@@ -430,6 +442,12 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
             return any(
                 unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
             )
+        single = one.fold in ("bir", "tek") or (
+            isinstance(one.data, Number) and one.data.value == 1
+        )
+        if single and two.fold in ("sandikta", "sandiktan") and clause.numbers[1:]:
+            # `bir sandıkta CHP 112, MHP 34 oy aldı`
+            return True
         if one.fold in _SIDES and isinstance(two.data, PlaceName):
             return True
     first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
@@ -459,43 +477,32 @@ def _mends(clause: Clause) -> bool:
     return not clause.folds.isdisjoint(("dogrusu", "yenisi", "guncel"))
 
 
-_FALSE = (
-    *("asilsiz", "uydurma", "sehven", "yanlis", "sahte", "montaj", "dezenformasyon"),
-    *("dogrulanmadi", "dogrulanamadi", "yalan"),
-)
-_TRUE = ("gercek", "gercegi", "dogru", "dogruyu", "ait")
-_UNTRUE = ("olmadi", "olmaya", "yansitmi", "yansitma", "degil")
-_DENIED = ("yalanla", "tekzip")
 _SAID = frozenset(("deniyor", "deniliyor", "soyleniyor", "konusuluyor"))
-_UNUSED = ("kullanmay", "yayimlamay", "paylasmay", "girmey")
 _HEARSAY = ("soylenti", "kulis", "duyum", "iddia", "dedikodu", "bahis")
-_CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")
+_WITHDRAWN = re.compile(
+    " (?:"
+    # `sehven yazılmıştır`, `asılsız`
+    "(?:asilsiz|uydurma|sehven|yanlis|sahte|montaj|dezenformasyon|dogrulana?madi|yalan) "
+    # `kullanmayınız`, `yalanladı`
+    "|(?:kullanmay|yayimlamay|paylasmay|girmey|yalanla|tekzip)"
+    # `gerçek olmadığını`, `doğru değil`, `geri çekti`, `iptal etti`, `dikkate alınmasın`
+    "|(?:gercek|gercegi|dogru|dogruyu|ait) (?:olmadi|olmaya|yansitmi|yansitma|degil)"
+    "|geri cek|iptal e[td]|dikkate alinma"
+    # `"... yüzde 71" paylaşımı`: somebody's claim.
+    '|" (?:paylasim|iddia|soylenti|gorsel|dedikodu)'
+    # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
+    "|olarak yer (?:.* )?(?:almis|almak|alan)"
+    ")"
+)
+"""What is taken back, denied or told to be false."""
 
 
 def _withdrawn(clause: Clause) -> bool:
     """`haberini iptal etti`, `verisini geri çekti`, `gerçek olmadığını`, `yalanladı`."""
     if not clause.words:
         return False
-    folds = [unit.fold for unit in clause.units]
-    pairs = set(itertools.pairwise(folds))
-    taken = any(one == "geri" and two.startswith("cek") for one, two in pairs)
-    void = any(one == "iptal" and two.startswith(("et", "ed")) for one, two in pairs)
-    if any(fold in _FALSE or fold.startswith(_UNUSED + _DENIED) for fold in folds):
-        return True
-    if any(one in _TRUE and two.startswith(_UNTRUE) for one, two in pairs):
-        return True
-    if any(
-        one.mark('"') and two.fold.startswith(_CLAIMS)
-        for one, two in itertools.pairwise(clause.units)
-    ):
-        # `"... yüzde 71" paylaşımı`: somebody's claim.
-        return True
-    if any(pair == ("olarak", "yer") for pair in pairs) and any(
-        fold.startswith(("almis", "almak", "alan")) for fold in folds
-    ):
-        # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
-        return True
-    return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
+    told = " ".join(unit.fold or unit.sign for unit in clause.units)
+    return _WITHDRAWN.search(f" {told} ") is not None
 
 
 def _moves_the_gap(clause: Clause) -> bool:

@@ -115,7 +115,9 @@ def votes(view: View) -> FigureRole | None:
         # `yarış 214 oyla bitti`
         return LEAD
     lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
-    lone = lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.words)
+    lone = lone or any(
+        one.fold.startswith(("kazan", "kaybe", "secil")) for one in view.clause.words
+    )
     worth = unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH)
     if worth or (few and lone):
         # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many; `2.600 oya denk`.

@@ -12,14 +12,14 @@ class Rows:
     """Lines ``first`` to ``last`` of a text; each row is its cells' ranges.
 
     ``doubled``: the second row is a heading too (`AA | AA | ANKA | ANKA` above parties);
-    ``upright``: each cell stood on a line of its own.
+    ``bare``: only their order parts its cells, so its heading must say what they are.
     """
 
     first: int
     last: int
     rows: list[list[tuple[int, int]]] = field(default_factory=list)
     doubled: bool = False
-    upright: bool = False
+    bare: bool = False
 
     def years(self, text: str) -> list[int]:
         """The years its headings name."""
@@ -52,6 +52,7 @@ def find_grids(text: str, spans: Sequence[tuple[int, int]]) -> list[Rows]:
     kinds = "".join(_kind(text[start:end]) for start, end in spans)
     while index < len(spans):
         grid = _grid_at(text, spans, index) or _upright_at(text, spans, kinds, index)
+        grid = grid or _spaced_at(text, spans, index)
         if grid is None:
             index += 1
             continue
@@ -109,7 +110,45 @@ def _upright_at(text: str, spans: Sequence[tuple[int, int]], kinds: str, index: 
     corner = [(spans[index][0], spans[index][0])] if bare else []
     cells = [*corner, *spans[index : rows.end()]]
     parted = [cells[at : at + width] for at in range(0, len(cells), width)]
-    return Rows(index, rows.end() - 1, parted, upright=True)
+    return Rows(index, rows.end() - 1, parted, bare=True)
+
+
+_SPACED_HEAD = re.compile(r"[^\W\d_][^\d.,:;!?|]*")
+_SPACED_ROW = re.compile(r"([^\W\d_][^\d.,:;!?|%]{0,40}?)((?: +%?\d[\d.,]*%?){2,})")
+_GOES_ON = re.compile(r" +(?!(?:Parti|Partisi|Refah|Oy|Oyu|Oranı)\b|(?<=[Aa]çılan )[Ss]andık)")
+_BLANKS = re.compile(" +")
+
+
+def _spaced_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | None:
+    """A table with single blanks: `İlçe Açılan CHP AK Parti`, `Kartal 96,2 54,3 35,8`, …"""
+    heading = _SPACED_HEAD.fullmatch(text, *spans[index])
+    if heading is None or index + 2 >= len(spans):
+        return None
+    rows: list[list[tuple[int, int]]] = []
+    for start, end in spans[index + 1 :]:
+        row = _SPACED_ROW.fullmatch(text, start, end) if end > start else None
+        if row is None:
+            break
+        values = _words(text, *row.span(2), _BLANKS)
+        if rows and len(values) + 1 != len(rows[0]):
+            return None
+        rows.append([row.span(1), *values])
+    if len(rows) < _LEAST_CELLS:
+        return None
+    for parts in (_BLANKS, _GOES_ON):
+        cells = _words(text, *spans[index], parts)
+        if len(cells) == len(rows[0]):
+            return Rows(index, index + len(rows), [cells, *rows], bare=True)
+    return None
+
+
+def _words(text: str, start: int, end: int, blanks: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The ranges between the blanks that part words."""
+    begin, words = start, []
+    for blank in blanks.finditer(text, start, end):
+        words.append((begin, blank.start()))
+        begin = blank.end()
+    return [(one, two) for one, two in (*words, (begin, end)) if two > one]
 
 
 def _grid_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | None:

@@ -42,7 +42,7 @@ def read_grid(rows: Rows, text: str, namer: Namer, binder: Binder) -> None:
 
 
 def is_headed(rows: Rows, text: str, namer: Namer, acronyms: frozenset[str]) -> bool:
-    """Whether the names above the values of an upright table say what they are: no menu does."""
+    """Whether the names above a bare table's values say what they are: no menu does."""
     sure = 0
     names = Head()
     for span in rows.rows[1]:

@@ -47,6 +47,8 @@ SIXTEENTH = DATA / "bulletins_sixteenth.jsonl"
 SEVENTEENTH = DATA / "bulletins_seventeenth.jsonl"
 EIGHTEENTH = DATA / "bulletins_eighteenth.jsonl"
 NINETEENTH = DATA / "bulletins_nineteenth.jsonl"
+TWENTIETH = DATA / "bulletins_twentieth.jsonl"
+TWENTY_FIRST = DATA / "bulletins_twentyfirst.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -59,6 +61,8 @@ LATEST = (
     SEVENTEENTH,
     EIGHTEENTH,
     NINETEENTH,
+    TWENTIETH,
+    TWENTY_FIRST,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""

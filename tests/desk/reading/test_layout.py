@@ -82,3 +82,39 @@ def test_how_far_the_count_is_and_when(text: str, time: str | None, opened: str 
     (record,) = to_json(read(text))["records"]
     assert (record["time"], record["opened_pct"]) == (time, opened)
     assert [one["text"] for one in record["questions"]] == ([] if time or opened else ["22.50"])
+
+
+@pytest.mark.parametrize("mark", [" ", "  ", " • ", " · ", ") ", " - ", " | "])
+@pytest.mark.parametrize(
+    ("first", "second", "places"),
+    [
+        ("CHP 47,1", "AKP 22,5", [None]),
+        ("Konya CHP 47,1", "Bursa CHP 22,5", ["Konya", "Bursa"]),
+        ("Konya: CHP · 47,1", "Bursa: CHP · 22,5", ["Konya", "Bursa"]),
+    ],
+)
+def test_a_lists_own_numbers_are_no_figures(
+    mark: str, first: str, second: str, places: list[str | None]
+) -> None:
+    records = read(f"1{mark}{first}\n2{mark}{second}").records
+    assert [one.place for one in records] == places
+    shares = [str(result.pct) for record in records for result in record.results]
+    assert shares == ["47.1", "22.5"] and not any(record.questions for record in records)
+
+
+@pytest.mark.parametrize("lines", ["1 CHP 47,1", "3 CHP 47,1\n4 AKP 22,5", "1 CHP 47,1\n1 AKP 22"])
+def test_numbers_that_count_no_lines_are_asked(lines: str) -> None:
+    assert any(record.questions for record in read(lines).records)
+
+
+@pytest.mark.parametrize("dots", ["…", "...", "......"])
+def test_dots_lead_from_a_name_to_its_figure(dots: str) -> None:
+    (record,) = read(f"Konya\nCHP {dots} 117.205 oy {dots} %47,1\nAKP {dots} %22,5").records
+    told = [(one.votes, str(one.pct)) for one in record.results]
+    assert told == [(117205, "47.1"), (None, "22.5")]
+
+
+def test_the_bands_of_a_screen_are_lines_of_their_own() -> None:
+    records = to_json(read("KONYA | CHP 47,1 | AA 22.10 || BURSA | CHP 22,5"))["records"]
+    told = [(one["place"], one["agency"], one["time"]) for one in records]
+    assert told == [("Konya", "AA", "22:10"), ("Bursa", None, None)]

@@ -116,3 +116,25 @@ def test_a_table_with_one_cell_a_line_is_a_table_where_its_head_says_so(text: st
     assert len(told) == UPRIGHT[text]
     if told:
         assert [record.place for record in reading.records] == ["Sivas", "Uşak"]
+
+
+SPACED = {
+    "İl CHP AKP": ("{} 54,2 35,8", 2),
+    "İl Açılan CHP AK Parti": ("{} 96,2 54,2 35,8", 2),
+    "İl Açılan Sandık CHP Yeniden Refah": ("{} %96,2 %54,2 %35,8", 2),
+    "Yer Sandık CHP Oy AKP Oy": ("{} 412 154.212 135.800", 2),
+    # A heading that does not say what the values are, or fewer of them.
+    "Gündem Spor Yaşam": ("{} 54,2 35,8", 0),
+    "İl CHP AKP MHP": ("{} 54,2 35,8", 0),
+}
+
+
+@pytest.mark.parametrize("heading", SPACED)
+@pytest.mark.parametrize("places", [("Sivas", "Uşak"), ("Aydın", "Muğla", "Tekirdağ")])
+def test_a_table_with_single_blanks(heading: str, places: tuple[str, ...]) -> None:
+    row, figures = SPACED[heading]
+    reading = read("\n".join([heading, *map(row.format, places)]))
+    told = {record.place: len(record.results) for record in reading.records if record.results}
+    assert told == (dict.fromkeys(places, figures) if figures else {})
+    if "Açılan" in heading:
+        assert {str(record.opened_pct) for record in reading.records} == {"96.2"}

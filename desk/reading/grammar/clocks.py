@@ -1,0 +1,122 @@
+"""Which numbers are times of day, and no shares: `20.15'te`, `(20.15)`, `AA 22.15:`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from desk.reading.grammar.roles import CLOCK, ODD, FigureRole, View
+from desk.reading.numbers import Day, Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Sense
+
+
+def clock_of(view: View) -> FigureRole | None:
+    """`20.15'te`, `(20.15)`, `AA 22.15:`: a time of day where no share can stand."""
+    number = view.number
+    if number.clock is None or number.percent or not number.dotted or number.digits < 4:
+        return None
+    others = [at for at in view.clause.numbers if at != view.at]
+    later = [at for at in others if at > view.at]
+    before = view.before[-1] if view.before else None
+    if not others and (mark := _says_words(view)):
+        # `İmamoğlu 21.39: Öndeyiz` may be a share and what is said of it.
+        return CLOCK if before is None and not mark.mark(",") else ODD
+    if view.case == "loc":
+        return CLOCK if later or not view.clause.has(Sense.STAY) else None
+    if view.case in ("gen", "abl") or number.suffix in ("e", "a", "i", "u"):
+        return None
+    opened = (
+        before is not None and before.mark("(") and view.behind[:1] and view.behind[0].mark(")")
+    )
+    if opened:
+        inner = view.clause.units[view.at - 2] if view.at >= 2 else None
+        counted = inner is not None and (isinstance(inner.data, Number) or inner.word(Sense.VOTE))
+        held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
+        return CLOCK if (later or not held) and not counted else None
+    if _heads_a_share(view) or (not others and _points_below(view)):
+        return CLOCK
+    if before is None:
+        # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
+        return ODD if view.follow_up else None
+    behind = view.next
+    if behind is not None and behind.mark("|:") and _all_marked(view, later):
+        # `İkinci tur, 18.45 | ANKA: %50,4`
+        return CLOCK
+    if before.mark("|/•▪") and behind is not None and isinstance(behind.data, AgencyName):
+        # `... Kurum 40,7 / 21.58 ANKA / İBB`
+        return CLOCK if not behind.case and others else None
+    if before.mark("(,-|/•\t") and view.at >= 2:
+        inner = view.clause.units[view.at - 2]
+        fields = before.mark("|\t") and behind is not None and behind.mark("|\t")
+        listed = fields and isinstance(inner.data, PlaceName | RaceName)
+        named = isinstance(inner.data, AgencyName | Day) or listed
+        return CLOCK if named or before.mark("(") else None
+    if isinstance(before.data, AgencyName):
+        return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
+    known = isinstance(before.data, PlaceName | RaceName)
+    keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
+    return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+def _says_words(view: View) -> Unit | None:
+    """The mark in `21.39 İmamoğlu: Tablo çok olumlu`: an entry of a liveblog, its hour and who."""
+    told = dropwhile(lambda unit: unit.mark("-|•▪)"), view.behind)
+    said = [*dropwhile(lambda unit: isinstance(unit.data, Claimant | PlaceName), told)]
+    words = any(isinstance(one.data, Word) for one in said[1:])
+    return said[0] if words and said[0].mark(':",') else None
+
+
+def _heads_a_share(view: View) -> bool:
+    """`Açılan sandık: 22.00 %57,8 – 22.30 %66,0`: behind a mark, and right before a share."""
+    around = view.clause.units[max(0, view.at - 1) : view.at + 2]
+    share = around[-1].data
+    marked = len(around) > 2 and isinstance(around[0].data, Mark)
+    return marked and isinstance(share, Number) and share.percent
+
+
+def _points_below(view: View) -> bool:
+    """`CHP Ankara 20.40 👇`, `ANKA aktarıyor 22.20:`: nothing behind but what points down."""
+    told = [unit.data.text for unit in view.behind if isinstance(unit.data, Mark)]
+    return len(told) == len(view.behind) > 0 and told[0][0] in ":👇⤵"
+
+
+def _clock_behind(view: View, later: Sequence[int], keyed: bool) -> FigureRole | None:
+    """`Kadıköy 21.15: CHP %50`, `Fark 21.00: 4,8 puan`: a time behind a place or a key."""
+    behind = view.next
+    if behind is not None and behind.word(Sense.OPENED, Sense.BOX):
+        return CLOCK
+    if keyed and behind is None:
+        # `Açılan sandık: 22.50`
+        return None
+    if keyed and _alike(view, later):
+        # `Açılan sandık 22.50 CHP 12.30`: as likely how far the count is.
+        return ODD
+    closed = (
+        behind is None
+        or behind.mark(":)")
+        or (isinstance(behind.data, Claimant) and _labels_fit(view))
+    )
+    return CLOCK if closed and (later or behind is None) else None
+
+
+def _all_marked(view: View, later: Sequence[int]) -> bool:
+    """Whether the figures behind are told with the mark this one lacks."""
+    numbers = [view.clause.units[at].data for at in later]
+    return bool(numbers) and all(isinstance(one, Number) and one.percent for one in numbers)
+
+
+def _alike(view: View, later: Sequence[int]) -> bool:
+    """Whether the figures behind are written as this one is: two decimals and a full stop."""
+    numbers = [view.clause.units[at].data for at in later]
+    return bool(numbers) and all(
+        isinstance(one, Number) and one.dotted and one.digits == 4 and not one.percent
+        for one in numbers
+    )
+
+
+def _labels_fit(view: View) -> bool:
+    """Whether the values behind are as many as the contenders behind: then this one is a time."""
+    rest = view.clause.units[view.at + 1 :]
+    holders = sum(isinstance(unit.data, Claimant) for unit in rest)
+    return holders > 0 and holders == sum(isinstance(unit.data, Number) for unit in rest)

@@ -1,0 +1,30 @@
+"""A number with two digits on each side of its mark: a time of day, or a share."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.reading.reader import read, to_json
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Konya açılan sandık: 22.00 %57,8", [("22:00", "57.8")]),
+        ("Konya açılan sandık – 22.00 %57,8", [("22:00", "57.8")]),
+        ("Konya (22.00) açılan sandık %57,8", [("22:00", "57.8")]),
+        ("Konya açılan sandık: 22.50", [(None, "22.50")]),
+        ("Konya açılan sandık: %22.50", [(None, "22.50")]),
+    ],
+)
+def test_how_far_the_count_is_at_what_hour(text: str, wanted: list[tuple[str | None, str]]) -> None:
+    records = to_json(read(text))["records"]
+    assert [(one["time"], one["opened_pct"]) for one in records] == wanted
+
+
+@pytest.mark.parametrize("shut", ["kapanan", "biten"])
+def test_when_the_polls_close_is_no_bulletins_time(shut: str) -> None:
+    (record,) = read(f"Saat 17.00'de {shut} sandıklarda Konya'da CHP 39 bin 18 oy aldı.").records
+    assert record.time is None and record.results[0].votes == 39018
+    (record,) = read("Saat 21.00'de sayılan sandıklarda Konya'da CHP 39 bin 18 oy aldı.").records
+    assert record.time is not None
