@@ -144,20 +144,25 @@ class Behind:
             # `#İstanbul #İBB #Yerel2024`
             address = AgencyName | PlaceName | RaceName | Clock
             told = [unit for unit in told if isinstance(unit.data, address)]
-        if units and units[0].mark("(") and units[-1].mark(")"):
-            # `(ilçe belediyeleri, sandıkların %96'sı açıldı, ANKA)`
+        bracketed = bool(units) and units[0].mark("(") and units[-1].mark(")")
+        ends = self.last == index
+        if bracketed or (ends and self._untimed()):
+            # `(ilçe belediyeleri, sandıkların %96'sı açıldı, ANKA)`, `22.41 – açılan %95,5`
             told = [unit for unit in told if not _of_the_count(unit)]
+        if bracketed and self._scope.context.is_national:
+            # `(Ankara, 30 Mart 2014, 22.30)`
+            told = [unit for unit in told if not isinstance(unit.data, Day)]
         kinds = {type(unit.data) for unit in told}
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
         updated = Clock in kinds and any(word in _UPDATED for word in words)
         plain = kinds <= {AgencyName, PlaceName, RaceName, Clock, Word, *([Day] if updated else [])}
-        hour = self.last == index and kinds == {Word, Clock} and self._untimed()
+        hour = ends and Clock in kinds <= {Word, Clock} and self._untimed()
         named = updated or hour or kinds & {AgencyName, PlaceName, RaceName}
         facts = self._gather.facts
         if not (facts and named and plain and all(word in _CREDITS for word in words)):
             # Most lines: before anything above them is looked at.
             return False
-        ends, agency = self.last == index, AgencyName in kinds
+        agency = AgencyName in kinds
         placed = ends and any(fact.where.place for fact in facts)
         last = ends and (agency or (PlaceName in kinds and not placed)) and len(told) <= 3
         last = last or hour or (ends and (updated or (tags > 1 and not placed)))

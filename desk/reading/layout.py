@@ -270,6 +270,15 @@ def of_before(units: Sequence[Unit], at: int) -> bool:
     return any(isinstance(one.data, Number) and two.fold == "olan" for one, two in pairwise(ahead))
 
 
+def without_hashtags(units: list[Unit]) -> list[Unit]:
+    """`Şile: CHP 36,1 #31Mart #Adalar`: what a line is found by, if its place stands before."""
+    stop = len(units)
+    while stop > 1 and units[stop - 2].mark("#"):
+        stop -= 2
+    placed = any(isinstance(unit.data, PlaceName) for unit in units[:stop])
+    return units[:stop] if placed else units
+
+
 _SHUT = ("kapanan", "kapandi", "baslayan", "biten")
 _CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli"])
 

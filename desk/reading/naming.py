@@ -32,7 +32,7 @@ _REGION = ("anadolu",)
 """AA's short name is a region's too."""
 
 _NUMBER = TokenKind.NUMBER
-_POINTERS = "⟶➔➜►▸"
+_POINTERS = "⟶➔➜►▸➡"
 """Arrows from a name to its figures: as good as a colon."""
 _KEY_WORDS = ("il", "ilce", "skm", "yuzde")
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
@@ -77,19 +77,7 @@ class Namer:
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
             return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
-            # Chat marks, and dots that lead the eye from a name to its figure.
-            leads = token.text[:2] in ("..", "…") and token.gap
-            leads = leads and index + 1 < len(tokens) and starts_number(tokens, index + 1)
-            plain = (
-                not leads
-                and token.text[0] not in "*_~"
-                and (len(token.text) < 4 or token.text[0] in "-/")
-            )
-            if token.text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
-                return Unit(_mark(":", token.gap), token.start, token.end), index + 1
-            return (
-                Unit(_mark(token.text, token.gap), token.start, token.end) if plain else None
-            ), index + 1
+            return _mark_unit(tokens, index), index + 1
         found = find(tokens, index, self._context, lower)
         if found and (agencies := found.of(Name.AGENCY)):
             person = not self._reports(tokens, index, found)
@@ -548,6 +536,19 @@ def _worded(fold: str, capital: bool, suffix: str) -> Word:
 @lru_cache(maxsize=4096)
 def _mark(text: str, gap: bool) -> Mark:
     return Mark(text, gap)
+
+
+def _mark_unit(tokens: Sequence[Token], index: int) -> Unit | None:
+    """A mark; none for a chat's, and for dots that lead the eye from a name to its figure."""
+    token, text = tokens[index], tokens[index].text
+    valued = index + 1 < len(tokens) and starts_number(tokens, index + 1)
+    leads = text[:2] in ("..", "…") and token.gap and valued
+    if leads or text[0] in "*_~" or (len(text) > 3 and text[0] not in "-/"):
+        return None
+    if text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
+        # `%99,8 açık ➡ CHP ➡ %40,47`: between parts, or from a name to its figure.
+        text = "|" if text[0] == "➡" and not valued else ":"
+    return Unit(_mark(text, token.gap), token.start, token.end)
 
 
 @lru_cache(maxsize=32768)

@@ -47,6 +47,7 @@ from desk.reading.layout import (
     time_head,
     untorn,
     without_bullet,
+    without_hashtags,
     without_stamp,
 )
 from desk.reading.lexicon import Context, Name
@@ -160,7 +161,7 @@ class _Walker:
             units = sourced(self._namer.name(self._text, tokens))
         if head is None and (of_the_page(units) or not speaks(units)):
             return Line([], start=start)
-        units, tail = split_tail(within_province(units))
+        units, tail = split_tail(within_province(without_hashtags(units)))
         line = self._text[start:end]
         letters = [char for char in line if char.isalpha()] if line.isupper() else []
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
@@ -218,7 +219,7 @@ class _Walker:
             token = line.head.token
             stamp = Unit(Clock(line.head.time), token.start, token.end)
             if self._behind.credits([stamp, *line.units], index):
-                self._behind.apply_tail(self._behind.credited(), index, [stamp, *line.units])
+                self._credit(index, [stamp, *line.units])
                 return
         if line.head is not None:
             if line.units or line.tail or not self._headed(index):

@@ -19,7 +19,7 @@ from desk.reading.grammar.roles import (
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.tokens import fold
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _FEW_BOXES = 32
@@ -178,10 +178,10 @@ def _in_a_part(view: View) -> bool:
 
 
 def _shares_behind(view: View) -> bool:
-    """Whether contenders stand behind, each with a share."""
+    """Whether shares stand behind, one at least for each contender."""
     rest = [unit.data for unit in view.clause.units[view.at + 1 :]]
     shares = sum(isinstance(one, Number) and one.is_share for one in rest)
-    return 0 < sum(isinstance(one, Claimant) for one in rest) <= shares
+    return 0 < shares >= sum(isinstance(one, Claimant) for one in rest)
 
 
 def _parted(view: View) -> bool:
@@ -250,6 +250,9 @@ def _opened_beside(view: View) -> FigureRole | None:
         # `37% of ballots counted`; but `52.1% of the vote`
         return OPENED
     opened = direct and ahead[0].fold.startswith(OPENING) and not ahead[0].word(Sense.LINK)
+    # `%99,8 açık | CHP`, but `%51,2 açık farkla`
+    ends = not view.behind[1:] or view.behind[1].mark("|,;•·/)")
+    opened = opened or (direct and ends and ahead[0].fold == "acik")
     named = direct and (ahead[0].word(Sense.BOX) or opened)
     if not named or closed(view):
         return None
@@ -283,7 +286,7 @@ def _box_count(view: View) -> FigureRole:
     percent_like = view.number.whole and view.number.value <= 100
     if total and not opened:
         return TOTAL_BOXES
-    boxed = any(unit.word(Sense.BOX) for unit in words)
+    boxed = any(unit.word(Sense.BOX) for unit in words) or TOTAL_BOXES in view.earlier.values()
     if not (percent_like or boxed) and any(unit.word(Sense.VOTE) for unit in words):
         # `sayılan oy 400 bin`
         return NO_VOTES
@@ -303,6 +306,8 @@ def _box_count(view: View) -> FigureRole:
 def of_the_same_whole(view: View) -> FigureRole | None:
     """`büyükşehir için sandıkların 98,7'si, meclis için 83'ü açıldı`; `29.839 – oranı yüzde 96`."""
     number = view.number
+    if (role := _at_the_next(view)) is not None:
+        return role
     if not number.is_share or any(
         isinstance(unit.data, Claimant) for unit in view.clause.units[: view.at]
     ):
@@ -322,6 +327,19 @@ def of_the_same_whole(view: View) -> FigureRole | None:
         return OPENED
     rated = view.said(Sense.RATE) and not view.said(Sense.VOTE)
     return OPENED if rated and roles & {OPENED_BOXES, TOTAL_BOXES} else None
+
+
+def _at_the_next(view: View) -> FigureRole | None:
+    """`Açılan sandık: başkanlık %99,1 – meclis %96`: so is the next contest's or place's."""
+    before = view.before[-1].data if view.before else None
+    if not isinstance(before, PlaceName | RaceName):
+        return None
+    if any(isinstance(unit.data, Claimant) for unit in view.clause.units):
+        return None
+    earlier = {*view.earlier.values()}
+    if view.number.is_share:
+        return OPENED if OPENED in earlier or view.topic is Sense.OPENED else None
+    return OPENED_BOXES if OPENED_BOXES in earlier and not view.number.partitive else None
 
 
 def counted_votes(view: View) -> FigureRole | None:

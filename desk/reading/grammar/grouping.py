@@ -13,7 +13,7 @@ from desk.reading.scope import Scope
 from desk.reading.units import AgencyName, Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
-_PARTERS = ",|/•·▪■●◆"
+_PARTERS = ",|/•·▪■●◆➡"
 _OWNED = ("oyu", "oylari", "orani")
 """`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
 _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")

@@ -383,7 +383,9 @@ def _fraction(view: View) -> FigureRole | None:
     part = number.partitive or view.case in ("possloc", "possacc")
     if each and (part or view.before[-1:] == each[-1:]):
         # `her yüz oyun 51'ini`, `her 10 sandıktan 9'u`
-        return WHOSE if part else NOTHING
+        whole = view.clause.units[view.last].data if view.last >= 0 else None
+        few = isinstance(whole, Number) and whole.value <= _FINGERS
+        return WHOSE if part and not few else NOTHING
     units, at = view.clause.units, view.at
     if _in_parts(units[at : at + 2]) or (at and _in_parts(units[at - 1 : at + 1])):
         return NOTHING

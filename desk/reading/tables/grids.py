@@ -102,8 +102,15 @@ class _Sheet:
             if isinstance(unit.data, RaceName)
         ]
         self._race_columns = {at for at, race in named if (at, race) != named[0]}
+        # `Kartal (bşk.)`
+        self._race_columns |= {
+            at
+            for row in cells[1:]
+            for at, cell in enumerate(row)
+            if any(one.mark("(") and isinstance(two.data, RaceName) for one, two in pairwise(cell))
+        }
         self._begins = self._sides()
-        self._rows = [self._row_head(row) for row in cells[1:]]
+        self._rows = self._under_sections([self._row_head(row) for row in cells[1:]])
 
     def read(self) -> None:
         """Give each number its address: its column's, its row's, the corner's and what holds."""
@@ -159,8 +166,12 @@ class _Sheet:
             if any(row.holder for row in inner) or any(head.holder for head in self._heads[1:])
             else first.holder
         )
+        agencies = [head for head in self._heads if head.agency is not None]
+        # `AA saat`: whose the hours are, all the rest is.
+        source = agencies[0].agency if len(agencies) == 1 and agencies[0].timed else None
         return replace(
             first,
+            agency=first.agency or source,
             place=place,
             holder=holder,
             figure="",
@@ -193,6 +204,19 @@ class _Sheet:
                 continue
             own = joined
         return own
+
+    def _under_sections(self, rows: list[Head | None]) -> list[Head | None]:
+        """`Başkanlık`, alone in its row above rows of contenders: what it says is theirs."""
+        section = Head()
+        done: list[Head | None] = []
+        for row, own in zip(self._cells[1:], rows, strict=True):
+            said = own and Head(agency=own.agency, place=own.place, race=own.race)
+            if own is not None and own == said and not own.empty and not any(row[1:]):
+                section = under(own, section)
+            elif own is not None and own.holder is not None:
+                own = under(own, section)
+            done.append(own)
+        return done
 
     def _times(self) -> dict[int, time]:
         """A row of times gives each column its own."""
