@@ -20,7 +20,7 @@ from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
 _TORN = re.compile(
-    r"(?:yüzde|[0-9],)\n(?=[0-9])|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n0-9.,])|yüz-\nde"
+    r"(?:yüzde|[0-9],)\n(?=[0-9])|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n0-9.,:])|yüz-\nde"
     r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ def untorn(text: str) -> str:
     )
 
 
-_LINE_END = re.compile(r"\n|(?<= )\|\|(?= )|\Z")
+_LINE_END = re.compile(r"\n|(?<= )(?:\|\||///?)(?= )|\Z")
 
 
 def line_spans(text: str) -> list[tuple[int, int]]:

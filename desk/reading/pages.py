@@ -410,7 +410,7 @@ class _Walker:
         figures = [unit for unit in units if is_figure(unit)]
         above = list(self._gather.since(first)) if figures else []
         keys = {fact.where.key for fact in above}
-        opened = any(unit.word(Sense.OPENED) for unit in units)
+        opened = any(unit.word(Sense.OPENED, Sense.BOX) for unit in units)
         for unit in figures:
             data = unit.data
             assert isinstance(data, Number)

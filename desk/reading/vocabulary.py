@@ -111,6 +111,8 @@ _FORMS = tuple((form, re.compile(ends.replace(" ", "|"))) for form, ends in _END
 
 _NARROWED = re.compile(r"(\w+?)[iu]yor\w*")
 _LOOSE = re.compile(r"\w{4,}(?:[aeiu]rken|[ae]r[ae]k|m[iu]sken|makta|mekte)")
+_NOT_YET = re.compile(r"(?!ol)\w{3,}m[ae]y[ae]n(?:lar|ler)?")
+"""`Kapanmayan sandık: 12`, `sayımı bitmeyen sandık 31`"""
 _LOOSE_EARLIER = re.compile(r"\w{3,}m[iu]st[iu](?:lar|ler|k|m)?")
 _LOOSE_OWN = re.compile(r"\w{2,}(?:[ae]cag[iu]z|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z)")
 
@@ -148,7 +150,7 @@ def noun_senses(word: str) -> frozenset[Sense]:
     found = _EXACT.get(word, frozenset())
     for length in range(3, min(len(word), _LONGEST_STEM) + 1):
         found |= _STEMS.get(word[:length], frozenset())
-    return found
+    return found | {Sense.CLOSED} if _NOT_YET.fullmatch(word) else found
 
 
 @lru_cache(maxsize=32768)

@@ -58,6 +58,7 @@ _OWN_ENDS = re.compile(r"[dt][ae]y[iu](?:z|m)")
 _GAPS = ("fark", "farki", "makas")
 """A lead as the subject of what follows."""
 
+_WITH = ("la", "le")
 _TOPICS = (Sense.TURNOUT, Sense.SHIFT)
 
 
@@ -203,6 +204,7 @@ class _Bound(Owning, Siting):
         self._thread.parts.update([role for role in told if role != CHANGE] or told)
         self._thread.changes = bool(roles) and all(role == CHANGE for role in roles.values())
         owners = self._owners(roles)
+        self._let_go(owners, roles)
         spots = self._spots(roles)
         for at, unit in enumerate(self._clause.units):
             self._enter(at, unit)
@@ -217,6 +219,21 @@ class _Bound(Owning, Siting):
         self._hand_on()
         placed = (spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK)
         return len({unit.start for unit in placed})
+
+    def _let_go(self, owners: dict[int, Unit | None], roles: dict[int, FigureRole]) -> None:
+        """`Oğan 5,l7 AA %99,9`, `yüzde 39,1'iyle Kurum'un`: whose the nearest one's are not."""
+        units = self._clause.units
+        for at, owner in owners.items():
+            if owner is None:
+                continue
+            behind = units[at + 1] if at + 1 < len(units) else owner
+            with_her = isinstance(behind.data, Claimant) and behind.case == "gen"
+            torn = any(
+                role.code is Code.Q305 and owner.start < units[one].start < units[at].start
+                for one, role in roles.items()
+            )
+            if torn or (with_her and behind != owner and _suffix(units[at]).endswith(_WITH)):
+                owners[at] = None
 
     def _hand_on(self) -> None:
         """Leave to the next clause the one contender this one speaks of."""
@@ -456,7 +473,10 @@ class _Bound(Owning, Siting):
             Sense.POINT,
             Sense.RATE,
         )
-        follows = self._thread.anybody is not None and number.is_share
+        here = self._scope.here
+        # `AA, İBB:` above `22.10 → 50,5 / 40,7`
+        held = here.agency is not None and bool(here.race or here.place)
+        follows = number.is_share and (held or self._thread.anybody is not None)
         return named or told or follows or role.code is Code.Q311
 
     def _field(self, unit: Unit, name: str, where: Address) -> None:
@@ -537,7 +557,9 @@ class _Bound(Owning, Siting):
     def _lead(self, roles: dict[int, FigureRole], spots: dict[int, Unit]) -> None:
         """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        if any(unit.fold.startswith("arasi") for unit in self._clause.words):
+        told = self._clause.words
+        ahead = next((at for at, unit in enumerate(told) if unit.fold == "onde"), len(told))
+        if any(unit.fold.startswith("arasi") for unit in told[:ahead]) and ahead == len(told):
             return
         losing = self._named("gen", "acc", "dat")
         leader = self._leader(leads, losing)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from desk.reading.grammar.grouping import Grouping, is_dash
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
@@ -29,6 +29,17 @@ def _widens(units: Sequence[Unit]) -> bool:
         unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
         for unit in units
     )
+
+
+def _said_last(units: Sequence[Unit]) -> Unit | None:
+    """`0,9 puan, önde Fuat Köse`, `önde olan yine İmamoğlu`: who leads, behind the word."""
+    for at, unit in enumerate(units):
+        if unit.fold != "onde" or not (at and isinstance(units[at - 1].data, Mark)):
+            continue
+        behind = [one for one in units[at + 1 :] if one.fold not in ("olan", "yine", "hala", "ise")]
+        first = behind[0] if behind else unit
+        return first if isinstance(first.data, Claimant) and not first.case else None
+    return None
 
 
 class Owning(Grouping):
@@ -73,6 +84,8 @@ class Owning(Grouping):
             return {}
         if self._clause.relative and (owner := self._relative_owner()):
             return dict.fromkeys(values, owner)
+        if not self._holders and (ahead := self._subject_ahead()) is not None:
+            return dict.fromkeys(values, ahead)
         owners: dict[int, Unit | None] = {}
         for at in values:
             units = self._clause.units
@@ -103,6 +116,15 @@ class Owning(Grouping):
             dict.fromkeys(units[own] for own in chosen.values() if own is not None)
         )
         return owners
+
+    def _subject_ahead(self) -> Unit | None:
+        """`yüzde 61,4 oy alarak | yeniden seçilen Göksu`: who does both, told with the second."""
+        told = self._clause.words[-1:] if self._clause.form is Form.CONVERB else []
+        if not (told and told[0].fold.endswith(("arak", "erek")) and self._rest):
+            return None
+        named = [unit for unit in self._rest[0].units if isinstance(unit.data, Claimant)]
+        known = self._thread.subject is not None or self._thread.anybody is not None
+        return named[0] if len(named) == 1 and not (named[0].case or known) else None
 
     def _gone_on_with(self, values: Sequence[int]) -> dict[int, Unit | None]:
         """`Gürel 38.902 oy alarak yüzde 52,1'e, Tutuk yüzde 33,6'ya ulaştı`: the first is Gürel's.
@@ -370,6 +392,8 @@ class Owning(Grouping):
             return None
         nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
         genitive = self._named("gen")
+        if (last := _said_last(units)) is not None:
+            return last
         followed = [unit for unit in losing if unit.case == "acc"]
         # `Kurum'u geride bıraktı`: the one who leaves is ahead.
         leaves = any(unit.fold.startswith("birak") for unit in units)

@@ -384,17 +384,24 @@ def _fraction(view: View) -> FigureRole | None:
     if each and (part or view.before[-1:] == each[-1:]):
         # `her yüz oyun 51'ini`, `her 10 sandıktan 9'u`
         whole = view.clause.units[view.last].data if view.last >= 0 else None
-        few = isinstance(whole, Number) and whole.value <= _FINGERS
+        few = isinstance(whole, Number) and whole.value <= _FINGERS and _of_people(view)
         return WHOSE if part and not few else NOTHING
     units, at = view.clause.units, view.at
     if _in_parts(units[at : at + 2]) or (at and _in_parts(units[at - 1 : at + 1])):
         return NOTHING
-    of_so_many = not {"oydan", "kisiden", "secmenden"}.isdisjoint(one.fold for one in units[:at])
-    if number.whole and number.partitive and of_so_many:
+    if number.whole and number.partitive and _of_people(view):
         return NOTHING
     few = number.whole and number.partitive and number.value < 1000
     boxed = view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()
     return NOTHING if few and view.earlier and not boxed else None
+
+
+def _of_people(view: View) -> bool:
+    """`her 10 oydan 6'sı`, `bin kişiden 511'i`"""
+    return any(unit.fold in _PEOPLE for unit in view.clause.units[: view.at])
+
+
+_PEOPLE = ("oydan", "kisiden", "secmenden")
 
 
 def _in_parts(pair: Sequence[Unit]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.layout import of_before
-from desk.reading.numbers import Number
+from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
 from desk.reading.scope import Address
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -208,6 +208,9 @@ class Siting(Grouping):
             return True
         if self._nameless(at) or (at and _is_inside(units[at - 1], unit)):
             return True
+        if at > 1 and unit.fold.startswith("bolge") and isinstance(units[at - 1].data, Other):
+            # `İzmir 1. bölgede`: a constituency, where the night has it by no name.
+            return isinstance(units[at - 2].data, PlaceName)
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         behind = units[at + 1].data if at + 1 < len(units) else None
         if strange and isinstance(behind, Claimant) and self._heads_group(at):

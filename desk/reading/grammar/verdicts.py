@@ -28,7 +28,7 @@ from desk.reading.grammar.roles import (
 from desk.reading.grammar.strange import unknown
 from desk.reading.grammar.times import attributive, since
 from desk.reading.numbers import Day, Number, Other
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 DATED = FigureRole(Part.ASKED, Code.Q315)
@@ -374,6 +374,8 @@ def _verbal(clause: Clause) -> FigureRole | None:
     named = [unit.data for unit in clause.units if isinstance(unit.data, Claimant)]
     nobody = not any(holder.known or holder.sure for holder in named)
     nobody = nobody and not any(unit.fold.startswith("halk") for unit in words)
+    # `Belediye meclisi oylamasında Silivri'de katılım yüzde 83,9`
+    nobody = nobody and not any(isinstance(unit.data, RaceName) for unit in clause.units)
     bodies = _BODIES + _BALLOTS if nobody else _BODIES
     if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES

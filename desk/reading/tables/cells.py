@@ -114,7 +114,9 @@ def _upright_at(text: str, spans: Sequence[tuple[int, int]], kinds: str, index: 
 
 
 _SPACED_HEAD = re.compile(r"[^\W\d_][^\d.,:;!?|]*")
-_SPACED_ROW = re.compile(r"([^\W\d_][^\d.,:;!?|%]{0,40}?)((?: +%?\d[\d.,]*%?){2,})")
+_SPACED_ROW = re.compile(
+    r"([^\W\d_][^\d.,:;!?|%]{0,40}?|[0-2]?\d[.:][0-5]\d)((?: +%?\d[\d.,]*%?){2,})"
+)
 _GOES_ON = re.compile(r" +(?!(?:Parti|Partisi|Refah|Oy|Oyu|Oranı)\b|(?<=[Aa]çılan )[Ss]andık)")
 _BLANKS = re.compile(" +")
 

@@ -49,6 +49,7 @@ EIGHTEENTH = DATA / "bulletins_eighteenth.jsonl"
 NINETEENTH = DATA / "bulletins_nineteenth.jsonl"
 TWENTIETH = DATA / "bulletins_twentieth.jsonl"
 TWENTY_FIRST = DATA / "bulletins_twentyfirst.jsonl"
+TWENTY_SECOND = DATA / "bulletins_twentysecond.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -63,6 +64,7 @@ LATEST = (
     NINETEENTH,
     TWENTIETH,
     TWENTY_FIRST,
+    TWENTY_SECOND,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""

@@ -52,6 +52,18 @@ TABLE = (
     ("a lead at each place", "CHP AKP'yi Sivas'ta 30,2, Uşak'ta 21,7 puan geride bıraktı",
      "lead_points:30.2 lead_points:21.7"),
     ("the gap of the gaps", "Fark farkı 1,7 puan", "-"),
+    ("who does both", "Oyların yüzde 61,4'ünü alarak başkan seçilen Ali Kaya 141 bin oya ulaştı",
+     "Ali Kaya:61.4 Ali Kaya:141000"),
+    ("who did the first", "CHP yüzde 61,4 oy alarak AKP'yi geçti", "CHP:61.4"),
+    ("whose a torn figure's neighbour is", "Oğan 5,l7 AA %99,9", "?5,l7 %99,9"),
+    ("whose the genitive behind is", "Yüzde 39,1'iyle Kurum'un önünde İmamoğlu var", "?39,1"),
+    ("boxes that are not closed", "CHP 40,1. Kapanmayan sandık: 12", "CHP:40.1"),
+    ("counts that are not done", "CHP 40,1. Sayımı bitmeyen sandık 31", "CHP:40.1"),
+    ("a constituency", "İzmir 1. bölgede CHP yüzde 42,9", "?bölgede"),
+    ("a round", "İzmir 1. turda CHP yüzde 42,9", "CHP:42.9"),
+    ("ballots of a contest", "Belediye meclisi oylamasında Sivas'ta katılım yüzde 83,9",
+     "turnout_pct:83.9"),
+    ("ballots of a house", "Bütçe oylamasına katılım yüzde 97", "-"),
     ("taken back", "AA, 'CHP yüzde 60,3' haberini iptal etti", "-"),
     ("a poll", "Ankete göre CHP yüzde 48", "-"),
     ("a poll and today", "Ankette CHP yüzde 40'tı. Bugün CHP yüzde 51.", "CHP:51"),
@@ -313,3 +325,18 @@ def test_who_leads(rule: str, text: str, leader: str | None) -> None:
     (record,) = to_json(read(text))["records"]
     assert record["leader"] == leader
     assert record["lead_points"] is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders"),
+    [
+        ("Sivas: CHP ile AKP arasında 0,9 puan, önde Ali Kaya", ["Ali Kaya"]),
+        ("Sivas'ta fark 0,9 puan, önde olan yine Ali Kaya", ["Ali Kaya"]),
+        ("Sivas'ta CHP ile AKP arasında 0,9 puan var", []),
+        ("CHP AKP'yi Sivas'ta 30,2, Uşak'ta 21,7 puan geride bıraktı", ["CHP", "CHP"]),
+        ("Sivas'ta 30,2, Uşak'ta 21,7 puan önde CHP, AKP geride", []),
+    ],
+)
+def test_who_leads_where(text: str, leaders: list[str]) -> None:
+    told = [record["leader"] for record in to_json(read(text))["records"]]
+    assert [one for one in told if one] == leaders
