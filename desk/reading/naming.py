@@ -318,7 +318,8 @@ class Namer:
         """
         word, entries, at = tokens[0].fold, found.of(Name.PLACE), found.stop
         if at < len(tokens):
-            source = tokens[at].is_mark("(") and find(tokens, at + 1, self._context, False)
+            opens = tokens[at].is_mark("(") and at + 1 < len(tokens)
+            source = opens and find(tokens, at + 1, self._context, False)
             if not source or not source.of(Name.AGENCY) or source.stop + 2 < len(tokens):
                 return False
         near = any(not entry.province or entry.name in self._context.places for entry in entries)

@@ -493,9 +493,7 @@ class _Walker:
     def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
         """A poll's, a recount's or another year's heading puts aside what stands below it."""
         night = self._flow.night
-        if any(unit.word(Sense.POLL) for unit in units) and not any(
-            unit.word(Sense.BOX) for unit in units
-        ):
+        if tells_poll(units) and not any(unit.word(Sense.BOX) for unit in units):
             return POLLED
         if any(
             unit.fold.startswith("yeniden say") or unit.fold in ("sayimda", "eklenen")

@@ -150,9 +150,9 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
             # `açılan 2.412 sandıkta Alemdar yüzde 43,9`
             return OPENED_BOXES
         return TOTAL_BOXES if cast else NO_VOTES
-    if view.said(Sense.OPENED) or (
-        view.clause.predicate & {Sense.OPENED} and Sense.NEGATED not in view.clause.predicate
-    ):
+    does = view.clause.senses if unit.case == "acc" else view.clause.predicate
+    # `AA 21 bin 803 sandığı saymış görünüyor`
+    if view.said(Sense.OPENED) or (Sense.OPENED in does and Sense.NEGATED not in does):
         return OPENED_BOXES
     if view.clause.has(Sense.TOTAL):
         return NO_VOTES if _in_a_part(view) else TOTAL_BOXES
@@ -178,9 +178,9 @@ def _in_a_part(view: View) -> bool:
 
 
 def _shares_behind(view: View) -> bool:
-    """Whether shares stand behind, one at least for each contender."""
+    """Whether shares or votes stand behind, one at least for each contender."""
     rest = [unit.data for unit in view.clause.units[view.at + 1 :]]
-    shares = sum(isinstance(one, Number) and one.is_share for one in rest)
+    shares = sum(isinstance(one, Number) and (one.is_share or one.is_count) for one in rest)
     return 0 < shares >= sum(isinstance(one, Claimant) for one in rest)
 
 

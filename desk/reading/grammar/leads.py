@@ -24,9 +24,11 @@ def came_from(view: View) -> FigureRole | None:
     units = view.clause.units
     if view.next is not None and view.next.mark("→"):
         told = units[view.at + 2].data if view.at + 2 < len(units) else None
-        kinds = isinstance(told, Number) and told.is_count != view.number.is_count
+        if not isinstance(told, Number):
+            # `Nazilli %98 → CHP %41,2`
+            return WHOSE
         # `27.725.131 → 52,16`: votes and their share.
-        return None if kinds else CHANGE
+        return None if told.is_count != view.number.is_count else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case in ("acc", "possacc") and _carried_on(view):
         return CHANGE

@@ -215,6 +215,10 @@ def _turnout(view: View) -> FigureRole | None:
         for at, one in enumerate(view.behind)
     )
     voters = any(one.word(Sense.VOTER) for one in view.before)
+    held = any(isinstance(one.data, Claimant) for one in view.clause.units)
+    if voters and view.number.partitive and view.clause.has(Sense.CAST) and not held:
+        # `Silivri'de seçmenlerin yüzde 82,7'si, Beykoz'da yüzde 82,8'i oy kullandı`
+        return TURNOUT
     if cast and (voters or view.case != ""):
         return TURNOUT
     if voters and view.clause.has(Sense.GIVE, Sense.RESULT, Sense.CHOOSE):
@@ -272,6 +276,7 @@ def _aside(view: View) -> FigureRole | None:
     last = view.before[-2:]
     if (
         any(unit.word(Sense.TOTAL) for unit in last)
+        and not (len(last) == _PAIR and isinstance(last[0].data, Claimant) and not last[0].case)
         and not view.follows(Sense.VOTE)
         and _ends_before(view)
     ):
@@ -323,12 +328,12 @@ def _ends_before(view: View) -> bool:
 
 
 def _of_the_boxes(view: View) -> bool:
-    """`açılan sandık sayısı 30.007'ye ulaştı (toplam 33.273)`: all the boxes, in brackets."""
+    """`açılan sandık sayısı 30.007'ye ulaştı (toplam 33.273)`: all the boxes, told aside."""
     units = view.clause.units
     opened = [at for at, role in view.earlier.items() if role == OPENED_BOXES]
     number = units[opened[-1]].data if opened else None
-    bracketed = len(view.before) > 1 and view.before[-2].mark("(")
-    return bracketed and isinstance(number, Number) and number.value <= view.number.value
+    aside = len(view.before) > 1 and view.before[-2].mark("(,")
+    return aside and isinstance(number, Number) and number.value <= view.number.value
 
 
 def _between_contests(view: View) -> FigureRole | None:
@@ -371,6 +376,7 @@ def _part_of_others(view: View) -> FigureRole | None:
     return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
 
 
+_PAIR = 2
 _WORDED, _FINGERS = 100, 10
 """Of more, nobody speaks in parts: `100'de 99'u`, but `972'de 410'u` are counted."""
 

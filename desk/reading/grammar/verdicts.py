@@ -361,6 +361,7 @@ def _verbal(clause: Clause) -> FigureRole | None:
         # `chp 54,0 mı`, `yüzde 51 aldı mı?`: somebody asks.
         return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
+    negated = negated and not _of_another(clause)
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
     if negated or alone:
@@ -380,6 +381,22 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
     return PARTIAL if _of_a_part(clause, words) else None
+
+
+_PARTERS = ",|/•·▪■●◆–-"
+
+
+def _of_another(clause: Clause) -> bool:
+    """`CHP 18,8, AK Parti aday çıkarmadı`, `oyu değişmedi`: the verb denies none of the figures."""
+    units = clause.units
+    if units[-1].fold.startswith("degisme"):
+        return True
+    last = clause.numbers[-1] if clause.numbers else len(units)
+    behind = [*units[last + 1 :]]
+    opens = next((at for at, unit in enumerate(behind) if unit.mark(_PARTERS)), None)
+    told = behind[opens + 1 :][:1] if opens is not None else behind[:1]
+    subject = bool(told) and isinstance(told[0].data, Claimant | PlaceName) and not told[0].case
+    return subject and (opens is not None or told[0].start > units[last].end + 1)
 
 
 _THEY_DID = re.compile(r"\w+[dt][iu]kl[ae]rini")
