@@ -198,8 +198,12 @@ class Behind:
         """Give figures what stands behind them: their agency, place, contest and time."""
         if any(unit.fold == "degil" for unit in tail):
             return
+        hours = {unit.data.time for unit in tail if isinstance(unit.data, Clock)}
         for unit in tail:
             data = unit.data
+            if isinstance(data, Clock) and len(hours) > 1:
+                # `(ANKA, 20.10 / 20.40 / 21.10)`: which is whose, nobody says.
+                continue
             if isinstance(data, AgencyName) and data.code is not None:
                 self._gather.fill(first, last, "agency", data.code, unit)
             elif isinstance(data, PlaceName):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from desk.facts.election import OTHERS
 from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import MONTHS, YEAR, starts_number
-from desk.reading.races import race_at
+from desk.reading.races import is_metropolis, race_at
 from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
 from desk.reading.units import Claimant, Memory
@@ -254,6 +254,8 @@ class Holders:
         # and stands inside a name.
         known = self._context.given | self._context.surnames
         voted = found.case == "dat" and is_number(tokens, position + 1)
+        # `Ferdi Zeyrek Manisa Büyükşehir Belediye Başkanlığı'nı ...`
+        town = is_metropolis(tokens, found.stop)
         inner = position > start and found.case not in ("loc", "ki")
         inner = inner and (token.fold in known or voted)
         if not found.of(Name.PLACE) or found.stop > position + 1:
@@ -261,7 +263,7 @@ class Holders:
         if found.case not in OWN_CASES and not inner:
             return False
         if position > start:
-            return position <= start + 2 and (
+            return position <= start + 2 - 2 * town and (
                 token.fold in known or self._family(tokens, position, found)
             )
         return token.fold in known and self._can_follow(tokens, position + 1)

@@ -20,8 +20,8 @@ from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
 _TORN = re.compile(
-    r"(?:yüzde|[0-9],)\n(?=[0-9])|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n0-9.,:])|yüz-\nde"
-    r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))",
+    r"(?:yüzde|[0-9],)\n(?=[0-9])|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n\t0-9.,:])|yüz-\nde"
+    r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))|yüzde [0-9]\n(?=[0-9],[0-9])",
     re.IGNORECASE,
 )
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
@@ -349,7 +349,7 @@ def _is_content(units: Sequence[Unit], at: int) -> bool:
                 or before.mark("(,;-|/:▪•")
                 or before.fold == "saat"
             )
-            near = units[max(0, at - 4) : at + 2]
+            near = units[max(0, at - 4) : at + 3]
             agency = any(isinstance(unit.data, AgencyName) for unit in near)
             return not (named and agency)
         return True

@@ -5,6 +5,7 @@ Which figure belongs to whom never enters; `binding` decides that.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -24,6 +25,7 @@ from desk.reading.tokens import (
     is_number,
     mark_at,
     word_at,
+    word_case,
 )
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
@@ -260,7 +262,8 @@ class Namer:
         alone = before is None and self._stands_alone(tokens, found)
         if alone or self._within(tokens, index, found) or _behind_figure(tokens, index, found.stop):
             return True
-        named = before is not None and _could_name(before, self._context)
+        metro = fold_at(tokens, found.stop) == "buyuksehir"
+        named = before is not None and not metro and _could_name(before, self._context)
         if found.case == "" and not named and is_town_hall(tokens, found.stop):
             return True
         own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
@@ -473,7 +476,7 @@ def _race(tokens: Sequence[Token], index: int, named: tuple[str, int]) -> tuple[
     race, stop = named
     last = tokens[stop - 1]
     after = tokens[stop] if stop < len(tokens) else None
-    case = case_of(last.suffix) or _tail(last.fold)
+    case = case_of(last.suffix) or word_case(last.fold)
     unit = Unit(RaceName(race), tokens[index].start, last.full_end, case)
     if after is not None and after.fold.startswith(("baskani", "baskan")) and not last.suffix:
         # `İBB Başkanı İmamoğlu`: a title, not the contest's name.
@@ -526,7 +529,7 @@ def _word(tokens: Sequence[Token], index: int) -> Unit:
         word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)
     else:
         word = _worded(token.fold, token.capital, token.suffix)
-    return Unit(word, token.start, token.end, case_of(token.suffix) or _tail(token.fold))
+    return Unit(word, token.start, token.end, case_of(token.suffix) or word_case(token.fold))
 
 
 @lru_cache(maxsize=32768)
@@ -542,8 +545,10 @@ def _mark(text: str, gap: bool) -> Mark:
 def _mark_unit(tokens: Sequence[Token], index: int) -> Unit | None:
     """A mark; none for a chat's, and for dots that lead the eye from a name to its figure."""
     token, text = tokens[index], tokens[index].text
-    valued = index + 1 < len(tokens) and starts_number(tokens, index + 1)
-    leads = text[:2] in ("..", "…") and token.gap and valued
+    rest = itertools.dropwhile(lambda at: tokens[at].text[0] in "….", range(index + 1, len(tokens)))
+    valued = (behind := next(rest, 0)) > 0 and starts_number(tokens, behind)
+    led = token.gap or (index > 0 and tokens[index - 1].text[0] == "…")
+    leads = text[:2] in ("..", "…") and led and valued
     if leads or text[0] in "*_~" or (len(text) > 3 and text[0] not in "-/"):
         return None
     if text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
@@ -557,23 +562,6 @@ def _is_key(word: str) -> bool:
     """Whether a word in small letters may be more than a word: a contest's, a source's, boxes'."""
     keys = ("yurt", "kurul", "tamami", "tumu", "hepsi")
     return word.startswith(keys) or word in _KEY_WORDS or may_name(word)
-
-
-def _tail(word: str) -> str:
-    """The case of a common word, written without an apostrophe."""
-    if word.endswith("liklarinin"):
-        return "gen"
-    if word.startswith("sandi") or word.startswith("oy"):
-        for endings, case in (
-            (("tan", "dan", "lardan"), "abl"),
-            (("gin", "larin", "yun", "oyun"), "gen"),
-            (("ta", "da", "larda"), "loc"),
-            (("la",), "ins"),
-            (("oya",), "dat"),
-        ):
-            if word.endswith(endings):
-                return case
-    return ""
 
 
 def speaks(units: Sequence[Unit]) -> bool:

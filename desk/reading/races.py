@@ -297,9 +297,15 @@ _NOT_PLACES = frozenset(
     [
         *("milletvekili", "valisi", "valiligi", "emniyet", "baskani", "barosu", "universitesi"),
         *("adliyesi", "cumhuriyet", "caddesi", "sokak", "mahallesi", "meydani", "iskelesi"),
-        *("sahili", "stadi", "carsisi"),
+        *("sahili", "stadi", "carsisi", "vatandasi", "vatandaslari", "vatandaslarinin"),
     ]
 )
+
+
+def is_metropolis(tokens: Sequence[Token], stop: int) -> bool:
+    """`Manisa Büyükşehir Belediye Başkanlığı`: whatever stands before it, here is its town."""
+    told = [word_at(tokens, at) for at in (stop, stop + 1)]
+    return told[0] == "buyuksehir" and told[1].startswith("belediye")
 
 
 def is_town_hall(tokens: Sequence[Token], stop: int) -> bool:

@@ -104,6 +104,23 @@ def case_of(suffix: str) -> str:
     return SUFFIXES.get(suffix, "other") if suffix else ""
 
 
+def word_case(word: str) -> str:
+    """The case of a common word, written without an apostrophe."""
+    if word.endswith("liklarinin"):
+        return "gen"
+    if word.startswith("sandi") or word.startswith("oy"):
+        for endings, case in (
+            (("tan", "dan", "lardan"), "abl"),
+            (("gin", "larin", "yun", "oyun"), "gen"),
+            (("ta", "da", "larda"), "loc"),
+            (("la",), "ins"),
+            (("oya",), "dat"),
+        ):
+            if word.endswith(endings):
+                return case
+    return ""
+
+
 def tokenise(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[Token]:
     """The tokens of ``text[start:end]``, one line of it. ``acronyms`` are folded abbreviations."""
     return list(_with_suffixes(list(_scan(text, start, end, acronyms))))

@@ -188,12 +188,13 @@ class _Splitter:
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
         if _at_a_figure(run):
             form = Form.SUBJECT
-        follows = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
-        headed = form is Form.FINITE and follows is not None and follows.mark(":")
+        headed = form is Form.FINITE and after is not None and after.mark(":")
         if unit.fold.startswith("olarak") or form is None or not (_tells(run) or headed):
             return
         if form in _CLOSING and not _goes_on(self._sentence, at):
-            self._close(Clause(run, form))
+            # `yüzde 33,1 alsa da`: it did.
+            conceded = form is Form.IF and after is not None and after.fold in ("da", "de", "bile")
+            self._close(Clause(run, Form.CONVERB if conceded else form))
         elif form in _POINTING and any(isinstance(one.data, Number | Day) for one in run):
             self._point(at, form)
 

@@ -8,6 +8,7 @@ from desk.reading.grammar.boxes import keys_next
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
+    NOTHING,
     ROUGH,
     UNITLESS,
     WHOSE,
@@ -121,9 +122,12 @@ def _carried_on(view: View) -> bool:
 
 def _moved_on(view: View) -> bool:
     """`30 Mart'ta 47,9 iken 44,6'ya düştü`: what it was, and what it is."""
-    later = [view.clause.units[at] for at in view.clause.numbers if at > view.at]
-    moved = bool(view.clause.predicate & {Sense.MOVE, Sense.REACH})
-    return moved and len(later) == 1 and later[0].case in ("dat", "possdat")
+    later = [at for at in view.clause.numbers if at > view.at]
+    moved = bool(view.clause.predicate & {Sense.MOVE, Sense.REACH}) and len(later) == 1
+    # `CHP'nin oyu 231.604 iken Kemal Çebi 240.118'e ulaştı`: another's.
+    between = view.clause.units[view.at : later[0]] if moved else []
+    same = not any(isinstance(unit.data, Claimant) for unit in between)
+    return moved and same and view.clause.units[later[0]].case in ("dat", "possdat")
 
 
 def _points_at_last(view: View, later: list[int]) -> bool:
@@ -181,11 +185,17 @@ def leads_alone(view: View) -> bool:
         at + 1 < len(units) and units[at + 1].fold.startswith("oyla") and _is_few(units[at])
         for at in view.clause.numbers
         if at != view.at and not _of_the_count(units, at) and not _elsewhere(view, at)
+        # `üç dönemdir ilçeyi yöneten`
+        if view.earlier.get(at) != NOTHING
     )
     # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
     ranked = all(unit.word(Sense.RANK) for unit in ahead)
-    verbs = (ahead and not ranked) or view.clause.predicate & {Sense.PASS}
+    # `4 bin 209 oyla geçerek başkanlığı aldı`
+    passes = view.clause.predicate & {Sense.PASS} or any(
+        unit.word(Sense.PASS) for unit in view.behind[1:2]
+    )
+    verbs = (ahead and not ranked) or passes
     lost = any(unit.fold.startswith("kaybet") for unit in view.clause.words)
     return lone and (bool(verbs) or lost)
 

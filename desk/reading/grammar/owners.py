@@ -412,7 +412,8 @@ class Owning(Grouping):
         owner = [
             one
             for at, (one, two) in enumerate(itertools.pairwise(units))
-            if two.fold.startswith("farki") and not (at and units[at - 1].fold in ("ile", "ve"))
+            if two.fold.startswith(("farki", "ustunlugu"))
+            and not (at and units[at - 1].fold in ("ile", "ve"))
         ]
         if leads and len(owner) == 1 and owner[0] in genitive:
             # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.

@@ -430,6 +430,17 @@ def _odd(view: View) -> FigureRole | None:
     return ODD if form is Notation.ODD or (view.number.percent and counted) or twice else None
 
 
+def _torn_apart(view: View) -> FigureRole | None:
+    """`yüzde 7 8,2'si`: two numbers with nothing between, and the first one's sign: one, torn."""
+    units, at = view.clause.units, view.at
+    for pair in (units[at : at + 2], units[max(0, at - 1) : at + 1]):
+        one, two = [unit.data for unit in (*pair, *pair)[:2]]
+        if one is not two and isinstance(one, Number) and isinstance(two, Number):
+            digit = one.percent and one.form is Notation.WHOLE and one.value < _FINGERS
+            return ODD if digit and not (one.suffix or two.percent) and two.is_share else None
+    return None
+
+
 def _dated(view: View) -> FigureRole | None:
     """`2019'daki yüzde 51,9`: another election's by its own year."""
     before = view.clause.units[view.at - 1] if view.at else None
@@ -459,6 +470,7 @@ Rule = Callable[[View], FigureRole | None]
 _WORDLESS: tuple[Rule, ...] = (
     _signed,
     clock_of,
+    _torn_apart,
     _fraction,
     _seats,
     _odd,
@@ -471,7 +483,7 @@ _WORDLESS: tuple[Rule, ...] = (
 """What is asked where nothing but names, numbers and marks stands: the others look at words."""
 
 RULES: tuple[Rule, ...] = (
-    *_WORDLESS[:2],
+    *_WORDLESS[:3],
     _thing,
     _threshold,
     _things,
@@ -479,7 +491,7 @@ RULES: tuple[Rule, ...] = (
     _between_contests,
     _part_of_one,
     _part_of_others,
-    *_WORDLESS[2:6],
+    *_WORDLESS[3:7],
     against,
     came_from,
     boxes_of,

@@ -229,7 +229,7 @@ class Verdicts:
         night = self._flow.night
         # `HALK OYLAMASI 2017 | EVET %52,9`: the only year of the text, in its title.
         apart = all(
-            two.mark("|:,)-") for one, two in itertools.pairwise(clause.units) if one.data in days
+            two.mark("|:,)-/") for one, two in itertools.pairwise(clause.units) if one.data in days
         )
         titled = apart and not night.several and all(not day.suffix for day in days)
         told = titled or all(night.is_tonight(day) for day in days)
@@ -350,7 +350,9 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if any(FUTURE.fullmatch(unit.fold) for unit in words):
         return HOPED
     hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
-    if Form.FUTURE in spoken or Form.IF in spoken or hoped:
+    # `yüzde 33,1 alsa da ...`
+    conceded = Form.IF in spoken and clause.form is Form.CONVERB
+    if Form.FUTURE in spoken or (not conceded and (Form.IF in spoken or hoped)):
         return HOPED
     if _of_their_own(clause):
         return WHOSE

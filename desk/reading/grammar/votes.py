@@ -28,6 +28,7 @@ from desk.reading.vocabulary import Sense
 
 _ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
 
+_BESIDE = ("onde", "onunde", "one", "geri")
 _BOARD = 100
 """More members no election board has."""
 
@@ -98,7 +99,7 @@ def votes(view: View) -> FigureRole | None:
         or _joined_to_points(view)
         or any(one.word(Sense.GAP) for one in ahead[:2])
         or unit.fold == "oyluk"
-        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
+        or (unit.fold == "oy" and any(one.fold.startswith(_BESIDE) for one in ahead[:1]))
         or (key and key[0] is Sense.GAP)
     ):
         return lead_of(view)

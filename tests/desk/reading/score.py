@@ -50,6 +50,7 @@ NINETEENTH = DATA / "bulletins_nineteenth.jsonl"
 TWENTIETH = DATA / "bulletins_twentieth.jsonl"
 TWENTY_FIRST = DATA / "bulletins_twentyfirst.jsonl"
 TWENTY_SECOND = DATA / "bulletins_twentysecond.jsonl"
+TWENTY_THIRD = DATA / "bulletins_twentythird.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -65,6 +66,7 @@ LATEST = (
     TWENTIETH,
     TWENTY_FIRST,
     TWENTY_SECOND,
+    TWENTY_THIRD,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""

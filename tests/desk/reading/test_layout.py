@@ -114,6 +114,18 @@ def test_dots_lead_from_a_name_to_its_figure(dots: str) -> None:
     assert told == [(117205, "47.1"), (None, "22.5")]
 
 
+@pytest.mark.parametrize("tail", ["AA 22.10", "22.10 – AA", "İBB – 22.10 – AA"])
+def test_an_hour_before_its_source_is_no_figure(tail: str) -> None:
+    (record,) = to_json(read(f"Konya: CHP: %47,1; AKP: %22,5; {tail}"))["records"]
+    assert (record["agency"], record["time"]) == ("AA", "22:10")
+    assert [one["pct"] for one in record["results"]] == ["47.1", "22.5"]
+
+
+def test_of_several_hours_behind_none_is_taken() -> None:
+    (record,) = to_json(read("Konya: CHP 47,1 (AA, 20.10 / 20.40)"))["records"]
+    assert (record["agency"], record["time"]) == ("AA", None)
+
+
 def test_the_bands_of_a_screen_are_lines_of_their_own() -> None:
     records = to_json(read("KONYA | CHP 47,1 | AA 22.10 || BURSA | CHP 22,5"))["records"]
     told = [(one["place"], one["agency"], one["time"]) for one in records]
