@@ -15,7 +15,7 @@ from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name,
 from desk.reading.numbers import MONTHS, YEAR, starts_number
 from desk.reading.races import is_metropolis, race_at
 from desk.reading.sources import tells_of_itself
-from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
+from desk.reading.tokens import Token, TokenKind, case_of, fold, fold_at, is_number
 from desk.reading.units import Claimant, Memory
 from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 from desk.turkish import title
@@ -567,8 +567,9 @@ def skip_title(
             break
         named = race_at(tokens, position)
         last = tokens[named[1] - 1] if named is not None else token
-        told = last.suffix in ("", "nin", "nun") and not last.fold.endswith(("nda", "nde"))
-        if named is not None and told:
+        # `CHP büyükşehirde yüzde 46,9`: where, and no title of hers.
+        told = last.suffix in ("", "nin", "nun") and not last.fold.endswith(("da", "de", "te"))
+        if named is not None and told and fold_at(tokens, named[1]) != "'":
             race, position, roles = named[0], named[1], roles + 1
             continue
         if Sense.ROLE in senses(token.fold) and token.suffix in ("", "nin", "nun", "in", "un"):

@@ -78,14 +78,23 @@ def _opposed(units: list[Unit]) -> list[Unit]:
 def town_office(
     tokens: Sequence[Token], index: int, context: Context, lower_case: bool
 ) -> tuple[str, int] | None:
-    """`Sancaktepe başkanlığında CHP 49,7`, `Kartal bşk`: the office of the place before it."""
+    """`Sancaktepe başkanlığında CHP 49,7`, `Kartal bşk`: the office of the place before it.
+
+    So it is where no name stands before it: `ANKA'ya göre başkanlığında CHP 49,7`.
+    """
     word = tokens[index].fold
     if not index or not (word == "bsk" or word.startswith("baskanlig")):
         return None
+    before = tokens[index - 1]
     town = find(tokens, index - 1, context, lower_case)
+    named = town is not None and bool(town.of(Name.PLACE))
+    named |= word == "baskanliginda" and (before.kind is TokenKind.MARK or before.fold in _LEADS)
     figures = any(token.kind is TokenKind.NUMBER for token in tokens[index + 1 :])
-    told = figures and not is_building(tokens, index + 1)
-    return (TOWN, index + 1) if town and town.of(Name.PLACE) and told else None
+    return (TOWN, index + 1) if named and figures and not is_building(tokens, index + 1) else None
+
+
+_LEADS = ("gore", "ise", "ve", "de", "da")
+"""Words before an office that are no name of whose it is."""
 
 
 def coupled(units: list[Unit]) -> list[Unit]:

@@ -160,6 +160,18 @@ class Binder:
             self.scope.doubt_place(named[-1])
 
 
+def _for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
+    """`CHP bld. bşk.'nda yüzde 45,1, mecliste yüzde 58,3`: the contest named last is the figure's.
+
+    What she was called with is so only up to there; a person's own contest is hers anyway.
+    """
+    start, _ = dict(where.spans).get("contest", (-1, -1))
+    data = owner.data
+    if isinstance(data, Claimant) and data.race and owner.end <= start < unit.start and where.race:
+        return replace(owner, data=replace(data, race=""))
+    return owner
+
+
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
 
@@ -520,6 +532,7 @@ class _Bound(Owning, Siting):
             self._gather.ask(Code.Q305 if seats else Code.Q304, unit.start, unit.end, where)
             return
         where = self._where_she_stands(unit, owner, where)
+        owner = _for_what_stands_between(owner, unit, where)
         self._flow.kind, self._flow.last = role.part, owner
         self._scope.spend()
         name = "pct" if role.part is Part.SHARE else "votes"

@@ -55,3 +55,37 @@ def test_how_far_a_contest_holds(kind: str, text: str, first: str | None, last: 
     for record in records:
         codes = [question["code"] for question in record["questions"]]
         assert ("Q316" in codes) == (record["contest"] is None)
+
+
+SAID = {
+    "ibb": ("büyükşehirde", "İBB'de", "İBB için", "büyükşehir belediye başkanlığında"),
+    "ilce-baskanligi": (
+        *("ilçe başkanlığında", "belediye başkanlığı için", "ilçe pusulasında", "bld. bşk.'nda"),
+        "başkanlığında",
+    ),
+    "ilce-meclisi": ("mecliste", "belediye meclisi için", "meclis üyeliğinde", "ilçe meclisinde"),
+}
+TWO = (
+    "Şile'de {one} CHP yüzde 41,1, AK Parti yüzde 42,2; {two} CHP yüzde 43,3, AK Parti yüzde 44,4.",
+    "Şile'de CHP {one} yüzde 41,1, {two} yüzde 43,3 aldı.",
+    "CHP Şile'de {one} yüzde 41,1 alırken {two} yüzde 43,3'te kaldı.",
+    "Şile'de {one} yüzde 41,1 alan CHP {two} yüzde 43,3'te.",
+    "Şile: {one} CHP 41,1 – AKP 42,2 / {two} CHP 43,3 – AKP 44,4",
+    "Şile'de CHP'nin {one} oyu yüzde 41,1, {two} oyu yüzde 43,3.",
+    "Şile'de yüzde 41,1 ile CHP {one} önde; {two} ise yüzde 44,4 ile AK Parti.",
+    "AA'ya göre Şile'de {one} CHP 41,1, AKP 42,2. ANKA'ya göre {two} CHP 43,3, AKP 44,4.",
+)
+
+
+@pytest.mark.parametrize("text", TWO)
+@pytest.mark.parametrize("first", SAID)
+@pytest.mark.parametrize("second", SAID)
+def test_of_two_contests_in_a_sentence_each_has_its_own(text: str, first: str, second: str) -> None:
+    if first == second:
+        return
+    wanted = {"41.1": first, "42.2": first, "43.3": second, "44.4": second}
+    for one in SAID[first]:
+        for two in SAID[second]:
+            for record in to_json(read(text.format(one=one, two=two), night()))["records"]:
+                for result in record["results"]:
+                    assert record["contest"] in (wanted[result["pct"]], None), (one, two)
