@@ -35,7 +35,7 @@ from ui.texts.names import row_label
 from ui.widgets import theme
 from ui.widgets.fragments import mark
 from ui.widgets.key_button import KeyButton, Rank
-from ui.widgets.shapes import MarkDelegate
+from ui.widgets.shapes import BarDelegate
 from ui.widgets.tables import Index, LinesModel
 from ui.widgets.theme import STEP
 
@@ -229,7 +229,7 @@ class BulletinsPanel(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         view.setFrameShape(QTableView.Shape.NoFrame)
-        view.setItemDelegateForColumn(0, MarkDelegate(view, marks=False))
+        view.setItemDelegateForColumn(0, BarDelegate(view))
         view.horizontalHeader().hide()
         self.title = QLabel(self)
         self.title.setObjectName("bulletins.title")
