@@ -55,6 +55,7 @@ from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
 from ui.widgets.rows import flatten
 from ui.widgets.segments import Segments
+from ui.widgets.tables import EmptyNote
 
 _OF_A_SIDE = {
     What.SHARE_A: (0, Item.SHARE),
@@ -105,10 +106,7 @@ class ComparisonPage(QWidget):
         self.table.setObjectName("comparison.table")
         self.table.setModel(self.model)
         self.preview = PostPreview(bridge, self.model, self)
-        self._empty = QLabel(self)
-        self._empty.setObjectName("comparison.empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
+        self._empty = EmptyNote("comparison.empty", self)
         self.answer, self.title = QLabel(self), QLabel(self)
         self.order = Segments("comparison.order", self)
         for _ in range(len(ORDERS) + 1):

@@ -214,6 +214,9 @@ def flatten(header: QHeaderView, ink: theme.Ink, inset: int = 0) -> None:
         f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
         " padding: 2px 6px 2px 4px; }"
         f"QHeaderView::section:first {{ padding-left: {4 + inset}px; }}"
+        # Under the words: at their right end the style would draw it over them.
+        "QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: margin;"
+        " subcontrol-position: bottom center; width: 13px; height: 8px; }"
     )
 
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from desk.facts.bulletin import Source
@@ -97,13 +96,13 @@ def test_filled_it_is_painted_once_with_its_scroll_bar(at_demo: Hands) -> None:
     window.resize(window.width() + room - table.viewport().width(), window.height())
     for column in range(last + 1):
         table.setColumnWidth(column, 20)
-    QTest.qWait(50)
-    assert not table.horizontalScrollBar().isVisible()
+    bar = table.horizontalScrollBar()
+    at_demo.qtbot.waitUntil(lambda: not bar.isVisible())
     painted = Painted(table)
     page.retranslate()
     filled(at_demo)
-    QTest.qWait(50)
-    assert table.horizontalScrollBar().isVisible()
+    at_demo.qtbot.waitUntil(bar.isVisible)
+    QApplication.processEvents()
     assert painted.times == 1
 
 
