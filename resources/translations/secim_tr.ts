@@ -665,7 +665,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>şimdi ya da 1925</translation>
     </message>
     <message>
-        <source>for example: the candidate and her party</source>
+        <source>for example: the candidate and their party</source>
         <translation>örneğin: aday ve partisi</translation>
     </message>
     <message>
@@ -1081,16 +1081,16 @@ oy</translation>
         <translation>Adaylar</translation>
     </message>
     <message>
-        <source>Paste a list (Ctrl+V)</source>
-        <translation>Liste yapıştır (Ctrl+V)</translation>
+        <source>Paste a list…</source>
+        <translation>Liste yapıştır…</translation>
     </message>
     <message>
-        <source>Add… (Ins)</source>
-        <translation>Ekle… (Ins)</translation>
+        <source>Add…</source>
+        <translation>Ekle…</translation>
     </message>
     <message>
-        <source>Take out (Del)</source>
-        <translation>Çıkar (Del)</translation>
+        <source>Take out</source>
+        <translation>Çıkar</translation>
     </message>
     <message>
         <source>No candidate listed here has “{text}”.</source>
@@ -2926,7 +2926,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Geri çek…</translation>
     </message>
     <message>
-        <source>Nothing has been published yet. What goes out from Posts stands here: Ctrl+3.</source>
+        <source>Nothing has been published yet. What goes out from Post stands here: Ctrl+3.</source>
         <translation>Henüz hiçbir şey yayımlanmadı. Gönderi sayfasından yayımlananlar burada durur: Ctrl+3.</translation>
     </message>
     <message>
@@ -3264,7 +3264,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Başka bir sayım</translation>
     </message>
     <message>
-        <source>a union, a congress, places of her own</source>
+        <source>a union, a congress, places of your own</source>
         <translation>sendika, kurultay; kendi yerleriniz</translation>
     </message>
     <message>
@@ -4443,6 +4443,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>Where the night is kept, and where its backups go.</source>
         <translation>Gecenin nerede durduğu ve yedeklerinin nereye gittiği.</translation>
     </message>
+    <message>
+        <source>Who stands where: the tables and posts of the place name them.</source>
+        <translation>Kimin nerede aday olduğu: tablolarda ve gönderilerde adları geçer.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5004,7 +5008,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Nerede?</translation>
     </message>
     <message>
-        <source>Find a place: province, district or town</source>
+        <source>Province, district or town</source>
         <translation>Yer bul: il, ilçe ya da belde</translation>
     </message>
     <message>

@@ -23,7 +23,6 @@ from ui.night.bridge import Bridge
 from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import contest_name, place_kind
-from ui.widgets import theme
 from ui.widgets.dialogs import AskDialog
 from ui.widgets.message import MessageLine
 
@@ -91,7 +90,6 @@ class AskPlace(_AskAboutPlace):
         self.contests: dict[str, QCheckBox] = {}
         for race in election.contests:
             self.contests[race.id] = box = QCheckBox(contest_name(race).replace("&", "&&"), self)
-            theme.edged(box)
             box.setObjectName(f"addPlace.contest.{race.id}")
             self.form.addRow("" if len(self.contests) > 1 else self.tr("Votes for"), box)
         self.message = self._message_line()

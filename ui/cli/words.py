@@ -145,6 +145,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Neither {a} nor {b} has said anything yet.",
         "{a} ve {b} henüz bir şey söylemedi.",
     ),
+    "lift_ban": (
+        "Once it is lifted: {program} set {file} ban-lifted {date}THH:MM",
+        "Yasak kaldırılınca: {program} set {file} ban-lifted {date}TSS:DD",
+    ),
     "left_out": (
         "Left out of the post, because neither agency has said anything yet: {places}.",
         "İki ajans da henüz bir şey söylemediği için gönderide yok: {places}.",

@@ -204,6 +204,8 @@ class FilledPage(QWidget, Generic[L]):
             column = self._unfit.popleft()
             if self.table.horizontalHeader().sectionResizeMode(column) is _FITS:
                 self.table.resizeColumnToContents(column)
+        # With the scroll bar its columns need, or it would be painted again for that.
+        self.table.doItemsLayout()
         self.table.setUpdatesEnabled(True)
 
     def _put(self, whole: Sequence[L]) -> None:

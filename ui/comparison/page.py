@@ -55,6 +55,7 @@ from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
 from ui.widgets.rows import flatten
 from ui.widgets.segments import Segments
+from ui.widgets.tables import EmptyNote
 
 _OF_A_SIDE = {
     What.SHARE_A: (0, Item.SHARE),
@@ -99,16 +100,13 @@ class ComparisonPage(QWidget):
         self.setObjectName("comparison")
         self._bridge, self._chart = bridge, chart
         self._contest, self._pair, self._place = "", ("", ""), ""
-        self._unfitted = True
+        self._unfitted = self._unanswered = True
         self.model = ComparisonModel(bridge, self)
         self.table = FrozenTable(self)
         self.table.setObjectName("comparison.table")
         self.table.setModel(self.model)
         self.preview = PostPreview(bridge, self.model, self)
-        self._empty = QLabel(self)
-        self._empty.setObjectName("comparison.empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
+        self._empty = EmptyNote("comparison.empty", self)
         self.answer, self.title = QLabel(self), QLabel(self)
         self.order = Segments("comparison.order", self)
         for _ in range(len(ORDERS) + 1):
@@ -346,6 +344,8 @@ class ComparisonPage(QWidget):
         super().showEvent(event)
         if self._unfitted:
             self._fit()
+        if self._unanswered:
+            self._answer()
 
     def _fit(self) -> None:
         """Columns as wide as what stands in them; while nobody sees them that can wait."""
@@ -408,7 +408,10 @@ class ComparisonPage(QWidget):
             self._show_verdict()
 
     def _answer(self) -> None:
-        """Where they differ most and why, before she asks."""
+        """Where they differ most and why, before she asks; while nobody sees it that can wait."""
+        self._unanswered = not self.isVisible()
+        if self._unanswered:
+            return
         self.title.setText(self.tr("{a} and {b}").format(a=self._pair[0], b=self._pair[1]))
         self.answer.setText(self.model.first_look())
 

@@ -35,7 +35,7 @@ from ui.texts.names import row_label
 from ui.widgets import theme
 from ui.widgets.fragments import mark
 from ui.widgets.key_button import KeyButton, Rank
-from ui.widgets.shapes import MarkDelegate
+from ui.widgets.shapes import BarDelegate
 from ui.widgets.tables import Index, LinesModel
 from ui.widgets.theme import STEP
 
@@ -47,6 +47,9 @@ class BulletinsModel(LinesModel[Bulletin]):
         super().__init__(3, parent)
         self._bridge = bridge
         self._contest, self._place = "", ""
+        self.turned: int | None = None
+        """The bulletin that was filed, corrected or withdrawn last, as the only one; None where
+        all were read."""
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
 
@@ -57,6 +60,7 @@ class BulletinsModel(LinesModel[Bulletin]):
 
     def reload(self) -> None:
         """Read the bulletins again."""
+        self.turned = None
         self.beginResetModel()
         if self._place:
             found = self._bridge.session.bulletins(self._contest, self._place)
@@ -100,6 +104,7 @@ class BulletinsModel(LinesModel[Bulletin]):
             return
         replaced = () if one.replaces is None else (session.bulletin(one.replaces),)
         known = {bulletin.id: bulletin for bulletin in (*self._lines, one, *replaced)}
+        self.turned = number
         self.beginResetModel()
         self._lines = sorted(known.values(), key=lambda each: (each.as_of, each.id), reverse=True)
         self.endResetModel()
@@ -183,7 +188,7 @@ class BulletinsPanel(QWidget):
         self.withdraw = KeyButton("bulletins.withdraw", Rank.FLAT, self)
         self._lay_out()
         self.list.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.model.modelReset.connect(self._choose_first)
+        self.model.modelReset.connect(self._choose)
         self.model.dataChanged.connect(lambda *_: self._show_chosen())
         self.list.doubleClicked.connect(lambda _: self._ask(self.correct_wanted.emit))
         self.correct.clicked.connect(lambda: self._ask(self.correct_wanted.emit))
@@ -229,7 +234,7 @@ class BulletinsPanel(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         view.setFrameShape(QTableView.Shape.NoFrame)
-        view.setItemDelegateForColumn(0, MarkDelegate(view, marks=False))
+        view.setItemDelegateForColumn(0, BarDelegate(view))
         view.horizontalHeader().hide()
         self.title = QLabel(self)
         self.title.setObjectName("bulletins.title")
@@ -273,10 +278,13 @@ class BulletinsPanel(QWidget):
     def _chosen(self) -> Bulletin | None:
         return self.model.bulletin(self.list.currentIndex().row())
 
-    def _choose_first(self) -> None:
+    def _choose(self) -> None:
+        """None is chosen after a reset: what was filed or withdrawn tells of itself, else the
+        newest."""
         if self.model.rowCount():
-            # None is chosen after a reset: the first one tells of itself.
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            turned = self.model.turned
+            row = None if turned is None else self.model.row_of(turned)
+            self.list.setCurrentIndex(self.model.index(row or 0, 0))
         else:
             self._show_chosen()
 

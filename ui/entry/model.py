@@ -246,11 +246,6 @@ class EntryModel(QAbstractTableModel):
                 return refusal
         return None
 
-    def looks(self, row: int, column: int) -> tuple[CellLook, bool, str]:
-        """How a cell looks, whether its row opens a group, and the mark of a finding."""
-        cell = self._cells[row][column]
-        return cell.look, self._rows[row].opens, cell.mark
-
     def explain_sums(self, why: Callable[[Source, Mapping[str, Decimal]], str]) -> None:
         """Ask ``why`` what is to be said of a sum that nothing is wrong with."""
         self._why_sum = why

@@ -223,7 +223,7 @@ class PasteDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.setShowGrid(False)
-        LinedRows(table)
+        LinedRows(table, groups=True)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 8))
         table.horizontalHeader().setHighlightSections(False)

@@ -67,7 +67,6 @@ class QuestionsPanel(QWidget):
         LinedRows(self.list)
         self.answers = KeyRow("paste.answers", self)
         self.whole = QCheckBox(self.tr("For the whole text (Space)"), self)
-        theme.edged(self.whole)
         self.whole.setObjectName("paste.wholeText")
         self.others = QComboBox(self)
         self.others.setObjectName("paste.others")

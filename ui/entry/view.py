@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 
 from PySide6.QtCore import (
     QEvent,
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QBrush,
+    QColor,
     QFocusEvent,
     QFontMetrics,
     QGuiApplication,
@@ -47,7 +48,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Refusal
 from desk.facts.pasted import numbers
-from ui.entry.cells import CellLook
+from ui.entry.cells import CellLook, EntryCell
 from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
 from ui.entry.table_head import AgencyHeader, RowHeader
 from ui.widgets import shapes, theme
@@ -106,60 +107,32 @@ class EntryDelegate(QStyledItemDelegate):
     """An editor was left by this key, its text taken."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
+        """A cell's ground, what lies on it and its text, drawn here: a column is painted between
+        two keys, and for the style every cell would be asked about in eight ways."""
+        model, column, box = index.model(), index.column(), option.rect
         assert isinstance(model, EntryModel)
-        row, column = index.row(), index.column()
-        look, opens, mark = model.looks(row, column)
-        note = model.notes(row, column).note
+        cell, colours = model.notes(index.row(), column), theme.ink()
+        look = cell.look
+        painter.fillRect(box, _GROUNDS.get(look, _BASE)(colours))
         if column == GAP_COLUMN:
-            super().paint(painter, option, index)
-            _paint_gap(painter, option, model, row)
-        else:
-            super().paint(painter, option, index)
-        selected = option.state & QStyle.StateFlag.State_Selected
-        if not (selected or opens or mark or note or look in _MARKED):
-            # Most cells, each time a column is painted: nothing is drawn over the text.
-            return
-        colours = theme.ink()
-        if opens:
+            _paint_gap(painter, option, cell.value, model.widest)
+        if cell.text:
+            _paint_text(painter, option, cell)
+        if model.rows[index.row()].opens:
             painter.setPen(QPen(colours.line2, 1))
-            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.drawLine(box.topLeft(), box.topRight())
         if look is CellLook.DRAFT:
-            painter.fillRect(_bar(option.rect), colours.accent)
-        if note:
-            _paint_note(painter, option, index, note)
-        mark = WRONG if look in (CellLook.REFUSED, CellLook.WRONG) else mark
+            painter.fillRect(_bar(box), colours.accent)
+        if cell.note:
+            _paint_note(painter, box, cell)
+        mark = WRONG if look in (CellLook.REFUSED, CellLook.WRONG) else cell.mark
         if mark:
-            at = QRectF(option.rect.left() + PAD, option.rect.top(), 11, option.rect.height())
-            shapes.paint(painter, mark, at)
-        if selected:
+            shapes.paint(painter, mark, QRectF(box.left() + PAD, box.top(), 11, box.height()))
+        if option.state & QStyle.StateFlag.State_Selected:
             # A frame, not a fill: what a draft or a wrong sum looks like must not be covered.
             wrong = look is CellLook.REFUSED
             painter.setPen(QPen(colours.error if wrong else colours.accent, 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        colours = theme.ink()
-        look, _, _ = _looks(index)
-        colour = {
-            CellLook.OLDER: colours.muted,
-            CellLook.DRAFT: colours.accent,
-            CellLook.WRONG: colours.error,
-            CellLook.REFUSED: colours.error,
-        }.get(look)
-        if colour is not None:
-            option.palette.setColor(option.palette.ColorRole.Text, colour)
-        ground = {
-            CellLook.DRAFT: colours.accent_ground,
-            CellLook.DERIVED: colours.derived_ground,
-            CellLook.WRONG: colours.error_ground,
-        }.get(look, colours.base)
-        option.backgroundBrush = QBrush(ground)
-        option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        if look in (CellLook.DRAFT, CellLook.WRONG, CellLook.OLDER):
-            older = look is CellLook.OLDER
-            option.font = theme.font(strong=not older, italic=older)
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent, index)
@@ -446,38 +419,54 @@ ROOM_FOR_CHANGE = 200
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-_MARKED = frozenset({CellLook.DRAFT, CellLook.REFUSED, CellLook.WRONG})
+_BASE: Callable[[theme.Ink], QColor] = attrgetter("base")
+_GROUNDS: dict[CellLook, Callable[[theme.Ink], QColor]] = {
+    CellLook.DRAFT: attrgetter("accent_ground"),
+    CellLook.DERIVED: attrgetter("derived_ground"),
+    CellLook.WRONG: attrgetter("error_ground"),
+}
+_TEXT: Callable[[theme.Ink], QColor] = attrgetter("text")
+_INKS: dict[CellLook, Callable[[theme.Ink], QColor]] = {
+    CellLook.OLDER: attrgetter("muted"),
+    CellLook.DRAFT: attrgetter("accent"),
+    CellLook.WRONG: attrgetter("error"),
+    CellLook.REFUSED: attrgetter("error"),
+}
+_STRONG = frozenset({CellLook.DRAFT, CellLook.WRONG})
+EDGE = 3
+"""Between a number and the edge of its cell, as in the editor over it."""
 
 
-def _looks(index: Index) -> tuple[CellLook, bool, str]:
-    """A cell's look and whether it opens a group of rows, past Qt's own way of asking."""
-    model = index.model()
-    assert isinstance(model, EntryModel)
-    return model.looks(index.row(), index.column())
+def _paint_text(painter: QPainter, option: QStyleOptionViewItem, cell: EntryCell) -> None:
+    older, strong = cell.look is CellLook.OLDER, cell.look in _STRONG
+    font = theme.font(strong=strong, italic=older) if older or strong else option.font
+    room = option.rect.adjusted(EDGE, 0, -EDGE, 0)
+    painter.setFont(font)
+    painter.setPen(_INKS.get(cell.look, _TEXT)(theme.ink()))
+    said = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, _RIGHT, said)
 
 
-def _paint_note(painter: QPainter, option: QStyleOptionViewItem, index: Index, note: str) -> None:
+def _paint_note(painter: QPainter, box: QRect, cell: EntryCell) -> None:
     """Beside the number, smaller: its time before an older one, its change far left in a wide
     column."""
-    look, _, mark = _looks(index)
     painter.setFont(theme.font(theme.SMALL))
     painter.setPen(theme.ink().muted)
-    room = option.rect.adjusted(PAD, 0, -PAD, 0)
-    if look is CellLook.OLDER:
-        number = QFontMetrics(theme.font(italic=True)).horizontalAdvance(str(index.data()))
+    room = box.adjusted(PAD, 0, -PAD, 0)
+    if cell.look is CellLook.OLDER:
+        number = QFontMetrics(theme.font(italic=True)).horizontalAdvance(cell.text)
         room.setRight(room.right() - number - PAD)
-        painter.drawText(room, _RIGHT, note)
-    elif option.rect.width() >= ROOM_FOR_CHANGE:
-        if mark:
+        painter.drawText(room, _RIGHT, cell.note)
+    elif box.width() >= ROOM_FOR_CHANGE:
+        if cell.mark:
             room.setLeft(room.left() + 2 * PAD)
-        painter.drawText(room, _LEFT, note)
+        painter.drawText(room, _LEFT, cell.note)
 
 
 def _paint_gap(
-    painter: QPainter, option: QStyleOptionViewItem, model: EntryModel, row: int
+    painter: QPainter, option: QStyleOptionViewItem, value: object, widest: Decimal
 ) -> None:
     """A bar to scale, left of a gap's number."""
-    value, widest = model.notes(row, GAP_COLUMN).value, model.widest
     if not isinstance(value, Decimal) or not value or not widest:
         return
     room = option.rect.adjusted(3 * PAD, 0, -PAD, 0)

@@ -130,8 +130,9 @@ class Folding(QObject):
 
     def leave_places(self) -> None:
         """She has found her place, or looks for none any more."""
-        self._called = False
-        self.fold()
+        if self._called:
+            self._called = False
+            self.fold()
 
     def show_places(self, wanted: bool) -> None:
         """Whether the list of places is to stand beside the figures, where there is room."""

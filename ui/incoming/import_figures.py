@@ -34,7 +34,6 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
-from ui.widgets import theme
 from ui.widgets.key_button import KeyButton, Rank, plain
 from ui.widgets.message import MessageLine
 from ui.widgets.rows import LinedRows
@@ -65,7 +64,6 @@ class ImportFigures(QDialog):
         self.contest, self.agency = QComboBox(self), QComboBox(self)
         self.time = QLineEdit(self)
         self.headed = QCheckBox(self.tr("The first row names the columns"), self)
-        theme.edged(self.headed)
         self.headed.setObjectName("import.headed")
         self.headed.setChecked(mapping.has_headings(rows))
         self.columns = QTableWidget(self)

@@ -110,7 +110,6 @@ class AskBan(AskDialog):
         self.time.textChanged.connect(self.check)
         self.held = QRadioButton(self.tr("Not lifted"), self)
         self.held.setObjectName("ban.held")
-        theme.edged(self.lifted, self.held)
         self.form.addRow(self.lifted, self.time)
         self.form.addRow(self.held)
         self.form.addRow(about)

@@ -182,7 +182,7 @@ class AskPanel(QWidget):
             getattr(self, name).setAccessibleName(text)
         self.kinds.setAccessibleName(self.tr("Kind of post"))
         self.at.setPlaceholderText(self.tr("now, or 1925"))
-        self.who.setPlaceholderText(self.tr("for example: the candidate and her party"))
+        self.who.setPlaceholderText(self.tr("for example: the candidate and their party"))
         self.where.setPlaceholderText(self.tr("a city, a building; may stay empty"))
         self._name_kinds()
         self.name_places()

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QPlainTextEdit,
     QStackedLayout,
     QTextEdit,
@@ -41,6 +40,7 @@ from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
+from ui.widgets.tables import EmptyNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ class ComposerPage(NightPage):
         self.out = Outbox(self._bridge, self)
         self.drafts = Drafts(self._bridge, self.out)
         self.numbers = Numbers(self, self)
-        self._empty = QLabel(self)
+        self._empty = EmptyNote("composer.empty", self)
         self._rest = Rest(self._compose_if_seen, self, after=REST_MS)
         self._lay_out()
         self._connect()
@@ -285,9 +285,6 @@ class ComposerPage(NightPage):
     # Inside
 
     def _lay_out(self) -> None:
-        self._empty.setObjectName("composer.empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         scroll = self.ask.in_scroll_area(self)
         middle = QWidget(self)

@@ -466,7 +466,7 @@ class LedgerPage(NightPage):
         self.beside.setHidden(self.model.is_empty)
         self.only.setHidden(self.model.is_empty)
         self.list.empty.setText(
-            self.tr("Nothing has been published yet. What goes out from Posts stands here: Ctrl+3.")
+            self.tr("Nothing has been published yet. What goes out from Post stands here: Ctrl+3.")
             if self.model.is_empty
             else self.tr("No published post is like that.")
         )

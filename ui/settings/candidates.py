@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,11 +27,14 @@ from desk.facts.edits import Change, SetPeople
 from desk.facts.people import Person
 from ui.night.bridge import Bridge
 from ui.settings.candidates_paste import TakeCandidates, contest_box
+from ui.settings.groups import Group
+from ui.settings.pages import begin
 from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE, party_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import AskDialog
+from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
 from ui.widgets.tables import READABLE, Index, LinesModel, TableOrEmpty
@@ -185,11 +187,11 @@ class CandidatesPanel(QWidget):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.message = MessageLine("candidates.message", self)
         self._buttons = {
-            name: self._button(name, text)
-            for name, text in (
-                ("paste", self.tr("Paste a list (Ctrl+V)")),
-                ("add", self.tr("Add… (Ins)")),
-                ("takeOut", self.tr("Take out (Del)")),
+            name: self._button(name, text, key)
+            for name, text, key in (
+                ("paste", self.tr("Paste a list…"), "Ctrl+V"),
+                ("add", self.tr("Add…"), "Ins"),
+                ("takeOut", self.tr("Take out"), "Del"),
             )
         }
         self._lay_out()
@@ -265,10 +267,10 @@ class CandidatesPanel(QWidget):
         )
         self.list.settle(None if self.table.currentIndex().isValid() else 0)
 
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(f"candidates.{name}")
-        button.setAutoDefault(False)
+    def _button(self, name: str, text: str, key: str) -> KeyButton:
+        button = KeyButton(f"candidates.{name}", parent=self)
+        button.setText(text)
+        button.show_key(key)
         button.setEnabled(not self._bridge.session.read_only)
         return button
 
@@ -280,6 +282,7 @@ class CandidatesPanel(QWidget):
             below.addWidget(button)
         below.addStretch(1)
         layout = QVBoxLayout(self)
+        begin(layout, Group.CANDIDATES, self)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addLayout(below)

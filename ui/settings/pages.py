@@ -44,16 +44,7 @@ class SettingsPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = inside = QWidget(self)
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
-        self.column.setSpacing(STEP)
-        head = QLabel(group_name(group), inside)
-        head.setFont(theme.font(theme.LARGE, strong=True))
-        about = QLabel(_about(group), inside)
-        about.setWordWrap(True)
-        about.setForegroundRole(about.palette().ColorRole.PlaceholderText)
-        self.column.addWidget(head)
-        self.column.addWidget(about)
-        self.column.addSpacing(STEP)
+        begin(self.column, group, inside)
         self.rows: dict[str, SettingRow] = {}
         self._add_rows(inside)
         self.column.addStretch()
@@ -175,6 +166,20 @@ class SettingsPage(QScrollArea):
             self.show_values()
 
 
+def begin(column: QVBoxLayout, group: Group, inside: QWidget) -> None:
+    """What every page begins with: its name, and in a sentence what it is about."""
+    column.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
+    column.setSpacing(STEP)
+    head = QLabel(group_name(group), inside)
+    head.setFont(theme.font(theme.LARGE, strong=True))
+    about = QLabel(_about(group), inside)
+    about.setWordWrap(True)
+    about.setForegroundRole(about.palette().ColorRole.PlaceholderText)
+    column.addWidget(head)
+    column.addWidget(about)
+    column.addSpacing(STEP)
+
+
 def group_name(group: Group) -> str:
     """What a group is called."""
     return {
@@ -220,7 +225,9 @@ def _about(group: Group) -> str:
         Group.FILE: QCoreApplication.translate(
             "Settings", "Where the night is kept, and where its backups go."
         ),
-        Group.CANDIDATES: "",
+        Group.CANDIDATES: QCoreApplication.translate(
+            "Settings", "Who stands where: the tables and posts of the place name them."
+        ),
     }[group]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -160,16 +160,6 @@ class FieldEdit(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        # The style's own edge is lost on dark ground.
-        ink, painter = theme.ink(), QPainter(self)
-        held = self.hasFocus()
-        painter.setPen(QPen(ink.accent if held else ink.faint, 2 if held else 1))
-        inset = 1 if held else 0
-        painter.drawRect(self.rect().adjusted(inset, inset, -1, -1))
-        painter.end()
 
 
 class TextRow(SettingRow):

@@ -77,12 +77,10 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "sonuçları çıkarın.",
     ),
     Code.P504: (
-        "The broadcast ban holds at {time} ({what}): until 18.00 nothing may go out, until 21.00 "
-        "only official announcements. Once it is lifted, say when: Ctrl+Shift+L in the window, "
-        "setting ban-lifted on the command line.",
-        "Yayın yasağı saat {time} için geçerli ({what}): 18.00'e kadar hiçbir şey yayımlanamaz, "
-        "21.00'e kadar yalnız resmî açıklamalar yayımlanabilir. Yasak kalkınca saatini girin: "
-        "pencerede Ctrl+Shift+L, komut satırında ban-lifted ayarı.",
+        "The broadcast ban holds at {time} ({what}): unless it is lifted before, nothing may go "
+        "out until 18.00, and until 21.00 only official announcements.",
+        "Yayın yasağı saat {time} için geçerli ({what}): daha önce kaldırılmazsa 18.00'e kadar "
+        "hiçbir şey yayımlanamaz, 21.00'e kadar yalnız resmî açıklamalar yayımlanabilir.",
     ),
     Code.P505: (
         "Not even-handed: {problem_said}",

@@ -14,5 +14,5 @@ def key_sequence(key: str) -> QKeySequence:
 
 
 def key_text(sequence: QKeySequence) -> str:
-    """What the window calls a key; Qt's English calls `Enter` Return, the rest of it never does."""
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+    """What the window calls a key."""
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)

@@ -37,9 +37,14 @@ from ui.widgets.theme import STEP
 
 ROW, BAR, SWATCH, BOX = 24, 3, 12, 14
 
-_HELD = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
-_ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
-_BOX = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HELD = QStyle.StateFlag.State_HasFocus.value
+_TELLS = _SELECTED | _HELD
+_NOT_HELD = ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+_ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration.value
+_BOX = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator.value
+"""As numbers: of every cell that is painted some are asked for."""
+_WITHOUT_WORDS = (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.CheckStateRole)
 
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 40
 """True where a row opens a group: the line above it is a stronger one."""
@@ -58,14 +63,16 @@ class LinedRows(QStyledItemDelegate):
         cells: bool = False,
         edge: bool = False,
         lines: bool = True,
+        groups: bool = False,
         marked: Collection[int] = (),
     ) -> None:
         """``edge`` says that the list goes to its page's edge: its first column stands in.
 
-        Without ``lines`` the rows stand in from the edge too, and nothing parts them.
+        Without ``lines`` the rows stand in from the edge too, and nothing parts them. With
+        ``groups`` the model says by `GROUP_ROLE` which rows open one.
         """
         super().__init__(view)
-        self._edge, self._lines = edge or not lines, lines
+        self._edge, self._lines, self._groups = edge or not lines, lines, groups
         self._view, self._cells, self._marked = view, cells, frozenset(marked)
         view.setItemDelegate(self)
         view.installEventFilter(self)
@@ -84,33 +91,41 @@ class LinedRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         ink, row = theme.ink(), QRect(option.rect)
-        told = QStyleOptionViewItem(option)
-        if option.state & QStyle.StateFlag.State_Selected:
+        state = option.state.value
+        if state & _SELECTED:
             held = self._view.hasFocus()
             painter.fillRect(row, ink.selected if held else ink.selected_idle)
             if index.column() == 0:
                 painter.fillRect(QRect(0, row.top(), BAR, row.height()), ink.accent)
-        told.state &= ~_HELD
-        told.rect = row.adjusted(self._inset(index.column()), 0, -STEP, 0)
-        # What the style is told is asked for once: for a box, too, and whether there is a colour.
-        self.initStyleOption(told, index)
-        colour = index.data(Qt.ItemDataRole.DecorationRole) if told.features & _ICON else None
-        if isinstance(colour, QColor):
-            self._swatch(painter, row, colour)
-        else:
-            style = self._view.style()
-            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, told, painter, self._view)
-            if told.features & _BOX:
-                self._check(painter, told)
+        if not _is_empty(index):
+            self._fill(painter, option, index)
         if self._lines:
             painter.setPen(ink.line)
             painter.drawLine(row.bottomLeft(), row.bottomRight())
-        if index.row() and index.data(GROUP_ROLE):
+        if self._groups and index.row() and index.data(GROUP_ROLE):
             painter.setPen(ink.line2)
             painter.drawLine(row.topLeft(), row.topRight())
-        if self._cells and index == self._view.currentIndex() and self._view.hasFocus():
+        if self._cells and state & _HELD:
             painter.setPen(QPen(ink.accent, 2))
             painter.drawRect(row.adjusted(1, 1, -1, -1))
+
+    def _fill(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """What stands in a cell: a colour, a box to tick, a text, a mark before it."""
+        told = QStyleOptionViewItem(option)
+        if told.state.value & _TELLS:
+            told.state &= _NOT_HELD
+        told.rect = option.rect.adjusted(self._inset(index.column()), 0, -STEP, 0)
+        # What the style is told is asked for once: for a box, too, and whether there is a colour.
+        self.initStyleOption(told, index)
+        has = told.features.value
+        colour = index.data(Qt.ItemDataRole.DecorationRole) if has & _ICON else None
+        if isinstance(colour, QColor):
+            self._swatch(painter, option.rect, colour)
+            return
+        style = self._view.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, told, painter, self._view)
+        if has & _BOX:
+            self._check(painter, told)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -199,6 +214,9 @@ def flatten(header: QHeaderView, ink: theme.Ink, inset: int = 0) -> None:
         f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
         " padding: 2px 6px 2px 4px; }"
         f"QHeaderView::section:first {{ padding-left: {4 + inset}px; }}"
+        # Under the words: at their right end the style would draw it over them.
+        "QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: margin;"
+        " subcontrol-position: bottom center; width: 13px; height: 8px; }"
     )
 
 
@@ -214,6 +232,12 @@ def _icon(mark: str, colour: str, ratio: float) -> QIcon:
         shapes.paint(painter, mark, QRectF(1, 1, shapes.SIZE, shapes.SIZE), QColor(colour))
         painter.end()
     return QIcon(pixmap)
+
+
+def _is_empty(index: Index) -> bool:
+    """Whether nothing stands in a cell, as in many of a wide table's."""
+    unsaid = index.data() in (None, "")
+    return unsaid and all(index.data(role) is None for role in _WITHOUT_WORDS)
 
 
 class Hairline(QWidget):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.widgets import theme
@@ -88,32 +88,39 @@ class MarkBox(QWidget):
 
 
 class MarkDelegate(QStyledItemDelegate):
-    """Of a first column: marks as shapes, and the accent's bar beside the row that is chosen.
+    """Of a first column of marks: the shape, and the accent's bar beside the row that is chosen.
 
-    ``marks`` says whether the column holds marks, or only wears the bar.
+    Both are drawn here: for the style each cell of a list would be asked about in eight ways.
     """
 
-    def __init__(self, parent: QObject | None = None, *, marks: bool = True) -> None:
-        super().__init__(parent)
-        self._marks = marks
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            active = option.state & QStyle.StateFlag.State_Active
+            group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+            painter.fillRect(option.rect, option.palette.brush(group, QPalette.ColorRole.Highlight))
+            _bar(painter, option)
+        if mark := str(index.data() or ""):
+            paint(painter, mark, QRectF(option.rect).adjusted(2, 0, 0, 0))
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Of a first column of words: room for the bar beside the row that is chosen."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        if self._marks and (mark := str(index.data() or "")):
-            paint(painter, mark, QRectF(option.rect).adjusted(2, 0, 0, 0))
         if option.state & QStyle.StateFlag.State_Selected:
-            bar = QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(bar, theme.ink().accent)
+            _bar(painter, option)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        if self._marks:
-            option.text = ""
-        else:
-            # Room for the bar before the words.
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = QSize(theme.STEP, 1)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(theme.STEP, 1)
+
+
+def _bar(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    bar = QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height())
+    painter.fillRect(bar, theme.ink().accent)
 
 
 def _triangle(painter: QPainter, _: QColor) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -22,6 +23,17 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTabBar, QTableView, QWidget
 
 from ui.widgets import theme
+
+
+class EmptyNote(QLabel):
+    """The sentence that stands where nothing is yet: in the middle, clear of what is beside it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self.setMargin(3 * theme.STEP)
 
 
 class TableOrEmpty(QWidget):
@@ -41,10 +53,7 @@ class TableOrEmpty(QWidget):
         header = self.table.horizontalHeader()
         header.setResizeContentsPrecision(100)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.empty = QLabel(self)
-        self.empty.setObjectName(f"{name}.empty")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
+        self.empty = EmptyNote(f"{name}.empty", self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -188,19 +197,24 @@ class TabBar(QTabBar):
         strong = QFontMetrics(theme.font(strong=True))
         key = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._key(index))
         text = strong.horizontalAdvance(self.tabText(index).replace("&", ""))
-        air = (3 if self._dense else 6) * theme.STEP
+        air = (2 if self._dense else 6) * theme.STEP
         return QSize(text + key + air, strong.height() + 3 * theme.STEP)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         hint = self.tabSizeHint(index)
         return hint if self._dense else QSize(12 * theme.STEP, hint.height())
 
+    def room(self, index: int) -> QRect:
+        """Where a tab's word and key are written."""
+        right = 0 if self._dense else -3 * theme.STEP
+        return self.tabRect(index).adjusted(theme.STEP, 0, right, -2)
+
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.ink()
         small = QFontMetrics(theme.font(theme.SMALL))
         for index in range(self.count()):
             front, box = index == self.currentIndex(), self.tabRect(index)
-            room = box.adjusted(theme.STEP, 0, (-1 if self._dense else -3) * theme.STEP, -2)
+            room = self.room(index)
             font = theme.font(strong=front)
             measure = QFontMetrics(font)
             text = self.tabText(index).replace("&", "")

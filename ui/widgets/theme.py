@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.facts.catalog import resource
 
@@ -132,6 +132,9 @@ def _dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
     dark = scheme is Qt.ColorScheme.Dark
     _inks[:] = [DARK if dark else LIGHT]
     app.setPalette(_palette(_inks[-1], dark))
+    for kind, edge in _EDGES.items():
+        # PySide takes the name of a class as text alone, whatever its stubs say.
+        app.setPalette(_edged(_inks[-1], edge), kind)  # type: ignore[arg-type]
 
 
 def _palette(colours: Ink, dark: bool) -> QPalette:
@@ -210,19 +213,27 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def edged(*boxes: QAbstractButton) -> None:
-    """Give boxes to tick and rings to choose an edge that is seen: 3 : 1 on light and on dark.
-
-    The style draws it darker than the ground of the window, which on dark is no edge at all.
-    """
-    for box in boxes:
-        palette = box.palette()
-        palette.setColor(palette.ColorRole.Window, ink().muted.lighter(_DARKER))
-        box.setPalette(palette)
-
-
+_EDGES = {
+    **dict.fromkeys(("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPushButton"), "faint"),
+    # Of these the style draws a paler one.
+    **dict.fromkeys(("QCheckBox", "QRadioButton"), "muted"),
+}
+"""Which colour the edge of a control has."""
 _DARKER = 140
 """By how much Fusion darkens the ground for an edge, in per cent."""
+
+
+def _edged(colours: Ink, edge: str) -> QPalette:
+    """Of what is typed into, pressed and ticked: an edge that is seen, and the keys in it.
+
+    The style draws the edge darker than the ground of the window, which on dark is no edge at all,
+    and where the keys are, one of the colour of chosen text, which is as pale as rows that are.
+    """
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, getattr(colours, edge).lighter(_DARKER))
+    palette.setColor(QPalette.ColorRole.Highlight, colours.accent)
+    palette.setColor(QPalette.ColorRole.HighlightedText, colours.base)
+    return palette
 
 
 def alarm(widget: QWidget) -> None:

@@ -38,18 +38,18 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 def _keys() -> dict[str, tuple[tuple[str, str], ...]]:
     """By the name of a table what its own keys do."""
-    to_figures = QCoreApplication.translate("Context", "To the place's figures"), "Return"
+    to_figures = QCoreApplication.translate("Context", "To the place's figures"), "Enter"
     return {
         "entry.table": (
             (QCoreApplication.translate("Context", "Change what is in the cell"), "F2"),
             (QCoreApplication.translate("Context", "Clear the cell"), "Delete"),
         ),
         "findings.list": (
-            (QCoreApplication.translate("Context", "To the cell"), "Return"),
+            (QCoreApplication.translate("Context", "To the cell"), "Enter"),
             (QCoreApplication.translate("Context", "Accept it…"), "Space"),
         ),
         "bulletins.list": (
-            (QCoreApplication.translate("Context", "Correct this one"), "Return"),
+            (QCoreApplication.translate("Context", "Correct this one"), "Enter"),
             (QCoreApplication.translate("Context", "Withdraw this one…"), "Delete"),
         ),
         "places.list": (to_figures,),
@@ -58,15 +58,15 @@ def _keys() -> dict[str, tuple[tuple[str, str], ...]]:
             (QCoreApplication.translate("Context", "Put the place into the post"), "Space"),
         ),
         "waiting.list": (
-            (QCoreApplication.translate("Context", "Go there"), "Return"),
+            (QCoreApplication.translate("Context", "Go there"), "Enter"),
             (QCoreApplication.translate("Context", "Seen"), "Delete"),
             (QCoreApplication.translate("Context", "Accept it…"), "Space"),
         ),
         "ledger.table": (
-            (QCoreApplication.translate("Context", "To the figures"), "Return"),
+            (QCoreApplication.translate("Context", "To the figures"), "Enter"),
             (QCoreApplication.translate("Context", "Retract the post…"), "Delete"),
         ),
-        "ledger.figures.table": ((QCoreApplication.translate("Context", "To the cell"), "Return"),),
+        "ledger.figures.table": ((QCoreApplication.translate("Context", "To the cell"), "Enter"),),
     }
 
 
@@ -137,6 +137,6 @@ def _pressing(pane: QWidget, key: str) -> Callable[[], None]:
 _PRESSED = {
     "F2": Qt.Key.Key_F2,
     "Delete": Qt.Key.Key_Delete,
-    "Return": Qt.Key.Key_Return,
+    "Enter": Qt.Key.Key_Return,
     "Space": Qt.Key.Key_Space,
 }

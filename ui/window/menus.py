@@ -65,7 +65,7 @@ SPECS = (
     Spec("addPlace", "edit", "Ctrl+Shift+R", needs_writing=True, after_line=True),
     Spec("correctPlace", "edit", "Ctrl+Shift+Y", needs_writing=True),
     Spec("removePlace", "edit", needs_writing=True),
-    Spec("fileDraft", "bulletin", "Ctrl+Return", needs_writing=True),
+    Spec("fileDraft", "bulletin", "Ctrl+Enter", needs_writing=True),
     Spec("correct", "bulletin", "F4", needs_writing=True),
     Spec("withdraw", "bulletin", "Shift+F4", needs_writing=True),
     Spec("take", "bulletin", "Ctrl+T", needs_writing=True),
@@ -339,5 +339,5 @@ class Actions(QObject):
 
 
 def _keys(spec: Spec) -> list[QKeySequence]:
-    also = {"fileDraft": "Ctrl+Enter", "redo": "Ctrl+Shift+Z"}.get(spec.name)
+    also = {"fileDraft": "Ctrl+Return", "redo": "Ctrl+Shift+Z"}.get(spec.name)
     return [key_sequence(spec.key), *([key_sequence(also)] if also else [])]

@@ -261,6 +261,7 @@ class NightView(QWidget):
     def show_page(self, page: int) -> None:
         """Bring a page to the front and put the keys in it."""
         self.pages.setCurrentIndex(page)
+        self.folding.leave_places()
         self.take_keys()
 
     def page_in_front(self) -> int:
@@ -457,7 +458,7 @@ class NightView(QWidget):
     def _connect(self) -> None:
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(self._enter_place)
-        self.places.left.connect(self._leave_places)
+        self.places.left.connect(lambda: self.show_page(ENTRY))
         self.strip.step_wanted.connect(self.places.step)
         self.strip.place_wanted.connect(self.places.go_to)
         self.strip.entered.connect(self.take_keys)
@@ -530,10 +531,6 @@ class NightView(QWidget):
         if isinstance(one.about, FindingLine):
             self.shown_findings.accept(one.about)
 
-    def _leave_places(self) -> None:
-        self.folding.leave_places()
-        self.show_page(ENTRY)
-
     def turn_waiting(self) -> None:
         """Ctrl+0: the list of what waits comes, or goes and gives the keys back."""
         wanted = not self.folding.waiting
@@ -545,7 +542,6 @@ class NightView(QWidget):
             self.take_keys()
 
     def _enter_place(self) -> None:
-        self.folding.leave_places()
         self.show_page(ENTRY)
         self.entry.start()
 

@@ -60,7 +60,7 @@ def kind_name(kind: NightKind) -> tuple[str, str]:
         ),
         NightKind.OTHER: (
             translate("NightTelling", "Another count"),
-            translate("NightTelling", "a union, a congress, places of her own"),
+            translate("NightTelling", "a union, a congress, places of your own"),
         ),
     }
     return told[kind]

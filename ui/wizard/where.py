@@ -98,7 +98,7 @@ class WherePage(WizardPage):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Where?"))
-        self.sought.setPlaceholderText(self.tr("Find a place: province, district or town"))
+        self.sought.setPlaceholderText(self.tr("Province, district or town"))
         self.sought.setAccessibleName(self.sought.placeholderText())
         self.tree.setAccessibleName(self.tr("Places"))
         self.levels[Level.PROVINCE].setText(self.tr("By provinces"))

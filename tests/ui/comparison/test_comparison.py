@@ -316,3 +316,23 @@ def test_ages_follow_the_clock_and_nothing_else_moves(
         told.clear()
         page.model.tick(0, page.model.rowCount())
         assert told == []
+
+
+def test_the_pages_question_is_answered_when_somebody_sees_it(
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, asked = at_demo.night.comparison, list[str]()
+    answer = page.model.first_look
+
+    def first_look() -> str:
+        asked.append(answer())
+        return asked[-1]
+
+    monkeypatch.setattr(page.model, "first_look", first_look)
+    at_demo.key("AA", CHP, "50")
+    press("Ctrl+Return")
+    at_demo.qtbot.waitUntil(lambda: not page._look.idle)
+    at_demo.qtbot.waitUntil(lambda: page._look.idle)
+    assert asked == [], "nobody waits for it between two keys"
+    press("Ctrl+2")
+    assert asked and page.answer.text() == asked[-1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QTableView
 
 from desk.facts.bulletin import Source
 from desk.facts.edits import FileBulletins, NewBulletin
@@ -14,6 +15,8 @@ from desk.rules.checks import Checks
 from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, focus, press
 from ui.comparison import filling
 from ui.comparison.board import BoardPage
+from ui.widgets.rows import LinedRows
+from ui.widgets.tables import Index
 
 WORKING = "being worked out"
 
@@ -66,6 +69,53 @@ def test_the_page_says_so_while_it_fills_and_keys_have_their_turn(at_demo: Hands
     page = filled(at_demo)
     assert page.model.rowCount() > 0 and not page.list.covered
     assert focus() is page.table
+
+
+class Painted(QObject):
+    """How often the whole of a table is painted."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self.times = 0
+        self._sight = table.viewport()
+        self._sight.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent) and watched is self._sight:
+            self.times += event.region().boundingRect().size() == self._sight.size()
+        return False
+
+
+def test_filled_it_is_painted_once_with_its_scroll_bar(at_demo: Hands) -> None:
+    settle(at_demo)
+    press("Ctrl+D")
+    page, window = filled(at_demo), at_demo.window
+    table, last = page.table, page.model.columnCount() - 1
+    # So wide that the last column alone has no room.
+    room = table.horizontalHeader().length() - table.columnWidth(last) // 2
+    window.resize(window.width() + room - table.viewport().width(), window.height())
+    for column in range(last + 1):
+        table.setColumnWidth(column, 20)
+    bar = table.horizontalScrollBar()
+    at_demo.qtbot.waitUntil(lambda: not bar.isVisible())
+    painted = Painted(table)
+    page.retranslate()
+    filled(at_demo)
+    at_demo.qtbot.waitUntil(bar.isVisible)
+    QApplication.processEvents()
+    assert painted.times == 1
+
+
+def test_an_empty_cell_is_only_lined(at_demo: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(at_demo)
+    press("Ctrl+D")
+    board, written = filled(at_demo), list[Index]()
+    monkeypatch.setattr(LinedRows, "_fill", lambda _, *told: written.append(told[-1]))
+    board.table.viewport().grab()
+    rows, columns = board.model.rowCount(), board.model.columnCount()
+    cells = [board.model.index(row, column) for row in range(rows) for column in range(columns)]
+    assert 0 < len(written) < len(cells)
+    assert all(cell.data() for cell in written)
 
 
 def test_filled_it_says_what_the_desk_says(at_demo: Hands) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 
 from desk import turkish
 from desk.facts.bulletin import Source
@@ -18,6 +20,8 @@ from ui.comparison.columns import ComparisonColumn, What
 from ui.comparison.model import ComparisonModel
 from ui.night.bridge import Bridge
 from ui.texts.names import VALUE_ROLE
+from ui.widgets import theme
+from ui.widgets.theme import contrast
 
 CHP, AKP = share("chp"), share("ak_parti")
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -143,6 +147,22 @@ def test_the_orders_asked_for_most_are_one_key_apart(at_demo: Hands) -> None:
     page.order.setFocus()
     press("Left")
     assert not page.order.isTabVisible(3)
+
+
+def test_the_arrow_of_an_order_lies_under_the_words_of_its_heading(at_demo: Hands) -> None:
+    press("Ctrl+2")
+    header = at_demo.night.comparison.table.horizontalHeader()
+    shown = header.grab().toImage()
+    header.setSortIndicatorShown(False)
+    QApplication.processEvents()
+    bare = header.grab().toImage()
+    spots = [*product(range(shown.width()), range(shown.height()))]
+    arrow = [at for at in spots if shown.pixel(*at) != bare.pixel(*at)]
+    words = [at for at in spots if contrast(bare.pixelColor(*at), theme.ink().base) > 3]
+    assert arrow
+    # A letter with a tail may reach down beside it.
+    assert min(y for _, y in arrow) > max(y for _, y in words) - header.fontMetrics().descent() - 1
+    assert not {*arrow} & {*words}
 
 
 def test_what_is_left_at_equal_opening_stands_beside_the_verdict(at_demo: Hands) -> None:

@@ -260,6 +260,24 @@ def test_the_bulletins_beside_the_table_lead_back_to_each(at_demo: Hands) -> Non
     assert f"{draft.as_of:%H%M}" == "1925"
 
 
+def test_the_list_stays_with_the_bulletin_that_is_corrected_or_withdrawn(at_demo: Hands) -> None:
+    at_demo.key("AA", TIME, "1950")
+    at_demo.key("AA", CHP, "58")
+    press("Ctrl+Return")
+    panel: BulletinsPanel = at_demo.night.bulletins
+    assert "19.50" in panel.detail.toPlainText(), "what was filed tells of itself"
+    press("F6", "F6", "Down", "Return")
+    at_demo.key(at_demo.here()[0], CHP, "57")
+    with give_reason("ajans düzeltti"):
+        press("Ctrl+Return")
+    said = panel.detail.toPlainText()
+    assert "19.25" in said and "ajans düzeltti" in said
+    panel.list.setFocus()
+    with give_reason("yanlış"):
+        press("Delete")
+    assert "19.25" in (said := panel.detail.toPlainText()) and "yanlış" in said
+
+
 def test_del_on_a_bulletin_withdraws_it(at_demo: Hands) -> None:
     press("F6", "F6")
     with give_reason("yanlış"):

@@ -43,7 +43,7 @@ def test_the_seeds_contradiction_is_seen_everywhere(at_demo: Hands) -> None:
     assert place_mark(at_demo, PLACE) == WRONG
     assert at_demo.night.findings.told[0].error
     cell = at_demo.cell("ANKA", share("chp"))
-    assert at_demo.night.entry.model.looks(cell.row(), cell.column())[2] == WRONG
+    assert at_demo.night.entry.model.notes(cell.row(), cell.column()).mark == WRONG
     assert "F201" in str(at_demo.night.entry.model.data(cell, 3))
     row = at_demo.night.comparison.model.row_of(PLACE)
     assert WRONG in str(at_demo.night.comparison.model.index(row, 0).data())

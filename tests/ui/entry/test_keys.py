@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desk.facts.bulletin import Item, Row
 from tests.ui.hands import LEADER, OPENED, TIME, Hands, on_disk, press, share, type_
 from ui.entry.cells import CellLook
-from ui.entry.model import LOOK_ROLE
+from ui.entry.model import LOOK_ROLE, EntryModel, Index
+from ui.widgets import theme
 
 CHP, AKP = share("chp"), share("ak_parti")
 BOXES = Row(Item.OPENED_BOXES)
@@ -171,8 +173,38 @@ def test_the_sum_and_the_lead_cannot_be_typed_into(at_blank: Hands) -> None:
 def test_a_draft_looks_like_one(at_blank: Hands) -> None:
     at_blank.key("AA", CHP, "58,63")
     assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == CellLook.DRAFT
+    assert grounds(at_blank, CHP) == {theme.ink().accent_ground.name()}
     press("Ctrl+Return")
     assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == CellLook.FILED
+    assert grounds(at_blank, CHP) == {theme.ink().base.name()}
+
+
+def grounds(hands: Hands, row: Row) -> set[str]:
+    """What AA's cell is painted on, right and left of where its text may be."""
+    view = hands.night.entry.view
+    box = view.visualRect(hands.cell("AA", row))
+    painted = view.viewport().grab(box).toImage()
+    middle = painted.height() // 2
+    return {painted.pixelColor(x, middle).name() for x in (10, painted.width() // 3)}
+
+
+def test_painting_the_table_asks_of_no_cell_through_qt(
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A column is painted between two keys: role by role it would take twice as long."""
+    asked: list[object] = []
+    answer = EntryModel.data
+
+    def data(model: EntryModel, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        asked.append(role)
+        return answer(model, index, role)
+
+    monkeypatch.setattr(EntryModel, "data", data)
+    view = at_demo.night.entry.view
+    assert view.model().index(4, 0).data() and asked, "the model is asked as it is here"
+    asked.clear()
+    view.viewport().grab()
+    assert not asked
 
 
 def test_sum_and_lead_follow_what_is_typed(at_blank: Hands) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QTabBar,
+    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands, press
 from ui.night.preferences import Preferences
 from ui.sheets import out
-from ui.widgets import sizes
+from ui.widgets import sizes, theme
+from ui.widgets.tables import TabBar
 from ui.window.doors import Door
 from ui.window.help import CodesPage, HelpPage
 from ui.window.main_window import MainWindow
@@ -76,6 +78,31 @@ def test_every_page_fits_every_window(at_demo: Hands, room: tuple[int, int], lan
     QApplication.processEvents()
     assert (window.width(), window.height()) == room
     assert cut(window) == []
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_the_forms_of_a_post_are_all_told_on_a_common_screen(at_demo: Hands, language: str) -> None:
+    at_demo.speak(language)
+    at_demo.window.resize(1366, 768)
+    press("Ctrl+3")
+    tabs = at_demo.window.findChild(QTabWidget, "composer.forms")
+    assert isinstance(tabs, QTabWidget)
+    bar = tabs.tabBar()
+    at_demo.qtbot.waitUntil(lambda: "/" in bar.tabText(2))
+    assert bar.tabRect(bar.count() - 1).right() < bar.width()
+    assert not any(arrow.isVisible() for arrow in bar.findChildren(QAbstractButton))
+    assert isinstance(bar, TabBar)
+    for number in range(bar.count()):
+        assert bar.room(number).width() >= theme.width(bar.tabText(number), strong=True)
+
+
+@pytest.mark.parametrize("page", ["Ctrl+1", "Ctrl+3", "Ctrl+4"])
+def test_the_places_that_were_called_go_with_the_next_page(at_demo: Hands, page: str) -> None:
+    at_demo.window.resize(1200, 700)
+    press(page, "Ctrl+K")
+    assert at_demo.night.places.isVisible()
+    press("Tab", page)
+    assert not at_demo.night.places.isVisible()
 
 
 def test_what_has_no_room_folds(at_demo: Hands) -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.facts import catalog
+from desk.facts import catalog, settings
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.finding import Finding
@@ -375,6 +375,15 @@ def test_an_hour_in_an_obstacle_is_no_share(code: Code, language: str) -> None:
     given = {"agency": "AA", "place": "Şile", "time": "20.24", "found": "F201", "what": "AA"}
     said = sentences.obstacle_text(Obstacle(code, given), language)
     assert "20.24" in said and "20,24" not in said
+
+
+@languages
+@pytest.mark.parametrize("code", [code for code in posts.POST_SENTENCES if code.startswith("P5")])
+def test_an_obstacle_names_no_key_of_the_window_and_no_setting(code: Code, language: str) -> None:
+    """The window and the command line both say it; each has its own way out."""
+    text = posts.POST_SENTENCES[code][language == "tr"]
+    assert not re.search(r"Ctrl|Alt|F\d|secim-masasi", text)
+    assert not any(name in text for name in settings.names() if "-" in name or "." in name)
 
 
 @languages

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from desk.facts.catalog import resource
 from ui.widgets import marks, shapes, theme
@@ -17,7 +31,7 @@ GROUNDS = ("window", "rail", "base", "derived_ground", "selected", "selected_idl
 OWN = (
     *(("accent", "accent_ground"), ("text", "accent_ground"), ("error", "error_ground")),
     *(("text", "error_ground"), ("warning", "warning_ground"), ("text", "warning_ground")),
-    ("on_primary", "primary"),
+    *(("on_primary", "primary"), ("base", "accent")),
 )
 """A colour on the ground that is its own."""
 
@@ -74,9 +88,6 @@ def test_no_two_marks_of_findings_have_one_shape(qapp: object, mark: str) -> Non
 
 def drawn(mark: str) -> bytes:
     """A mark in black on white, whatever its colour."""
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QColor, QImage, QPainter
-
     image = QImage(24, 24, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)
@@ -85,18 +96,39 @@ def drawn(mark: str) -> bytes:
     return bytes(image.constBits())
 
 
-@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+EDGED = [QLineEdit, QSpinBox, QDateEdit, QComboBox, QPushButton, QCheckBox, QRadioButton]
+
+
+@pytest.mark.parametrize("kind", EDGED)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_box_that_is_not_ticked_has_an_edge(
-    qapp: QApplication, scheme: str, kind: type[QAbstractButton]
+def test_what_is_typed_into_pressed_or_ticked_has_an_edge_and_one_of_its_own_with_the_keys(
+    qtbot: QtBot, qapp: QApplication, scheme: str, kind: type[QWidget]
 ) -> None:
     theme.apply(qapp, scheme)
     try:
         around = QWidget()
-        box = kind(around)
-        theme.edged(box)
-        seen, ground = around.grab().toImage(), theme.ink().window
-        spots = product(range(box.width()), range(box.height()))
-        assert max(contrast(seen.pixelColor(*spot), ground) for spot in spots) >= 3
+        qtbot.addWidget(around)
+        layout = QVBoxLayout(around)
+        elsewhere, here = QLineEdit(), kind()
+        layout.addWidget(elsewhere)
+        layout.addWidget(here)
+        around.show()
+        around.activateWindow()
+        qtbot.waitUntil(around.isActiveWindow)
+        elsewhere.setFocus()
+        without = _edge(here)
+        QTest.keyClick(elsewhere, Qt.Key.Key_Tab)
+        assert here.hasFocus()
+        grounds = theme.ink().window, theme.ink().base
+        for edge in (without, _edge(here)):
+            assert min(contrast(edge, ground) for ground in grounds) >= 3
+        assert _edge(here) != without
     finally:
         theme.apply(qapp, "light")
+
+
+def _edge(box: QWidget) -> QColor:
+    """What stands out most at the left end of a box's middle line."""
+    seen, at = box.window().grab().toImage(), box.geometry()
+    ends = (seen.pixelColor(at.left() + x, at.center().y()) for x in range(3))
+    return max(ends, key=lambda one: contrast(one, theme.ink().window))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.ui.hands import CONTEST, PLACE, Hands, press, share
+from ui.widgets.keys import key_text
 from ui.window.context import COMMANDS, ContextMenus, _keys
 from ui.window.main_window import MainWindow
 from ui.window.menus import SPECS
@@ -39,6 +40,17 @@ def test_every_pane_there_is_has_its_menu(at_demo: Hands) -> None:
         assert all(action.text() for action in told)
         # No two entries are called the same.
         assert len({action.text() for action in told}) == len(told), name
+
+
+def test_enter_is_called_so_in_every_menu(at_demo: Hands) -> None:
+    for key in ("Ctrl+1", "Ctrl+2", "Ctrl+D", "Ctrl+4", "Ctrl+M", "Ctrl+G", "Ctrl+6", "Ctrl+0"):
+        press(key)
+    panes = [at_demo.night.findChild(QWidget, name) for name in COMMANDS]
+    menus = [menu_of(at_demo, pane) for pane in panes if pane is not None]
+    told = {key_text(action.shortcut()) for menu in menus for action in menu.actions()}
+    told |= {key_text(one.shortcut()) for one in at_demo.window.actions_.by_name.values()}
+    assert {"Enter", "Ctrl+Enter"} <= told
+    assert not any("Return" in key for key in told)
 
 
 def test_an_entry_is_the_tables_key(at_demo: Hands) -> None:

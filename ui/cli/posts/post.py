@@ -30,7 +30,7 @@ from ui.cli.arguments import contest_of, listed, read_text, told_of
 from ui.cli.errors import Misuse, confirm, emit_first, tell
 from ui.cli.options import CONTEST, FILE, Picture
 from ui.cli.proof import leaving
-from ui.cli.words import words
+from ui.cli.words import PROGRAM, words
 from ui.posts import own_templates
 from ui.texts.sentences import finding_text, obstacle_text, system_language
 
@@ -201,6 +201,9 @@ def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publis
         repeated = obstacle.code is Code.P502 and obstacle.values["found"] in told
         if publish or not (repeated or obstacle.code is Code.P504):
             tell(f"{obstacle_text(obstacle, system_language())} [{obstacle.code}]")
+            if obstacle.code is Code.P504:
+                day = session.election.date
+                tell(words("lift_ban", program=PROGRAM, file=session.path, date=day))
     return bool(found)
 
 

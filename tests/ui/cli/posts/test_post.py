@@ -60,6 +60,11 @@ def test_the_ban_stops_what_is_published_and_no_draft(evening: Path, run: Run) -
     stopped = run("post", evening, "lead", "--publish")
     assert (stopped.exit_code, stopped.stdout) == (1, "")
     assert "[P504]" in stopped.stderr and "AA, ANKA" in stopped.stderr
+    lift = stopped.stderr.splitlines()[-1].rsplit(": ", 1)[1].split()
+    assert lift[:2] == ["secim-masasi", "set"] and lift[3] == "ban-lifted"
+    lifted = run(*lift[1:4], lift[4].replace("HH:MM", "19:10"))
+    assert lifted.exit_code == 0
+    assert run("post", evening, "lead", "--publish").exit_code == 0
 
 
 def test_the_seeds_night(lifted: Path, run: Run, tmp_path: Path) -> None:
