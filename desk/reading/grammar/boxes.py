@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.reading.grammar.roles import (
@@ -61,7 +62,7 @@ def boxes_of(view: View) -> FigureRole | None:
             isinstance(one.data, Word) and (one.data.verb or not one.data.senses)
             for one in view.behind
         )
-        if view.case == "possloc" and spoken and not view.clause.has(Sense.OPENED):
+        if view.case == "possloc" and spoken and not _opened_behind(view.clause.units[view.at :]):
             return NOTHING
         return OPENED_BOXES if view.clause.numbers.index(view.at) else None
     last = view.clause.units[view.at - 1] if view.at else None
@@ -137,6 +138,11 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         ):
             # `açılan 801 sandığın sonucuna göre`
             return OPENED_BOXES
+        rest = view.clause.units[view.at + 2 :]
+        within = unit.case == "gen" and any(one.case == "possloc" for one in rest[:1])
+        if within and not _opened_behind(rest):
+            # `açılan 500 sandığın 480'inde CHP önde`: what is told is of some of them.
+            return NO_VOTES
         if given and view.number.value in (10, 100):
             # `10 sandıktan 9'u`: as likely a manner of speaking.
             return WHOSE
@@ -188,6 +194,10 @@ def _parted(view: View) -> bool:
     """`sayılan 1.072 sandığın 870'inde`: a part of these boxes stands right behind."""
     after = view.clause.units[view.at + 2].data if view.at + 2 < len(view.clause.units) else None
     return isinstance(after, Number) and after.partitive and not after.is_share
+
+
+def _opened_behind(units: Sequence[Unit]) -> bool:
+    return any(unit.word(Sense.OPENED) for unit in units)
 
 
 def _after_total(view: View) -> bool:
