@@ -158,9 +158,11 @@ class PlacesTree(QAbstractItemModel):
         return self.createIndex(node.row, NAME, node)
 
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).shown[row])
+        # Asked for hundreds of times at each key.
+        shown = self._node(parent).shown
+        if 0 <= row < len(shown) and 0 <= column <= VOTERS:
+            return self.createIndex(row, column, shown[row])
+        return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         above = self._node(index).above if index.isValid() else None
