@@ -76,6 +76,7 @@ def places_of(contest: Held) -> tuple[str, ...]:
     return tuple(_rows(contest))
 
 
+@cache
 def counted(contest: Held, place: str) -> Counted | None:
     """A place's result; a whole's is the sum of its parts, where the kind of contest has it.
 

@@ -131,8 +131,9 @@ def distributed(
         found.pop(alliance.code, None)
         for member in alliance.members:
             if member in mixed:
-                more = joint * Fraction(mixed[member]) / own if joint else Fraction(0)
-                found[member] = found.get(member, Fraction(0)) + more
+                had = found.setdefault(member, Fraction(0))
+                if joint:
+                    found[member] = had + joint * Fraction(mixed[member]) / own
     return found
 
 
