@@ -51,21 +51,20 @@ def dhondt(votes: Votes, seats: int, single: Collection[str] = ()) -> Seats:
     only where nobody is left to take them.
     """
     counts: Counter[str] = Counter()
-    order = list(votes)
+    quotients = {code: Fraction(count) for code, count in votes.items() if count > 0}
     lot: frozenset[str] = frozenset()
     for left in range(seats, 0, -1):
-        quotients = {
-            code: Fraction(votes[code], counts[code] + 1)
-            for code in order
-            if votes[code] > 0 and not (code in single and counts[code])
-        }
         if not quotients:
             break
         best = max(quotients.values())
-        equal = [code for code in order if quotients.get(code) == best]
-        if len(equal) > left:
-            lot = frozenset(equal)
-        counts[equal[0]] += 1
+        first, *equal = [code for code, quotient in quotients.items() if quotient == best]
+        if not lot and len(equal) >= left:
+            lot = frozenset({first, *equal})
+        counts[first] += 1
+        if first in single:
+            del quotients[first]
+        else:
+            quotients[first] = Fraction(votes[first], counts[first] + 1)
     return Seats(dict(counts), lot)
 
 

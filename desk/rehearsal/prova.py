@@ -218,7 +218,7 @@ def playing(session: Session, speed: int = 1) -> Iterator[Player | None]:
     played = session.settings.get(PLAYED)
     for script in planning(seed, slips, until, drawn):
         start = datetime.fromisoformat(played) if played else None
-        yield script and Player(script, start, speed)
+        yield None if script is None else Player(script, start, speed)
 
 
 def stands_at(session: Session) -> tuple[datetime, bool]:
