@@ -152,9 +152,13 @@ def council(
     counts = Counter(given.seats)
     parties = {code: count for code, count in votes.items() if code not in single}
     parties.pop(INDEPENDENTS, None)
+    lot = given.lot
     if quota and parties:
-        counts[max(parties, key=lambda code: parties[code])] += quota
-    return Seats(dict(counts), given.lot)
+        most = max(parties.values())
+        first, *equal = [code for code, count in parties.items() if count == most]
+        counts[first] += quota
+        lot |= {first, *equal} if equal else set()
+    return Seats(dict(counts), lot)
 
 
 def after_tenth(votes: Votes, valid: int | Fraction) -> dict[str, Fraction]:
@@ -189,18 +193,19 @@ def _over(
 def over_threshold(
     votes: Votes, valid: int | Fraction, law: SeatsLaw, alliances: Collection[ListAlliance] = ()
 ) -> frozenset[str]:
-    """Lists with the law's part of all valid votes, and the members of alliances that have it.
+    """Lists with more than the law's part of all valid votes, and members of alliances with more.
 
-    In the country's votes and valid votes, or its shares and 100.
+    In the country's votes and valid votes, or its shares and 100. The part itself is not enough:
+    who does not pass it is out (Law 2839, art. 33).
     """
     needed = valid * law.threshold
     over = set()
     joint = {alliance.code for alliance in alliances}
     for alliance in alliances:
         codes = (alliance.code, *alliance.members)
-        if 100 * sum(votes.get(code, 0) for code in codes) >= needed:
+        if 100 * sum(votes.get(code, 0) for code in codes) > needed:
             over |= set(alliance.members)
-    over |= {code for code, count in votes.items() if 100 * count >= needed and code not in joint}
+    over |= {code for code, count in votes.items() if 100 * count > needed and code not in joint}
     return frozenset(over - {INDEPENDENTS})
 
 
