@@ -80,8 +80,12 @@ class OneAtATime:
             return False
         if self._waiting:
             self._waiting.popleft()
-        self._taken.start(0)
+        self.hold()
         return True
+
+    def hold(self) -> None:
+        """What is painted next has a turn of its own, too."""
+        self._taken.start(0)
 
 
 def _is_due(waiting: QTimer, now: QTimer) -> bool:
