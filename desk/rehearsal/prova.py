@@ -134,6 +134,8 @@ def begin(
     session = Session.create(path, played or catalog.load(election()))
     try:
         script = plan(seed, slips, slips_until=slips_until, played=drawn)
+        _begun.clear()
+        _begun[played, seed, slips, slips_until] = script
         asked: dict[str, Any] = {
             "slips": slips,
             "until": slips_until and slips_until.strftime(MINUTE),
@@ -203,6 +205,10 @@ def play(session: PlaysInto, planned: Sequence[Planned], origin: object = None) 
     session.record(SetSetting(PLAYED, planned[-1].at.strftime(MINUTE)), origin)
 
 
+_begun: dict[tuple[Election | None, int, int, datetime | None], Script] = {}
+"""The night that was begun last, by what was asked for: it is played at once."""
+
+
 def player_of(session: Session, speed: int = 1) -> Player:
     """The player that goes on where this rehearsal's recording stopped."""
     return next(filter(None, playing(session, speed)))
@@ -216,7 +222,8 @@ def playing(session: Session, speed: int = 1) -> Iterator[Player | None]:
     drawn = stages_of(session.election, standing) if standing is not None else (stage(),)
     seed, slips = int(session.settings[REHEARSAL]), int(asked["slips"])
     played = session.settings.get(PLAYED)
-    for script in planning(seed, slips, until, drawn):
+    known = _begun.get((session.election if standing is not None else None, seed, slips, until))
+    for script in (known,) if known else planning(seed, slips, until, drawn):
         start = datetime.fromisoformat(played) if played else None
         yield None if script is None else Player(script, start, speed)
 

@@ -150,6 +150,7 @@ def test_opening_draws_nothing_up_and_play_does_a_little_at_a_time(
 ) -> None:
     path = tmp_path / "prova.secim"
     prova.make(path, 3, 0, datetime(2024, 3, 31, 19, 0)).close()
+    prova.begin(tmp_path / "another.secim", 4)[0].close()
     taken = 0
 
     def counted(session: Session) -> Iterator[prova.Player | None]:
@@ -184,7 +185,16 @@ def test_a_night_that_is_over_says_so_when_it_is_opened(window: MainWindow, tmp_
     assert window.night.rehearsal.label.text() == f"the night is over ({end})"
 
 
-def test_drawing_up_that_is_stopped_plays_nothing(rehearsed: Hands) -> None:
+def test_a_night_begun_just_now_is_played_at_once(rehearsed: Hands) -> None:
+    bar = rehearsed.night.rehearsal
+    assert bar is not None
+    bar.play.click()
+    assert rehearsed.night.bridge.work.idle and bar.play.isChecked()
+    bar.play.click()
+
+
+def test_drawing_up_that_is_stopped_plays_nothing(rehearsed: Hands, tmp_path: Path) -> None:
+    prova.begin(tmp_path / "another.secim", 4)[0].close()
     bar = rehearsed.night.rehearsal
     assert bar is not None
     bar.play.click()
