@@ -18,6 +18,7 @@ from desk.charts.facts import ChartAsked, called, colour
 from desk.facts.nouns import noun_of_units
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
+from desk.turkish.style import capital
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -215,7 +216,7 @@ class ChartPage:
             ha="center",
             va="center",
         )
-        self.said.append(sentence)
+        self.said.append(capital(sentence))
 
     def _key(self, signs: Sequence[Sign]) -> None:
         x, y = 1.0 * SIDE, self.top + 8

@@ -21,6 +21,8 @@ INLAND = "inland"
 OUTSIDE = (ABROAD, CUSTOMS)
 """What belongs to the country and to no province."""
 
+_APART = str.maketrans(dict.fromkeys("()/,>", " "))
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -123,22 +125,26 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
 def _with(whole: str) -> Mapping[str, tuple[str, ...]]:
     """By name with the "province" it lies in, with its "district", or with "both", in any order."""
     pairs: list[tuple[str, str]] = []
+    words = _worded()
     for region in regions().values():
         province = province_of(region.id)
         if province is None or region.kind not in {"district", "town"}:
             continue
-        district = regions()[region.within].name if region.kind == "town" else ""
+        own, above = words[region.id], words[province.id]
+        district = words[region.within] if region.kind == "town" else ""
         wholes = {
-            "province": [province.name],
+            "province": [above],
             "district": [district],
-            "both": [f"{district} {province.name}", f"{province.name} {district}"],
+            "both": [f"{district} {above}", f"{above} {district}"],
         }
         for told in wholes[whole] if district or whole == "province" else ():
-            pairs += [
-                (_words(f"{told} {region.name}"), region.id),
-                (_words(f"{region.name} {told}"), region.id),
-            ]
+            pairs += [(f"{told} {own}", region.id), (f"{own} {told}", region.id)]
     return _grouped(pairs)
+
+
+@cache
+def _worded() -> Mapping[str, str]:
+    return {region.id: _words(region.name) for region in regions().values()}
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
@@ -153,4 +159,4 @@ def _key(name: str) -> str:
 
 
 def _words(text: str) -> str:
-    return " ".join(_key("".join(char if char not in "()/,>" else " " for char in text)).split())
+    return _key(text.translate(_APART))

@@ -29,6 +29,7 @@ PARTS = {
 }
 """Which wholes have a result of their own in a kind of contest; mayors and councils have none."""
 _COUNTS = ("boxes", "registered", "cast", "valid", "invalid")
+_NO_LIST = frozenset({*_COUNTS, "place"})
 REST = "rest"
 
 
@@ -76,6 +77,7 @@ def places_of(contest: Held) -> tuple[str, ...]:
     return tuple(_rows(contest))
 
 
+@cache
 def counted(contest: Held, place: str) -> Counted | None:
     """A place's result; a whole's is the sum of its parts, where the kind of contest has it.
 
@@ -199,9 +201,7 @@ def _one(contest: Held, place: str) -> Counted | None:
     row = _rows(contest).get(place)
     if row is None:
         return None
-    votes = {
-        code: int(told) for code, told in row.items() if told and code not in (*_COUNTS, "place")
-    }
+    votes = {code: int(told) for code, told in row.items() if told and code not in _NO_LIST}
     rest = votes.pop(REST, 0)
     boxes, registered = (int(row[name]) if row[name] else None for name in _COUNTS[:2])
     return Counted(

@@ -51,21 +51,20 @@ def dhondt(votes: Votes, seats: int, single: Collection[str] = ()) -> Seats:
     only where nobody is left to take them.
     """
     counts: Counter[str] = Counter()
-    order = list(votes)
+    quotients = {code: Fraction(count) for code, count in votes.items() if count > 0}
     lot: frozenset[str] = frozenset()
     for left in range(seats, 0, -1):
-        quotients = {
-            code: Fraction(votes[code], counts[code] + 1)
-            for code in order
-            if votes[code] > 0 and not (code in single and counts[code])
-        }
         if not quotients:
             break
         best = max(quotients.values())
-        equal = [code for code in order if quotients.get(code) == best]
-        if len(equal) > left:
-            lot = frozenset(equal)
-        counts[equal[0]] += 1
+        first, *equal = [code for code, quotient in quotients.items() if quotient == best]
+        if not lot and len(equal) >= left:
+            lot = frozenset({first, *equal})
+        counts[first] += 1
+        if first in single:
+            del quotients[first]
+        else:
+            quotients[first] = Fraction(votes[first], counts[first] + 1)
     return Seats(dict(counts), lot)
 
 
@@ -131,8 +130,9 @@ def distributed(
         found.pop(alliance.code, None)
         for member in alliance.members:
             if member in mixed:
-                more = joint * Fraction(mixed[member]) / own if joint else Fraction(0)
-                found[member] = found.get(member, Fraction(0)) + more
+                had = found.setdefault(member, Fraction(0))
+                if joint:
+                    found[member] = had + joint * Fraction(mixed[member]) / own
     return found
 
 
@@ -152,9 +152,13 @@ def council(
     counts = Counter(given.seats)
     parties = {code: count for code, count in votes.items() if code not in single}
     parties.pop(INDEPENDENTS, None)
+    lot = given.lot
     if quota and parties:
-        counts[max(parties, key=lambda code: parties[code])] += quota
-    return Seats(dict(counts), given.lot)
+        most = max(parties.values())
+        first, *equal = [code for code, count in parties.items() if count == most]
+        counts[first] += quota
+        lot |= {first, *equal} if equal else set()
+    return Seats(dict(counts), lot)
 
 
 def after_tenth(votes: Votes, valid: int | Fraction) -> dict[str, Fraction]:
@@ -189,18 +193,19 @@ def _over(
 def over_threshold(
     votes: Votes, valid: int | Fraction, law: SeatsLaw, alliances: Collection[ListAlliance] = ()
 ) -> frozenset[str]:
-    """Lists with the law's part of all valid votes, and the members of alliances that have it.
+    """Lists with more than the law's part of all valid votes, and members of alliances with more.
 
-    In the country's votes and valid votes, or its shares and 100.
+    In the country's votes and valid votes, or its shares and 100. The part itself is not enough:
+    who does not pass it is out (Law 2839, art. 33).
     """
     needed = valid * law.threshold
     over = set()
     joint = {alliance.code for alliance in alliances}
     for alliance in alliances:
         codes = (alliance.code, *alliance.members)
-        if 100 * sum(votes.get(code, 0) for code in codes) >= needed:
+        if 100 * sum(votes.get(code, 0) for code in codes) > needed:
             over |= set(alliance.members)
-    over |= {code for code, count in votes.items() if 100 * count >= needed and code not in joint}
+    over |= {code for code, count in votes.items() if 100 * count > needed and code not in joint}
     return frozenset(over - {INDEPENDENTS})
 
 

@@ -238,10 +238,8 @@ class Contest:
 
     def rank(self, code: str) -> int:
         """Position in ballot order; *Diğer* comes after everyone."""
-        for position, contender in enumerate(self.contenders):
-            if contender.code == code:
-                return position
-        return len(self.contenders)
+        codes = [contender.code for contender in self.contenders]
+        return codes.index(code) if code in codes else len(codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +270,14 @@ class Election:
     parties: tuple[Party, ...]
     agencies: tuple[Agency, ...]
     sources: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Of a thousand places it is worked out once; much is remembered by election."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.id, self.date, self.contests, self.places, self.parties))
 
     @cached_property
     def _contests(self) -> dict[str, Contest]:
@@ -367,10 +373,6 @@ class Election:
     def place(self, name: str) -> Place:
         """KeyError if this election has no such place."""
         return self._places[name]
-
-    def place_of_id(self, place_id: str) -> Place:
-        """KeyError if this election has no place with this id."""
-        return self._by_id[place_id]
 
     def party(self, code: str) -> Party:
         """KeyError if unknown; *Diğer* counts as a party with its own colour."""
@@ -570,8 +572,7 @@ class Election:
 
     def is_on_air(self, local: datetime) -> bool:
         """Whether a local time lies in this election's night (noon to noon)."""
-        start = datetime.combine(self.date, NOON)
-        return start <= local < start + timedelta(days=1)
+        return local == self.moment(local.time())
 
     def with_contender(self, contest_id: str, contender: Contender, party: Party) -> Election:
         """The same election with one more contender, and its party if that is new too."""

@@ -26,7 +26,8 @@ class LeadWord(Generic[B, N]):
     ``leader`` is None in a tie, and where a margin was stated and nobody said whose; ``points`` is
     None where nothing tells it. ``stated`` says the agency published the lead itself; otherwise it
     follows from its figures; ``named_by`` is the word before it that names the leader where this
-    one names nobody. Two are equal that say the same, whichever bulletin it stands in.
+    one names nobody; ``alike`` are the first whose printed shares are the same, with no votes to
+    tell them apart. Two are equal that say the same, whichever bulletin it stands in.
     """
 
     leader: str | None
@@ -35,6 +36,7 @@ class LeadWord(Generic[B, N]):
     bulletin: B = field(compare=False)
     stated: bool
     named_by: LeadWord[B, N] | None = None
+    alike: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def naming(self) -> LeadWord[B, N]:
@@ -94,19 +96,27 @@ def told_by(
     Its votes too where the first shares are printed alike: those are rounded. None where they tell
     nothing.
     """
-    counted = by_votes(votes)
-    if not ranked(shares):
+    counted, names = by_votes(votes), ranked(shares)
+    if not names:
         return None if counted is None else LeadWord(counted[0], None, counted[1], bulletin, False)
     found = by_shares(shares, whole)
     if found is None:
         return None
     leader, points = found
     if leader is None and counted is not None and counted[0] is not None:
-        if shares.get(counted[0]) == shares[ranked(shares)[0]]:
+        if shares.get(counted[0]) == shares[names[0]]:
             return LeadWord(counted[0], None, counted[1], bulletin, False)
         counted = None
     same = counted is not None and points is not None and leader == counted[0] is not None
-    return LeadWord(leader, points, counted[1] if counted and same else None, bulletin, False)
+    alike = [] if leader or counted else [c for c in names if shares[c] == shares[names[0]]]
+    return LeadWord(
+        leader,
+        points,
+        counted[1] if counted and same else None,
+        bulletin,
+        False,
+        alike=frozenset(alike),
+    )
 
 
 def newest_word(
@@ -114,8 +124,9 @@ def newest_word(
 ) -> LeadWord[B, N] | None:
     """The newest of an agency's words, each of another bulletin or of another kind of figure.
 
-    What follows from a bulletin's figures goes before what it states. A margin that names nobody
-    leaves the leader as the word before it had it.
+    What follows from a bulletin's figures goes before what it states, but for shares printed alike:
+    those are rounded, and it may say who of them is ahead. A margin that names nobody leaves the
+    leader as the word before it had it.
     """
     told = sorted(
         (word for word in words if word is not None),
@@ -125,6 +136,9 @@ def newest_word(
     if not told:
         return None
     newest = told[0]
+    for word in told[1:]:
+        if word.leader in newest.alike and order(word.bulletin) == order(newest.bulletin):
+            return word
     if not newest.stated or newest.leader is not None or len(told) == 1:
         return newest
     return replace(newest, leader=told[1].leader, named_by=told[1])

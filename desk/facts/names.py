@@ -22,7 +22,7 @@ from desk.facts.election import (
     Place,
     PlaceKind,
 )
-from desk.facts.people import EVERYWHERE, Person, candidacy
+from desk.facts.people import EVERYWHERE, Person, metropolis
 from desk.turkish import fold
 
 
@@ -139,7 +139,7 @@ class Names:
 
     def _listed(self, contest: str, place: str) -> dict[str, set[str]]:
         """Whom the names and surnames of those listed for a place mean."""
-        where = {EVERYWHERE, place, candidacy(self._election, contest, place)}
+        where = {EVERYWHERE, place, metropolis(self._election, contest, place)}
         return _index(
             (name, person.party)
             for person in self._by_contest.get(contest, ())

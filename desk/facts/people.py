@@ -42,10 +42,11 @@ class Person:
 
 
 class Candidates:
-    """The persons of a night to look up in."""
+    """The persons of a night to look up in; with its ``election``, a metropolis in its parts."""
 
-    def __init__(self, people: Iterable[Person] = ()) -> None:
+    def __init__(self, people: Iterable[Person] = (), election: Election | None = None) -> None:
         self.people = tuple(people)
+        self._election = election
 
     @cached_property
     def contests(self) -> frozenset[str]:
@@ -64,8 +65,10 @@ class Candidates:
         return self._by_seat.get((contest, place, party), ())
 
     def listed_for(self, contest: str, place: str, party: str) -> tuple[str, ...]:
-        """Who is listed for a place, else for the whole contest."""
-        return self.named(contest, place, party) or self.named(contest, EVERYWHERE, party)
+        """Who is listed for a place, else for its metropolis, else for the whole contest."""
+        wholes = [metropolis(self._election, contest, place)] if self._election else []
+        found = (self.named(contest, one, party) for one in (place, *wholes, EVERYWHERE))
+        return next(filter(None, found), ())
 
     def of(self, contest: Contest, place: str, code: str) -> tuple[str, ...]:
         """Who stands for a contender in a place: as listed, else as the election's file has it.
@@ -178,8 +181,13 @@ def candidacy(election: Election, contest: str, place: str) -> str:
 
     A mayor's own town; in a night of several provinces a metropolitan mayor's.
     """
-    kind, province = election.contest(contest).kind, election.province_of(place)
-    if kind.is_municipal:
+    if election.contest(contest).kind.is_municipal:
         return place
-    several = kind is ContestKind.BBB and len(election.provinces) > 1
-    return province.name if several and province else ""
+    return metropolis(election, contest, place) if len(election.provinces) > 1 else ""
+
+
+def metropolis(election: Election, contest: str, place: str) -> str:
+    """The province a place votes for the mayor of; empty where a contest is no such one."""
+    own = election.contest(contest).kind is ContestKind.BBB
+    province = election.province_of(place) if own else None
+    return province.name if province else ""

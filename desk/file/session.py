@@ -76,7 +76,7 @@ class Session:
         self.election: Election = self._store.read(election_rows.read)
         self.aliases = self._store.read(raw_text_rows.read_aliases)
         self.settings: dict[str, str] = self._store.read(rows.read_settings)
-        self.candidates = Candidates(self._store.read(people_rows.read))
+        self.candidates = Candidates(self._store.read(people_rows.read), self.election)
         self.names = Names(self.election, self.aliases, self.candidates.people)
 
     @classmethod
@@ -307,9 +307,8 @@ class Session:
             self.aliases = self._store.read(raw_text_rows.read_aliases)
         if change.setting is not None:
             self.settings = self._store.read(rows.read_settings)
-        if change.people:
-            self.candidates = Candidates(self._store.read(people_rows.read))
         if change.names or change.people:
+            self.candidates = Candidates(self._store.read(people_rows.read), self.election)
             self.names = Names(self.election, self.aliases, self.candidates.people)
         return replace(change, origin=origin)
 

@@ -164,13 +164,18 @@ def _narrowed(
     contests: tuple[ContestKind, ...],
     places: Mapping[str, tuple[ContestKind, ...]],
 ) -> Mapping[str, tuple[ContestKind, ...]]:
-    """In a by-election a contest whose rows all name a place is held in those places alone."""
+    """In a by-election a contest whose rows all name a place is held in those places alone.
+
+    And in the districts of a province among them, where it is the province's.
+    """
     if answers.kind is not NightKind.BY_ELECTION or not answers.standing:
         return places
     for race in contests:
         rows = [row for row in answers.standing if row.contest == race.value]
         if rows and all(row.place for row in rows):
             there = {row.place for row in rows}
+            if not race.is_municipal:
+                there |= {one for one in places if (own := province_of(one)) and own.id in there}
             places = {
                 place: tuple(one for one in races if one is not race or place in there)
                 for place, races in places.items()

@@ -266,7 +266,7 @@ class _Builder:
             near = [
                 one
                 for one in holder.people
-                if one.place in ("", fact.where.place) and contest in ("", one.contest)
+                if self._context.stands(one, fact.where.place) and contest in ("", one.contest)
             ]
             exact = [one for one in near if one.place] or near
             if len(exact) == 1:
@@ -275,7 +275,7 @@ class _Builder:
         one = holder.people[0] if holder.people else None
         if one is not None and (
             (said and one.contest != said and (one.minor or one.place))
-            or (one.place and fact.where.place not in (None, one.place))
+            or (fact.where.place and not self._context.stands(one, fact.where.place))
         ):
             # A namesake of a candidate of another contest or place.
             holder = replace(holder, people=(), candidate=holder.text)

@@ -19,6 +19,7 @@ from desk.country.places import children, provinces
 from desk.facts import catalog
 from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, PartyKind
 from desk.facts.names import place_names
+from desk.facts.people import metropolis
 from desk.reading.races import MAYOR, contests_of
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold, is_number
 
@@ -160,6 +161,12 @@ class Context:
         if self.election is None or contest is None or place not in self.places:
             return place
         return self.election.meant(contest, place or "")
+
+    def stands(self, person: Meaning, place: str | None) -> bool:
+        """Whether somebody stands in a place: there, everywhere, or in its metropolis."""
+        if person.place in ("", place) or place not in self.places or self.election is None:
+            return person.place in ("", place)
+        return person.place == metropolis(self.election, person.contest, place or "")
 
     @property
     def is_national(self) -> bool:

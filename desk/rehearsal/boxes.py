@@ -7,7 +7,7 @@ numbers throughout, and the same seed draws the same boxes.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,6 +73,10 @@ class CountedNight:
     steps: tuple[CountedStep, ...]
 
 
+Drawing = Generator[None, None, tuple[Box, ...]]
+"""A night's boxes, drawn a little a step."""
+
+
 def read_night(path: Path, others: Path, code_of_others: str) -> CountedNight:
     """A night's CSV, its last contender's votes split as the CSV of the others has them.
 
@@ -93,9 +97,13 @@ def read_night(path: Path, others: Path, code_of_others: str) -> CountedNight:
     return CountedNight(named, tuple(steps))
 
 
-def boxes_of(night: CountedNight, random: Random) -> tuple[Box, ...]:
+def boxes_of(night: CountedNight, random: Random) -> Drawing:
     """Every step taken apart into boxes, in the order in which they were counted."""
-    return tuple(box for step in night.steps for box in boxes_in(step, random))
+    found: list[Box] = []
+    for step in night.steps:
+        found += boxes_in(step, random)
+        yield
+    return tuple(found)
 
 
 def apportion(total: int, weights: Sequence[int], caps: Sequence[int] | None = None) -> list[int]:

@@ -18,7 +18,7 @@ from desk.facts import catalog
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import INDEPENDENT, OTHERS, Election
 from desk.facts.last_time import Earlier
-from desk.rehearsal.boxes import Box, CountedStep, apportion, boxes_in, scatter
+from desk.rehearsal.boxes import Box, CountedStep, Drawing, apportion, boxes_in, scatter
 from desk.rehearsal.script import Habit, SeatsGiven, Stage
 from desk.rules import seats
 
@@ -190,11 +190,12 @@ def _habit(
     )
 
 
-def _drawing(results: Sequence[PlaceResult]) -> Callable[[Random], tuple[Box, ...]]:
-    def draw(random: Random) -> tuple[Box, ...]:
+def _drawing(results: Sequence[PlaceResult]) -> Callable[[Random], Drawing]:
+    def draw(random: Random) -> Drawing:
         swings = [scatter(random, SWING) for _ in results[0].votes] if results else []
         placed: list[tuple[int, Box]] = []
         for one in results:
+            yield
             boxes = [*_boxes(one, swings, random)]
             pace = 1000 + scatter(random, 150)
             for at, box in enumerate(boxes):

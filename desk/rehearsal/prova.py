@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,7 +21,7 @@ from desk.facts.election import Election
 from desk.facts.figures import from_plain, plain
 from desk.file.session import Session
 from desk.rehearsal.drawn import stages_of, standing_in
-from desk.rehearsal.script import Planned, Script, Stage, plan, stages
+from desk.rehearsal.script import Planned, Script, plan, planning, stage, stages
 from desk.rehearsal.slips import SlipKind
 
 __all__ = [
@@ -39,6 +38,8 @@ __all__ = [
     "planted",
     "play",
     "player_of",
+    "playing",
+    "stands_at",
 ]
 
 ASKED = "rehearsal.asked"
@@ -46,6 +47,9 @@ ASKED = "rehearsal.asked"
 
 STANDING = "standing"
 """In `ASKED` of a night drawn from results: who stood when it was begun."""
+
+FROM, TO = "from", "to"
+"""In `ASKED`: the minute before the first bulletin, and that of the last."""
 
 SLIPS = "rehearsal.slips"
 """The file's setting that holds, as JSON, the slips recorded so far."""
@@ -129,10 +133,14 @@ def begin(
     drawn = stages_of(played) if played is not None else ()
     session = Session.create(path, played or catalog.load(election()))
     try:
-        script = _script(seed, slips, slips_until, drawn)
+        script = plan(seed, slips, slips_until=slips_until, played=drawn)
+        _begun.clear()
+        _begun[played, seed, slips, slips_until] = script
         asked: dict[str, Any] = {
             "slips": slips,
             "until": slips_until and slips_until.strftime(MINUTE),
+            FROM: (script.start - timedelta(minutes=1)).strftime(MINUTE),
+            TO: script.end.strftime(MINUTE),
         }
         if played is not None:
             asked[STANDING] = standing_in(played)
@@ -197,29 +205,37 @@ def play(session: PlaysInto, planned: Sequence[Planned], origin: object = None) 
     session.record(SetSetting(PLAYED, planned[-1].at.strftime(MINUTE)), origin)
 
 
+_begun: dict[tuple[Election | None, int, int, datetime | None], Script] = {}
+"""The night that was begun last, by what was asked for: it is played at once."""
+
+
 def player_of(session: Session, speed: int = 1) -> Player:
     """The player that goes on where this rehearsal's recording stopped."""
+    return next(filter(None, playing(session, speed)))
+
+
+def playing(session: Session, speed: int = 1) -> Iterator[Player | None]:
+    """The same a little a step, told at last: its night is planned anew, a country's for long."""
     asked = json.loads(session.settings[ASKED])
     until = asked["until"] and datetime.fromisoformat(asked["until"])
     standing = asked.get(STANDING)
-    drawn = stages_of(session.election, standing) if standing is not None else ()
+    drawn = stages_of(session.election, standing) if standing is not None else (stage(),)
     seed, slips = int(session.settings[REHEARSAL]), int(asked["slips"])
-    script = _script(seed, slips, until, drawn)
     played = session.settings.get(PLAYED)
-    return Player(script, datetime.fromisoformat(played) if played else None, speed)
+    known = _begun.get((session.election if standing is not None else None, seed, slips, until))
+    for script in (known,) if known else planning(seed, slips, until, drawn):
+        start = datetime.fromisoformat(played) if played else None
+        yield None if script is None else Player(script, start, speed)
 
 
-def _script(seed: int, slips: int, until: datetime | None, drawn: Sequence[Stage]) -> Script:
-    """The night of a seed: of the desk's own election, or drawn of another."""
-    if drawn:
-        return plan(seed, slips, slips_until=until, played=drawn)
-    return _desks_own(seed, slips, until)
-
-
-@lru_cache(maxsize=2)
-def _desks_own(seed: int, slips: int, until: datetime | None) -> Script:
-    """Asked for when a rehearsal is begun, and at once again when it is played."""
-    return plan(seed, slips, slips_until=until)
+def stands_at(session: Session) -> tuple[datetime, bool]:
+    """The rehearsed night's own time, and whether all of it has been played."""
+    asked, played = json.loads(session.settings[ASKED]), session.settings.get(PLAYED)
+    now = played or asked.get(FROM)
+    if now is None:
+        # A rehearsal of an older desk, of which nothing has been played.
+        return session.election.moment(session.election.polls_close), False
+    return datetime.fromisoformat(now), played is not None and played == asked.get(TO)
 
 
 def planted(session: Session) -> tuple[Planted, ...]:

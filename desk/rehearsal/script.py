@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -23,7 +24,7 @@ from desk.facts.bulletin import Item, Row, Source, Value
 from desk.facts.edits import NewBulletin
 from desk.facts.election import OTHERS, Election, Place
 from desk.rehearsal import slips
-from desk.rehearsal.boxes import Box, boxes_of, read_night
+from desk.rehearsal.boxes import Box, Drawing, boxes_of, read_night
 from desk.rehearsal.slips import AT_HAND, Around, SlipKind, SpoiltBulletin
 
 PER_MILLE = 1000
@@ -262,7 +263,7 @@ class Stage:
     above: Mapping[str, tuple[str, ...]]
     contenders: tuple[str, ...]
     habits: tuple[Habit, ...]
-    draw: Callable[[Random], tuple[Box, ...]]
+    draw: Callable[[Random], Drawing]
     order: Callable[[Sequence[Box], Habit, Sequence[str], Random], list[int]] = order
     stood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seats: SeatsGiven | None = None
@@ -296,7 +297,7 @@ def stage(path: Path | None = None) -> Stage:
         {place.name: (province,) for place in election.units(contest)},
         night.contenders,
         tuple(habit(entry, election) for entry in said["agencies"]),
-        lambda random: boxes_of(night, random),
+        partial(boxes_of, night),
     )
 
 
@@ -312,16 +313,20 @@ def plan(
     The honest bulletins of a seed are the same whether or not slips are put in. There are fewer
     slips where the night has no room for as many.
     """
-    played = played or (stage(),)
+    return next(filter(None, planning(seed, slips, slips_until, played or (stage(),))))
+
+
+def planning(
+    seed: int, slips: int, slips_until: datetime | None, played: Sequence[Stage]
+) -> Iterator[Script | None]:
+    """The same a little a step, told at last."""
     first, random = played[0], Random(seed)
-    planned = []
+    planned: list[Planned] = []
     for one in played:
-        boxes = one.draw(random)
-        planned += [
-            Planned(bulletin.as_of, bulletin)
-            for own in one.habits
-            for bulletin in _publish(boxes, own, one, random)
-        ]
+        boxes = yield from one.draw(random)
+        for own in one.habits:
+            told = yield from _publish(boxes, own, one, random)
+            planned += [Planned(bulletin.as_of, bulletin) for bulletin in told]
     planned.sort(key=lambda one: one.at)
     script = Script(
         seed,
@@ -330,7 +335,7 @@ def plan(
         tuple(own.agency for own in first.habits),
         tuple(planned),
     )
-    return with_slips(script, slips, random, slips_until) if slips else script
+    yield with_slips(script, slips, random, slips_until) if slips else script
 
 
 def with_slips(script: Script, count: int, random: Random, until: datetime | None = None) -> Script:
@@ -409,7 +414,9 @@ class _Tick:
     place: int
 
 
-def _publish(boxes: Sequence[Box], own: Habit, played: Stage, random: Random) -> list[NewBulletin]:
+def _publish(
+    boxes: Sequence[Box], own: Habit, played: Stage, random: Random
+) -> Generator[None, None, list[NewBulletin]]:
     """Everything one agency says during the night."""
     wholes = dict.fromkeys(name for above in played.above.values() for name in above)
     places = [played.election.place(name) for name in (*played.above, *wholes)]
@@ -423,6 +430,7 @@ def _publish(boxes: Sequence[Box], own: Habit, played: Stage, random: Random) ->
     bulletins: list[NewBulletin] = []
     opened = 0
     for tick in _ticks(len(places), own, random):
+        yield
         while opened < len(opening) and opening[opened][0] <= tick.moment:
             box = opening[opened][1]
             for name in (box.place, *played.above[box.place]):

@@ -267,23 +267,24 @@ class Case:
         then = self.night.baseline.places.get(self.column.source.place)
         if then is None:
             return {}
-        found = {}
-        for code, share in then.shares.items():
-            swings = sorted(self._swings(code))
-            if len(swings) >= ENOUGH_PLACES:
-                found[code] = min(FULL, max(0, share + swings[len(swings) // 2]))
-        return found
+        swings = self._swings()
+        return {
+            code: min(FULL, max(0, share + sorted(swings[code])[len(swings[code]) // 2]))
+            for code, share in then.shares.items()
+            if len(swings.get(code, ())) >= ENOUGH_PLACES
+        }
 
-    def _swings(self, code: str) -> list[int]:
+    def _swings(self) -> dict[str, list[int]]:
+        """By contender how far the agency's other places are from last time."""
         places = self.night.baseline.places
-        found = []
+        found: dict[str, list[int]] = {}
         for column in self.night.peers(self.agency):
-            then = places.get(column.source.place)
             now = column.known_to(self.entry)
-            if then and now and now is not self.entry and code in then.shares:
-                share = now.shares.get(code)
-                if share is not None:
-                    found.append(share - then.shares[code])
+            then = places.get(column.source.place) if now and now is not self.entry else None
+            if now and then:
+                for code, share in now.shares.items():
+                    if (was := then.shares.get(code)) is not None:
+                        found.setdefault(code, []).append(share - was)
         return found
 
 

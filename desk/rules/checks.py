@@ -64,7 +64,11 @@ class Checks:
 
     def step(self, contest: str) -> bool:
         """Judge a bit of a contest's night; False if there is nothing left to judge."""
-        return self._course(contest).step()
+        if contest not in self._courses:
+            # What the contest is set against is looked up for all its places at once.
+            self._course(contest)
+            return True
+        return self._courses[contest].step()
 
     def judged(self, contest: str) -> bool:
         """Whether all of a contest's night has been judged."""

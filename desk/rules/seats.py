@@ -154,7 +154,7 @@ def of_votes(election: Election, contest: str, place: str, votes: Votes) -> OwnS
     if not where:
         return None
     if race.kind is not ContestKind.MV:
-        given = [_council(race, name, own, sum(own.values())) for name, own in where.items()]
+        given = [_council(race, name, own, sum(own.values())).seats for name, own in where.items()]
         return OwnSeats(_added(given))
     whole = _whole(election, contest, race, votes)
     outside = _outside(election, contest, votes)
@@ -167,7 +167,7 @@ def of_votes(election: Election, contest: str, place: str, votes: Votes) -> OwnS
             part = Fraction(sum(counted.values()), inside)
             for code, count in outside.items():
                 enlarged[code] = enlarged.get(code, 0) + part * count
-        found.append(_elected(race, name, enlarged, over))
+        found.append(_elected(race, name, enlarged, over).seats)
     return OwnSeats(_added(found), outside is not None)
 
 
@@ -176,7 +176,7 @@ def of_shares(
 ) -> OwnSeats | None:
     """The seats printed shares give in one constituency or council; without votes from abroad.
 
-    None where a list that is not named could have won one.
+    None where a list that is not named could have won one, or a lot would decide.
     """
     race = race_of(election, contest)
     if race is None or race.folded or place not in race.places or not shares:
@@ -194,9 +194,10 @@ def of_shares(
         tenth = 100 * seats.DEDUCTED
         missing, rest = True, rest - tenth
         left = {code: share - tenth for code, share in left.items()}
-    if missing and rest >= min((left[code] / count for code, count in given.items()), default=0):
+    last = min((left[code] / count for code, count in given.seats.items()), default=0)
+    if given.lot or (missing and rest >= last):
         return None
-    return OwnSeats(given, race.kind is not ContestKind.MV)
+    return OwnSeats(given.seats, race.kind is not ContestKind.MV)
 
 
 def own_counts(election: Election, contest: str, words: Iterable[Reported]) -> dict[str, OwnSeats]:
@@ -237,20 +238,26 @@ def _told_over(
 ) -> frozenset[str]:
     for one in election.overall(contest):
         if one.kind is PlaceKind.COUNTRY and one.name in said and said[one.name].shares:
-            shares = {code: Fraction(share) for code, share in said[one.name].shares.items()}
-            return seats.over_threshold(race.named(shares), 100, race.by, race.alliances)
+            spans = {code: possible.printed(share) for code, share in said[one.name].shares.items()}
+            ends = ({c: s.low for c, s in spans.items()}, {c: s.high for c, s in spans.items()})
+            least, most = (
+                seats.over_threshold(race.named(end), 100, race.by, race.alliances) for end in ends
+            )
+            if least == most:
+                return least
+    # No country's shares, or their printed digits leave open who is over.
     return frozenset(code for one in said.values() for code, count in one.seats.items() if count)
 
 
-def _elected(race: SeatRace, place: str, votes: Counts, over: Collection[str]) -> Mapping[str, int]:
+def _elected(race: SeatRace, place: str, votes: Counts, over: Collection[str]) -> seats.Seats:
     lists = {c: n for c, n in race.named(votes).items() if c in over or c in race.single}
-    return seats.given(lists, race.places[place], race.steps, race.single).seats
+    return seats.given(lists, race.places[place], race.steps, race.single)
 
 
-def _council(race: SeatRace, place: str, votes: Counts, valid: int | Fraction) -> Mapping[str, int]:
+def _council(race: SeatRace, place: str, votes: Counts, valid: int | Fraction) -> seats.Seats:
     return seats.council(
         race.named(votes), valid, race.places[place], race.quota(place), race.single
-    ).seats
+    )
 
 
 def _seated(election: Election, contest: str, place: str, race: SeatRace) -> list[str]:

@@ -4256,6 +4256,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Neyi kaçırdım?</translation>
     </message>
     <message>
+        <source>The night is being drawn up…</source>
+        <translation>Gece hazırlanıyor…</translation>
+    </message>
+    <message>
         <source>the night is over ({time})</source>
         <translation>gece bitti ({time})</translation>
     </message>

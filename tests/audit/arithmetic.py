@@ -207,8 +207,9 @@ def lead_of(column: Sequence[Said]) -> LeadWord | None:
 
     The words: what the newest bulletin with shares says; what a newer one with votes says by its
     votes alone; the newest stated leader with its own amounts; the newest amounts stated without a
-    leader. Computed goes before stated within a bulletin; amounts without a leader are of whoever
-    leads by the newest of the other words.
+    leader. Computed goes before stated within a bulletin, unless its first shares are printed
+    alike, no votes tell them apart and the leader it states is one of them; amounts without a
+    leader are of whoever leads by the newest of the other words.
     """
     words: list[LeadWord | None] = []
     shares, votes = newest(column, "share"), newest(column, "votes")
@@ -220,6 +221,10 @@ def lead_of(column: Sequence[Said]) -> LeadWord | None:
         words.append(LeadWord(named.text("leader"), *stated_amounts(named), named, True))
     known = [word for word in words if word is not None]
     last = max(known, key=_newer, default=None)
+    if last and named is last.said and last.leader is None and told_by_votes(named) is None:
+        (_who, first), *_rest = ranked(named.shares)
+        alike = {who for who, share in ranked(named.shares) if exact(share) == exact(first)}
+        last = known[-1] if known[-1].leader in alike else last
     nameless = [said for said in column if said.text("leader") is None]
     amounts = newest(nameless, "lead_points", "lead_votes")
     if amounts is None:

@@ -126,6 +126,13 @@ def turns(folder: Path) -> None:
     write("Judging between keys, 973 places and 116,760 bulletins", turns.measure(path))
 
 
+def search(folder: Path) -> None:
+    """A key in the wizard's search of places."""
+    from tests.bench import searching
+
+    write("The wizard's search of the country's places", searching.measure(folder))
+
+
 def ledger(folder: Path) -> None:
     """Ten thousand published posts."""
     from tests.bench import ledger
@@ -164,6 +171,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "country": country,
     "proving": proving,
     "turns": turns,
+    "search": search,
     "ledger": ledger,
     "sheets": sheets,
 }

@@ -13,7 +13,7 @@ from random import Random
 
 from desk.facts import catalog
 from desk.facts.election import OTHERS
-from desk.rehearsal.boxes import Box, CountedNight, CountedStep, apportion, read_night
+from desk.rehearsal.boxes import Box, CountedNight, CountedStep, Drawing, apportion, read_night
 from desk.rehearsal.script import Habit, Stage, stage
 
 NEIGHBOURHOOD = 22
@@ -43,12 +43,13 @@ class City:
         self._homes: list[Home] = []
         self._ready: list[int] = []
 
-    def draw(self, random: Random) -> tuple[Box, ...]:
+    def draw(self, random: Random) -> Drawing:
         """All boxes of the province, district by district."""
         self._homes = []
         boxes: list[Box] = []
         for result in self._results:
             boxes += self._district(result, random)
+            yield
         # When a neighbourhood's sacks are ready has nothing to do with any agency.
         count = self._homes[-1].neighbourhood + 1
         self._ready = [random.randrange(1000) for _ in range(count)]

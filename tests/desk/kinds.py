@@ -14,6 +14,7 @@ from desk.facts.edits import FileBulletins
 from desk.facts.election import Election
 from desk.file.session import Session
 from desk.rehearsal import prova
+from desk.rehearsal.boxes import Box, Drawing
 from desk.rehearsal.drawn import stages_of
 from desk.rehearsal.script import Script, plan
 
@@ -34,6 +35,16 @@ def election(kind: str) -> Election:
 def script(kind: str, seed: int = 1) -> Script:
     """Its night, drawn from the results."""
     return plan(seed, played=stages_of(election(kind)))
+
+
+def drawn(work: Drawing) -> tuple[Box, ...]:
+    """A night's boxes, all steps of the drawing taken at once."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as whole:
+            boxes: tuple[Box, ...] = whole.value
+            return boxes
 
 
 def filed(path: Path, kind: str, seed: int = 1) -> Session:

@@ -60,6 +60,20 @@ def told_of(session: Session, places: Sequence[str] = ()) -> Callable[[str], boo
     return told
 
 
+def contest_at(session: Session, name: str | None, places: Sequence[str]) -> str:
+    """The same of places that are named: by who has figures there, else by what is held there."""
+    told = told_of(session, places)
+
+    def held(contest: str) -> bool:
+        try:
+            return bool([session.names.part(place, contest) for place in places])
+        except Refusal:
+            return False
+
+    spoken = any(told(race.id) for race in session.election.contests)
+    return contest_of(session, name, told if spoken else held)
+
+
 def listed(text: str, option: str) -> list[str]:
     """The names of a list with commas, of which there must be one at least."""
     names = [name.strip() for name in text.split(",") if name.strip()]

@@ -100,7 +100,7 @@ class ComparisonPage(QWidget):
         self.setObjectName("comparison")
         self._bridge, self._chart = bridge, chart
         self._contest, self._pair, self._place = "", ("", ""), ""
-        self._unfitted = self._unanswered = True
+        self._unfitted = self._untold = self._unanswered = True
         self.model = ComparisonModel(bridge, self)
         self.table = FrozenTable(self)
         self.table.setObjectName("comparison.table")
@@ -344,6 +344,8 @@ class ComparisonPage(QWidget):
         super().showEvent(event)
         if self._unfitted:
             self._fit()
+        if self._untold:
+            self._show_verdict()
         if self._unanswered:
             self._answer()
 
@@ -393,7 +395,13 @@ class ComparisonPage(QWidget):
             flatten(view.horizontalHeader(), theme.ink())
 
     def _show_verdict(self) -> None:
-        """What the gaps of the place under the cursor come from, and who leads there."""
+        """What the gaps of the place under the cursor come from, and who leads there.
+
+        Its seats are worked out from all places: while nobody sees them that can wait.
+        """
+        self._untold = not self.isVisible()
+        if self._untold:
+            return
         index = self.table.currentIndex()
         place = self.model.place_at(index.row()) if index.isValid() else ""
         lines = (f"{place}: {self.model.verdict(place)}", self.model.leads(place)) if place else ()

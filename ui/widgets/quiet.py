@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from desk.facts.codes import Refusal
+from ui.widgets.rest import turns
 
 TURN = 0.01
 """How long one turn may take, in seconds; a single step may take longer."""
@@ -27,7 +28,7 @@ class Quiet(QObject):
         self._failed: Callable[[Refusal], object] = print
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self._turn(TURN))
+        self._timer.timeout.connect(self._take_turn)
 
     @property
     def idle(self) -> bool:
@@ -56,6 +57,10 @@ class Quiet(QObject):
         if self._steps is not None:
             self._steps.close()
             self._steps = None
+
+    def _take_turn(self) -> None:
+        if turns.take(self._timer):
+            self._turn(TURN)
 
     def _turn(self, seconds: float) -> None:
         steps, end = self._steps, perf_counter() + seconds

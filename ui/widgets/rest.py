@@ -5,6 +5,7 @@ What the work is belongs to whoever asks; here it is only decided when it may be
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -54,6 +55,45 @@ class _Keys(QObject):
         self._heard = wanted
         if wanted is not None:
             wanted.installEventFilter(self)
+
+
+class OneAtATime:
+    """Between two keys one step is taken, whoever's it is: several at once would be waited for.
+
+    Who has to wait is next, before those that have just had their turn.
+    """
+
+    def __init__(self) -> None:
+        # As long as it runs a step has been taken: it is due with those that take the next.
+        self._taken = QTimer()
+        self._taken.setSingleShot(True)
+        self._waiting: deque[QTimer] = deque()
+
+    def take(self, timer: QTimer) -> bool:
+        """Whether the step of a timer that is due may be taken now; else it is due again soon."""
+        while self._waiting and not _is_due(self._waiting[0], timer):
+            self._waiting.popleft()
+        if self._taken.isActive() or (self._waiting and self._waiting[0] is not timer):
+            if timer not in self._waiting:
+                self._waiting.append(timer)
+            timer.start(0)
+            return False
+        if self._waiting:
+            self._waiting.popleft()
+        self.hold()
+        return True
+
+    def hold(self) -> None:
+        """What is painted next has a turn of its own, too."""
+        self._taken.start(0)
+
+
+def _is_due(waiting: QTimer, now: QTimer) -> bool:
+    """Whether somebody still waits: the work may have been done otherwise, put off or forgotten."""
+    return isValid(waiting) and (waiting is now or (waiting.isActive() and waiting.interval() == 0))
+
+
+turns = OneAtATime()
 
 
 class Rest(QObject):
@@ -107,6 +147,8 @@ class Rest(QObject):
         self._timer.start(self._rest or 0)
 
     def _turn(self) -> None:
+        if not turns.take(self._timer):
+            return
         steps = self._steps or self._work()
         if steps is None:
             if self.idle:

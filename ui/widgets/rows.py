@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QPixmap,
     QPolygon,
@@ -74,10 +73,10 @@ class LinedRows(QStyledItemDelegate):
         super().__init__(view)
         self._edge, self._lines, self._groups = edge or not lines, lines, groups
         self._view, self._cells, self._marked = view, cells, frozenset(marked)
+        self._ink: theme.Ink | None = None
         view.setItemDelegate(self)
         view.installEventFilter(self)
-        self._dress()
-        self._flatten(theme.ink())
+        self._flatten()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         told, inset = QStyleOptionViewItem(option), self._inset(index.column())
@@ -122,10 +121,10 @@ class LinedRows(QStyledItemDelegate):
         if isinstance(colour, QColor):
             self._swatch(painter, option.rect, colour)
             return
+        if has & _BOX:
+            self._box(told)
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, told, painter, self._view)
-        if has & _BOX:
-            self._check(painter, told)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -143,7 +142,7 @@ class LinedRows(QStyledItemDelegate):
             return super().eventFilter(watched, event)
         # Qt would take whatever a delegate listens to for an editor of its own.
         if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
+            self._flatten()
         return False
 
     def _inset(self, column: int) -> int:
@@ -157,53 +156,23 @@ class LinedRows(QStyledItemDelegate):
             painter.setPen(theme.ink().line2)
             painter.drawRect(box)
 
-    def _check(self, painter: QPainter, told: QStyleOptionViewItem) -> None:
-        """The box over the style's own, whose edge is lost on dark ground."""
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        where = self._view.style().subElementRect(part, told, self._view)
-        box = QRect(0, 0, BOX, BOX)
-        box.moveCenter(where.center())
-        ink, state = theme.ink(), told.checkState
-        base = self._view.palette().color(QPalette.ColorRole.Base)
-        on, edge = state is Qt.CheckState.Checked, ink.faint
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(where.adjusted(-1, 0, 1, 0), self._ground(told))
-        painter.setPen(QPen(ink.primary if on else edge, 1))
-        painter.setBrush(ink.primary if on else base)
-        painter.drawRoundedRect(box, 2, 2)
-        if on:
-            painter.setPen(QPen(ink.on_primary, 1.8))
-            x, y = box.left(), box.top()
-            points = [QPoint(x + 3, y + 7), QPoint(x + 6, y + 10), QPoint(x + 11, y + 4)]
-            painter.drawPolyline(QPolygon(points))
-        elif state is Qt.CheckState.PartiallyChecked:
-            painter.fillRect(box.adjusted(3, 6, -3, -6), ink.primary)
-        painter.restore()
+    def _box(self, told: QStyleOptionViewItem) -> None:
+        """Have a box of the desk's own drawn: the style's edge is lost on dark ground."""
+        style, ratio = self._view.style(), self._view.devicePixelRatioF()
+        side = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, told, self._view)
+        feature = QStyleOptionViewItem.ViewItemFeature
+        told.features = told.features & ~feature.HasCheckIndicator | feature.HasDecoration
+        told.decorationSize = QSize(side, side)
+        told.icon = _box_icon(told.checkState, theme.is_dark(), side, ratio)
 
-    def _ground(self, told: QStyleOptionViewItem) -> QColor:
-        """What a row's box lies on."""
-        rows = self._view.selectionModel()
-        if rows.isRowSelected(told.index.row(), told.index.parent()):
-            ink = theme.ink()
-            return ink.selected if self._view.hasFocus() else ink.selected_idle
-        return self._view.palette().color(QPalette.ColorRole.Base)
-
-    def _dress(self) -> None:
-        """Selected rows are pale, so that marks and colours in them stay legible."""
-        palette = self._view.palette()
+    def _flatten(self) -> None:
+        """Headings without boxes, in the colours in force."""
         ink = theme.ink()
-        # Setting it is itself a change of the palette.
-        if palette.color(QPalette.ColorRole.Highlight) != ink.selected:
-            palette.setColor(QPalette.ColorRole.Highlight, ink.selected)
-            palette.setColor(QPalette.ColorRole.HighlightedText, ink.text)
-            self._view.setPalette(palette)
-            self._flatten(ink)
-
-    def _flatten(self, ink: theme.Ink) -> None:
-        """Headings without boxes."""
-        for header in self._view.findChildren(QHeaderView):
-            flatten(header, ink, self._inset(0))
+        if ink is not self._ink:
+            # What it does is itself a change of the palette.
+            self._ink = ink
+            for header in self._view.findChildren(QHeaderView):
+                flatten(header, ink, self._inset(0))
 
 
 def flatten(header: QHeaderView, ink: theme.Ink, inset: int = 0) -> None:
@@ -231,6 +200,28 @@ def _icon(mark: str, colour: str, ratio: float) -> QIcon:
         painter = QPainter(pixmap)
         shapes.paint(painter, mark, QRectF(1, 1, shapes.SIZE, shapes.SIZE), QColor(colour))
         painter.end()
+    return QIcon(pixmap)
+
+
+@cache
+def _box_icon(state: Qt.CheckState, dark: bool, side: int, ratio: float) -> QIcon:
+    """A box to check as an icon, made once; ``dark`` tells the colours it was made of apart."""
+    ink, on = theme.ink(), state is Qt.CheckState.Checked
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate((side - BOX) // 2, (side - BOX) // 2)
+    painter.setPen(QPen(ink.primary if on else ink.faint, 1))
+    painter.setBrush(ink.primary if on else ink.base)
+    painter.drawRoundedRect(QRectF(0.5, 0.5, BOX - 1, BOX - 1), 2, 2)
+    if on:
+        painter.setPen(QPen(ink.on_primary, 1.8))
+        painter.drawPolyline(QPolygon([QPoint(3, 7), QPoint(6, 10), QPoint(11, 4)]))
+    elif state is Qt.CheckState.PartiallyChecked:
+        painter.fillRect(QRect(3, 6, BOX - 6, BOX - 12), ink.primary)
+    painter.end()
     return QIcon(pixmap)
 
 

@@ -32,6 +32,7 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import sizes, theme
 from ui.widgets.banner import Banner
+from ui.widgets.rest import turns
 from ui.window import where
 from ui.window.foot import Foot
 from ui.window.menus import Actions
@@ -436,6 +437,7 @@ class MainWindow(QMainWindow):
         self._show_night(view)
         if (refusal := view.proving.refusal) is not None:
             self.tell(refusal)
+        turns.hold()
         # What is there now stays for the night: no collection need go through it between two keys.
         gc.freeze()
         return True

@@ -6,7 +6,7 @@ screen moves as it would on the night.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from desk.facts.bulletin import Row, Source, Value
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
+from desk.file.session import Session
 from desk.rehearsal import prova
 from ui.night.bridge import Bridge
 from ui.texts import language
@@ -34,6 +35,7 @@ from ui.texts.names import item_label
 from ui.widgets import theme
 from ui.widgets.dialogs import AskDialog
 from ui.widgets.key_button import KeyButton, Rank, plain
+from ui.widgets.long_work import LongWork
 
 SPEEDS = (1, 10, 60, 300)
 """How much faster than the clock the night is played."""
@@ -105,6 +107,15 @@ class Recorder:
         return change
 
 
+def _planning(session: Session) -> Generator[tuple[int, int], None, prova.Player]:
+    """How long it takes is not known before: the bar tells that it is under way."""
+    for player in prova.playing(session):
+        if player is not None:
+            return player
+        yield 0, 0
+    raise AssertionError("a night's plan ends with the night")
+
+
 class RehearsalBar(QFrame):
     """In the status bar: play and pause, the night's clock, the speed, and the reckoning."""
 
@@ -113,7 +124,7 @@ class RehearsalBar(QFrame):
         self.setObjectName("rehearsal.bar")
         self._bridge = bridge
         self._recorder = Recorder(bridge)
-        self._player = prova.player_of(bridge.session)
+        self._player: prova.Player | None = None
         self.label = QLabel(self)
         self.label.setObjectName("rehearsal.clock")
         self.play = KeyButton("rehearsal.play", Rank.FLAT, self)
@@ -140,13 +151,14 @@ class RehearsalBar(QFrame):
 
     def advance(self, real: timedelta) -> None:
         """Let this much time pass on the wall, and file what has come due."""
-        self._player.speed = self.speed.currentData()
+        player = self._player = self._player or prova.player_of(self._bridge.session)
+        player.speed = self.speed.currentData()
         try:
-            prova.play(self._recorder, self._player.advance(real), self)
+            prova.play(self._recorder, player.advance(real), self)
         except Refusal as refusal:
             self.play.setChecked(False)
             self._bridge.refused.emit(refusal)
-        if self._player.is_over:
+        if player.is_over:
             self.play.setChecked(False)
         self._say()
 
@@ -193,15 +205,43 @@ class RehearsalBar(QFrame):
             self.retranslate()
 
     def _play(self, on: bool) -> None:
-        if on:
+        if on and self._player is None:
+            self._plan()
+        elif on:
             self._beat.start()
         else:
             self._beat.stop()
         self.retranslate()
 
+    def _plan(self) -> None:
+        """Draw the night up, which no look at it waits for; then it plays."""
+
+        def done(player: prova.Player) -> None:
+            self._player = player
+            self._play(self.play.isChecked())
+
+        def failed(refusal: Refusal) -> None:
+            self.play.setChecked(False)
+            self._bridge.refused.emit(refusal)
+
+        self._bridge.work.start(
+            LongWork(
+                _planning(self._bridge.session),
+                self,
+                done=done,
+                failed=failed,
+                stopped=lambda: self.play.setChecked(False),
+                title=self.tr("Rehearsal (Prova)"),
+                text=self.tr("The night is being drawn up…"),
+            )
+        )
+
     def _say(self) -> None:
-        time = shown.clock(self._player.now)
-        if self._player.is_over:
+        now, is_over = prova.stands_at(self._bridge.session)
+        if self._player is not None:
+            now, is_over = self._player.now, self._player.is_over
+        time = shown.clock(now)
+        if is_over:
             text = self.tr("the night is over ({time})").format(time=time)
         else:
             text = self.tr("{time} on the night").format(time=time)

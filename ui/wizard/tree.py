@@ -82,16 +82,17 @@ class PlacesTree(QAbstractItemModel):
 
     def best(self) -> QModelIndex:
         """The place a search means: a name that begins with it, the larger before the smaller."""
-        found: list[tuple[tuple[bool, bool, int], _Node]] = []
-        todo = [(one, 0) for one in self._root.shown]
-        sought = " ".join(self._sought)
-        while todo:
-            node, depth = todo.pop()
-            if node.meant:
-                within = not _has(node.name, self._sought)
-                found.append(((within, not node.name.startswith(sought), depth), node))
-            todo += [(below, depth + 1) for below in reversed(node.shown)]
-        return self._index(min(found, key=lambda one: one[0])[1]) if found else QModelIndex()
+        sought, found, level = " ".join(self._sought), self._root, self._root.shown
+        least: tuple[bool, ...] = (True, True, True)
+        while level and least != (False, False):
+            for node in level:
+                if node.meant:
+                    within = not _has(node.name, self._sought)
+                    rank = within, not node.name.startswith(sought)
+                    if rank < least:
+                        found, least = node, rank
+            level = [below for node in level for below in node.shown]
+        return QModelIndex() if found is self._root else self._index(found)
 
     def find(self, place: str) -> QModelIndex:
         """Where a place is shown; nowhere where it is not."""
@@ -158,9 +159,11 @@ class PlacesTree(QAbstractItemModel):
         return self.createIndex(node.row, NAME, node)
 
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).shown[row])
+        # Asked for hundreds of times at each key.
+        shown = self._node(parent).shown
+        if 0 <= row < len(shown) and 0 <= column <= VOTERS:
+            return self.createIndex(row, column, shown[row])
+        return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         above = self._node(index).above if index.isValid() else None

@@ -245,7 +245,7 @@ def test_names_nobody_foresaw_are_cut_and_no_number_is(
 
 def test_no_data_is_said_in_so_many_words(nights: dict[str, Session]) -> None:
     for kind in KINDS:
-        assert "henüz veri yok." in drawn(nights["empty"], kind)[1].alt
+        assert "Henüz veri yok." in drawn(nights["empty"], kind)[1].alt
 
 
 def test_a_whole_country_is_told_by_its_widest_gaps(nights: dict[str, Session]) -> None:
@@ -348,7 +348,7 @@ def test_the_small_chart_is_not_cut_off_either(nights: dict[str, Session], night
             across = min(box.x1, below.x1) - max(box.x0, below.x0)
             down = min(box.y1, below.y1) - max(box.y0, below.y0)
             assert across < HAIR or down < 0.35 * min(box.height, below.height), (one, other)
-        assert told.marks or "henüz veri yok" in told.alt
+        assert told.marks or "Henüz veri yok" in told.alt
 
 
 def test_what_there_is_no_chart_of_is_refused(nights: dict[str, Session]) -> None:

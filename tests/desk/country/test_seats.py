@@ -18,7 +18,15 @@ from desk.country.parliaments import elected
 from desk.country.parties import ListAlliance
 from desk.country.places import named
 from desk.country.results import Held, counted
-from desk.country.seats import Seats, council, dhondt, distributed, parliament, sent
+from desk.country.seats import (
+    Seats,
+    council,
+    dhondt,
+    distributed,
+    over_threshold,
+    parliament,
+    sent,
+)
 
 OFFICIAL = {
     "2015-06-07": {"ak_parti": 258, "chp": 132, "mhp": 80, "hdp": 80},
@@ -132,11 +140,40 @@ def test_an_independent_needs_no_threshold_and_takes_one_seat() -> None:
 
 
 def test_the_threshold_counts_abroad_and_independents() -> None:
-    votes = {"p1": {"a": 93, "b": 7}}
-    assert parliament(votes, {"p1": 100}, {"p1": 20}, ONE_STEP).over == {"a", "b"}
+    votes = {"p1": {"a": 92, "b": 7}}
+    assert parliament(votes, {"p1": 99}, {"p1": 20}, ONE_STEP).over == {"a", "b"}
     assert parliament(votes, {"p1": 101}, {"p1": 20}, ONE_STEP).over == {"a"}
     more = parliament(votes, {"p1": 101}, {"p1": 20}, ONE_STEP, outside=({"b": 5}, 5))
     assert more.over == {"a", "b"}
+
+
+@pytest.mark.parametrize(("law", "threshold"), [(ONE_STEP, 7), (TWO_STEPS, 10)])
+def test_the_threshold_must_be_passed_and_not_only_reached(law: SeatsLaw, threshold: int) -> None:
+    """ "Geçmeyen partiler milletvekili çıkaramazlar": of a party, and of an alliance as one."""
+    valid = 1_000_000
+    exact = valid * threshold // 100
+    for more, over in ((-1, False), (0, False), (1, True)):
+        alone = {"a": valid - exact - more, "b": exact + more}
+        assert ("b" in over_threshold(alone, valid, law)) is over
+        joint = {"c": valid - exact - more, "a": 3, "b": exact + more - 5, "pair": 2}
+        assert over_threshold(joint, valid, law, [PAIR]) == {"c", *(("a", "b") if over else ())}
+
+
+def test_a_tenth_must_be_passed_too_and_the_first_has_the_quota() -> None:
+    votes = {"a": 500, "b": 400, "c": 100}
+    assert council(votes, 1000, 9).seats == {"a": 5, "b": 4}
+    assert council(votes | {"c": 101}, 1000, 9).seats == council(votes, 1000, 9).seats
+    assert council({"a": 500, "b": 500}, 1000, 11, 1).seats == {"a": 6, "b": 5}
+    # What is taken off may leave nobody anything: then only the quota is given.
+    small = {f"p{at}": 100 for at in range(10)}
+    assert council(small, 1000, 9, 1).seats == {"p0": 1}
+
+
+def test_a_lot_is_among_all_who_are_equal() -> None:
+    assert dhondt({"a": 1, "b": 1, "c": 1}, 2).lot == {"a", "b", "c"}
+    assert dhondt({"a": 1, "b": 1, "c": 1}, 3).lot == frozenset()
+    assert council({"a": 500, "b": 500}, 1000, 11, 1).lot == {"a", "b"}
+    assert council({"a": 501, "b": 499}, 1000, 11, 1).lot == frozenset()
 
 
 def test_an_alliance_lifts_its_members() -> None:

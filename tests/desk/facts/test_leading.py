@@ -101,3 +101,17 @@ def test_leads_lie_on_one_line() -> None:
     assert lead_gap(word(None, 7_740), word(None, 0)) is None
     assert lead_gap(word("chp", None), word("chp", 2_000)) is None
     assert lead_gap(None, word("chp", 2_000)) is None
+
+
+def test_of_shares_printed_alike_the_bulletin_itself_says_who_is_ahead() -> None:
+    """Half and half, and one vote between them; not where its votes tell, nor of anybody else."""
+    half = {"chp": 50_000, "ak_parti": 50_000}
+    tie = told_by(1, half, {}, 100_000)
+    assert tie is not None and tie.leader is None
+    by_one = LeadWord("chp", None, 1, 1, True)
+    assert newest_word([tie, by_one], lambda at: at) == by_one
+    assert newest_word([tie, LeadWord("chp", None, 1, 0, True)], lambda at: at) == tie
+    assert newest_word([tie, LeadWord("mhp", None, 1, 1, True)], lambda at: at) == tie
+    assert newest_word([tie, LeadWord(None, None, 1, 1, True)], lambda at: at) == tie
+    equal = told_by(1, half, {"chp": 7, "ak_parti": 7}, 100_000)
+    assert newest_word([equal, by_one], lambda at: at) == equal

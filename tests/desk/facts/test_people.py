@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desk.facts.codes import Code
 from desk.facts.election import INDEPENDENT, Election
+from desk.facts.names import Names
 from desk.facts.people import (
     EVERYWHERE,
     LONGEST_NAME,
@@ -15,6 +18,7 @@ from desk.facts.people import (
     must_be_name,
     must_fit,
 )
+from tests.desk import kinds
 from tests.desk.conftest import refused
 
 MAYORS = "ilce-baskanligi"
@@ -35,6 +39,20 @@ def test_a_place_goes_before_the_whole_and_that_before_the_election(election: El
     assert Candidates([everywhere]).of(ibb, "Şile", "chp") == ("Ekrem İmamoğlu",)
     assert Candidates([everywhere, here]).of(ibb, "Şile", "chp") == ("Ayşe Kaya",)
     assert Candidates([everywhere, here]).of(ibb, "Kartal", "chp") == ("Ekrem İmamoğlu",)
+
+
+def test_in_a_metropolis_her_mayors_candidates_stand_in_every_district() -> None:
+    """And in those of no other; a town's own stand there alone."""
+    night = kinds.election(kinds.LOCAL)
+    people = [Person("bbb", "Malatya", "chp", "Ada Deniz"), Person("bb", "Çanakkale", "chp", "X Y")]
+    listed = Candidates(people, night)
+    assert listed.listed_for("bbb", "Arapgir", "chp") == ("Ada Deniz",)
+    assert listed.listed_for("bbb", "Arapgir", "ak_parti") == ()
+    alone = replace(night, places=tuple(p for p in night.places if "p44" in (p.id, p.within)))
+    assert len(alone.provinces) == 1
+    assert Candidates(people, alone).listed_for("bbb", "Arapgir", "chp") == ("Ada Deniz",)
+    assert Names(alone, (), people).contender("bbb", "Deniz", "Arapgir") == "chp"
+    assert listed.listed_for("bb", "Biga", "chp") == listed.listed_for("bb", "Arapgir", "chp") == ()
 
 
 def test_nobody_stands_where_nobody_is_known(election: Election) -> None:

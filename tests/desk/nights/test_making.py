@@ -244,6 +244,22 @@ def test_in_a_by_election_candidates_say_where_a_contest_is_held() -> None:
     assert {place.id for place in election.held("bm")} == {"d128", "t3593", "d89"}
 
 
+def test_in_a_by_election_a_provinces_districts_vote_with_it_and_no_town_with_its_district() -> (
+    None
+):
+    rows = (
+        StandingRow("bbb", "p6", "chp", "Ada Deniz"),
+        StandingRow("bbb", "p6", "ak_parti", "Can Kaya"),
+        StandingRow("bb", "d128", "chp"),
+    )
+    places = ("p6", "p34", "d128", "t3593")
+    contests = (ContestKind.BBB, ContestKind.BB)
+    election = made(NightKind.BY_ELECTION, places, standing=rows, contests=contests)
+    held = election.held("bbb")
+    assert len(held) == 26 and {election.province_of(one.name).id for one in held} == {"p6"}  # type: ignore[union-attr]
+    assert [one.id for one in election.held("bb")] == ["d128"]
+
+
 def test_agencies_are_known_by_any_of_their_names() -> None:
     assert making.agency("anadolu ajansı")["code"] == "AA"
     assert making.agency("ysk")["official"] is True

@@ -8,6 +8,7 @@ import pytest
 
 from desk.facts.catalog import load
 from desk.reading.reader import Context, read, to_json
+from tests.desk.kinds import LOCAL, election
 
 
 @dataclass(frozen=True)
@@ -66,3 +67,24 @@ def test_a_person_of_the_file(kind: str, text: str, wanted: str) -> None:
         return
     (result,) = record["results"]
     assert "/".join((record["contest"], record["place"] or "", result["contender"])) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Arapgir'de Ada Deniz yüzde 49,1", ("bbb", "Arapgir")),
+        ("Ada Deniz yüzde 49,1", ("bbb", "Malatya")),
+        ("Biga'da Ada Deniz yüzde 49,1", None),
+    ],
+)
+def test_in_a_metropolis_her_mayors_candidates_stand_in_every_district(
+    text: str, wanted: tuple[str, str] | None
+) -> None:
+    people = (Candidate("bbb", "Malatya", "chp", "Ada Deniz"),)
+    (record,) = to_json(read(text, Context.of(election(LOCAL), {}, people)))["records"]
+    if wanted is None:
+        assert not record["results"]
+        assert "Q301" in [question["code"] for question in record["questions"]]
+        return
+    assert (record["contest"], record["place"]) == wanted
+    assert [one["contender"] for one in record["results"]] == ["chp"]

@@ -18,7 +18,16 @@ from desk.rehearsal import prova
 from desk.rehearsal.drawn import TOGETHER, stages_of, standing_in
 from desk.rehearsal.script import plan
 from tests.desk.conftest import refused
-from tests.desk.kinds import BY_ELECTION, COUNCILS, KINDS, LOCAL, PARLIAMENT, PRESIDENT, election
+from tests.desk.kinds import (
+    BY_ELECTION,
+    COUNCILS,
+    KINDS,
+    LOCAL,
+    PARLIAMENT,
+    PRESIDENT,
+    drawn,
+    election,
+)
 from tests.desk.kinds import script as script_of
 
 OVER = (PRESIDENT, COUNCILS, BY_ELECTION)
@@ -31,7 +40,7 @@ def test_boxes_are_what_was_counted(kind: str) -> None:
     over."""
     night = election(kind)
     for stage in stages_of(night):
-        boxes = stage.draw(Random(5))
+        boxes = drawn(stage.draw(Random(5)))
         ended = result_of(night, stage.contest)
         told = ended if ended.places else baseline_of(night, stage.contest)
         for place in stage.above:

@@ -34,6 +34,7 @@ from desk.rehearsal.prova import Planned, Player, Script, plan
 from desk.rehearsal.script import stage, without_zeros
 from desk.rehearsal.slips import SlipKind
 from tests.desk.conftest import at, refused
+from tests.desk.kinds import drawn
 
 CSV = catalog.resource("rehearsal", "istanbul-2024.csv")
 OTHERS_CSV = catalog.resource("rehearsal", "istanbul-2024.others.csv")
@@ -55,7 +56,7 @@ def spoiled() -> Script:
 
 @pytest.fixture(scope="module")
 def boxes() -> tuple[Box, ...]:
-    return boxes_of(read_night(CSV, OTHERS_CSV, OTHERS), Random(1))
+    return drawn(boxes_of(read_night(CSV, OTHERS_CSV, OTHERS), Random(1)))
 
 
 def columns(script: Script) -> Iterator[list[NewBulletin]]:

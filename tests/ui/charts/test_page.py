@@ -219,7 +219,7 @@ def test_a_folder_that_takes_no_file_is_named(
 
 def test_no_data_yet_is_said(at_blank: Hands) -> None:
     page = open_charts(at_blank)
-    assert "henüz veri yok" in drawn(at_blank, page.canvas).alt
+    assert "Henüz veri yok" in drawn(at_blank, page.canvas).alt
     press("Down", "Return")
     assert page.canvas.mark is None
     assert at_blank.night.pages.currentIndex() == CHARTS

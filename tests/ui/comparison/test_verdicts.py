@@ -233,3 +233,24 @@ def test_a_gap_of_leads_stands_where_no_share_is_told_twice(
     assert gap("Üsküdar") == "8,88"
     assert str(gap("Üsküdar", TIP)).startswith("Widest gap of a share: 8.88 points\nThe leads are")
     assert gap("Adalar") == "" and gap("Adalar", TIP) is None
+
+
+def test_what_changed_while_nobody_saw_it_is_told_when_it_is_brought_to_the_front(
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(at_demo)
+    press("Ctrl+2")
+    page = at_demo.night.comparison
+    page.select("Üsküdar")
+    press("Ctrl+1")
+    asked: list[str] = []
+    told = page.model.detail
+    monkeypatch.setattr(page.model, "detail", lambda place: asked.append(place) or told(place))
+    for agency in ("AA", "ANKA"):
+        figures: Figures = {OPENED: Decimal(60), CHP: Decimal("55.5"), AKP: Decimal("40.5")}
+        file(at_demo.night.bridge, agency, "Üsküdar", at(20, 0), figures)
+    settle(at_demo)
+    assert asked == []
+    press("Ctrl+2")
+    assert set(asked) == {"Üsküdar"}
+    assert page.verdict.text().startswith("Üsküdar: The same: the shares are equal.\nLeads: AA ")

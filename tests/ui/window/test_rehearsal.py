@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desk import PROVA
 from desk.facts.edits import Withdraw
+from desk.file.session import Session
 from desk.posts import forms as post_forms
 from desk.rehearsal import prova
 from tests.ui.hands import Hands, meeting, press, share, type_
@@ -141,3 +143,65 @@ def test_set_up_from_the_first_page(
     assert session.election.id == [prova.election(), *prova.nights()][at]
     play(Hands(qtbot, window), 150)
     assert session.settings.get(prova.PLAYED)
+
+
+def test_opening_draws_nothing_up_and_play_does_a_little_at_a_time(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "prova.secim"
+    prova.make(path, 3, 0, datetime(2024, 3, 31, 19, 0)).close()
+    prova.begin(tmp_path / "another.secim", 4)[0].close()
+    taken = 0
+
+    def counted(session: Session) -> Iterator[prova.Player | None]:
+        nonlocal taken
+        for player in playing(session):
+            taken += 1
+            yield player
+
+    playing = prova.playing
+    monkeypatch.setattr(prova, "playing", counted)
+    assert window.open_path(path)
+    hands = Hands(qtbot, window)
+    bar = hands.night.rehearsal
+    assert bar is not None
+    assert bar.label.text() == "19.00 on the night"
+    assert taken == 0
+    bar.play.click()
+    assert bar.play.isChecked() and taken > 0
+    hands.wait_for_work()
+    assert taken > 100
+    qtbot.waitUntil(lambda: bar.label.text() > "19.00 on the night")
+    bar.play.click()
+    assert not bar.play.isChecked()
+
+
+def test_a_night_that_is_over_says_so_when_it_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "prova.secim"
+    with prova.make(path, 3) as session:
+        end = session.settings[prova.PLAYED][-5:].replace(":", ".")
+    assert window.open_path(path)
+    assert window.night is not None and window.night.rehearsal is not None
+    assert window.night.rehearsal.label.text() == f"the night is over ({end})"
+
+
+def test_a_night_begun_just_now_is_played_at_once(rehearsed: Hands) -> None:
+    bar = rehearsed.night.rehearsal
+    assert bar is not None
+    bar.play.click()
+    assert rehearsed.night.bridge.work.idle and bar.play.isChecked()
+    bar.play.click()
+
+
+def test_drawing_up_that_is_stopped_plays_nothing(rehearsed: Hands, tmp_path: Path) -> None:
+    prova.begin(tmp_path / "another.secim", 4)[0].close()
+    bar = rehearsed.night.rehearsal
+    assert bar is not None
+    bar.play.click()
+    rehearsed.night.bridge.work.stop()
+    assert not bar.play.isChecked()
+    assert rehearsed.session.night_end() is None
+    bar.play.click()
+    rehearsed.wait_for_work()
+    assert bar.play.isChecked()
+    bar.play.click()

@@ -11,7 +11,7 @@ import click
 
 from desk import charts
 from desk.tables import write_whole
-from ui.cli.arguments import pair
+from ui.cli.arguments import contest_at, pair
 from ui.cli.errors import confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE, Picture
 from ui.cli.proof import leaving
@@ -60,11 +60,13 @@ def chart(
     """
     with leaving(file) as session:
         race = session.names.contest(contest) if contest else ""
+        race = contest_at(session, contest, (place,)) if place else race
+        called = session.names.place if contest else session.names.part
         asked = charts.ask(
             session,
             kind,
             contest=race,
-            place=session.names.place(place, race) if place else "",
+            place=called(place, race) if place else "",
             agencies=pair(session, agencies),
             mode=mode,
             part=part - 1,

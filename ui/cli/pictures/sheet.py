@@ -12,7 +12,7 @@ import click
 from desk.charts import ask
 from desk.file.session import Session
 from desk.sheets.model import SheetKind
-from ui.cli.arguments import pair
+from ui.cli.arguments import contest_at, pair
 from ui.cli.errors import Misuse, confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE
 from ui.cli.proof import leaving
@@ -71,8 +71,9 @@ def _wanted(
     agencies: str | None,
 ) -> sheets_made.Wanted:
     kind = SheetKind.BOARD if board else SheetKind.BLANK if blank else SheetKind.DISTRICT
+    # Without places the first contest anybody has spoken of, as the charts have it.
     named = session.names.contest(contest) if contest else ""
-    # The first contest anybody has spoken of, as the charts have it.
+    named = contest_at(session, contest, places) if places else named
     asked = ask(session, "lead", contest=named, agencies=pair(session, agencies))
     chosen = tuple(dict.fromkeys(session.names.place(place, named) for place in places))
     every = sheets_made.all_units(session.election, asked.contest)

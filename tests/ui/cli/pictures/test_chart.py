@@ -102,3 +102,25 @@ def test_the_command_line_knows_what_the_desk_draws(run: Run, night: Path) -> No
     mode = run("chart", night, "map", "--mode", "weather", "-o", "a.png").stderr
     assert mode.endswith(f": {', '.join(charts.MODES)}.\n")
     assert PICTURES == charts.FORMATS
+
+
+@pytest.mark.parametrize(
+    ("place", "contest", "title"),
+    [
+        ("Ankara", "", "Büyükşehir belediye başkanlığı, Ankara"),
+        ("Çankaya", "", "Büyükşehir belediye başkanlığı, Çankaya"),
+        ("Kepez", "", "Belediye meclisi, Kepez"),
+        ("Hilvan", "bb", "Belediye başkanlığı, Hilvan"),
+        ("Hilvan", "", "Several contests have it; name one with --contest: bb (Mayor), bm ("),
+        ("Hilvan", "bbb", "“Büyükşehir belediye başkanlığı” is not voted for in “Hilvan”."),
+    ],
+)
+def test_a_named_place_is_drawn_in_what_it_votes_for(
+    run: Run, voting_apart: Path, tmp_path: Path, place: str, contest: str, title: str
+) -> None:
+    which = ("--contest", contest) if contest else ()
+    made = run(
+        "chart", voting_apart, "comparison", "--place", place, *which, "-o", tmp_path / "a.svg"
+    )
+    assert made.exit_code == (2 if place == "Hilvan" and contest != "bb" else 0)
+    assert title in (made.stderr if made.exit_code else made.stdout)

@@ -174,3 +174,21 @@ def test_a_rehearsal_says_prova(tmp_path: Path, target: Path) -> None:
     assert run(path, "--board", "-o", target)[0] == 0
     letters = "".join(line.strip() for line in text_of(target).splitlines())
     assert all(letter in letters for letter in "PROVA")
+
+
+@pytest.mark.parametrize(
+    ("place", "contest", "said"),
+    [
+        ("Kepez", "", "pages: 1."),
+        ("Hilvan", "bb", "pages: 1."),
+        ("Hilvan", "", "Several contests have it"),
+        ("Çanakkale", "", "is not voted for in “Çanakkale”"),
+    ],
+)
+def test_a_named_place_is_printed_in_what_it_votes_for(
+    voting_apart: Path, target: Path, place: str, contest: str, said: str
+) -> None:
+    which = ("--contest", contest) if contest else ()
+    status, out, why = run(voting_apart, "--place", place, "--blank", *which, "-o", target)
+    assert said in (why if status else out)
+    assert target.exists() is (status == 0) is ("pages" in said)
