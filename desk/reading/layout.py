@@ -92,21 +92,30 @@ class Line:
         return [unit for unit in self.units if isinstance(unit.data, Number)]
 
 
-_RANK = re.compile(r"\s*(\d{1,2})(?:\s*[•·|–)-]\s*|\s+)(?=[^\W\d_])(?=.*\d)")
+_MONTHS = "Oca|Şub|Mar|Nis|May|Haz|Tem|Ağu|Eyl|Eki|Kas|Ara"
+_RANK = re.compile(rf"\s*(\d{{1,2}})(?:\s*[•·|–)-]\s*|\s+)(?=[^\W\d_])(?!{_MONTHS})")
+_CARD = 4
+"""Lines at most between the numbers of a list: a name, her party, her figures."""
 
 
 def rank_ends(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Where the numbers of a list end that lines begin with: 1, 2, 3 one below the other."""
     ends: dict[int, int] = {}
     run: dict[int, int] = {}
-    for start, end in [*spans, (len(text), len(text))]:
+    since = 0
+    for start, end in [*spans, *[(len(text), len(text))] * (_CARD + 1)]:
         rank = _RANK.match(text, start, end)
-        if rank is None or int(rank[1]) != len(run) + 1:
+        number = int(rank[1]) if rank is not None else 0
+        since = since + 1 if number == 0 else 0
+        if since > _CARD or (number and number != len(run) + 1):
             ends |= run if len(run) > 1 else {}
             run = {}
-        if rank is not None and int(rank[1]) == len(run) + 1:
+        if rank is not None and number == len(run) + 1:
             run[start] = rank.end()
     return ends
+
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿"
 
 
 def without_bullet(tokens: Sequence[Token]) -> list[Token]:
@@ -119,6 +128,8 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
         start += 1
     if start + 1 < len(tokens) and tokens[start + 1].text[0] == "\u20e3":
         start += 2
+    if start + 1 < len(tokens) and tokens[start].text in _CIRCLED:
+        start += 1
     if start + 1 < len(tokens) and len(tokens[start].fold) == 1 and tokens[start + 1].text == ")":
         start += 2
     return list(tokens[start:])
@@ -280,7 +291,9 @@ def without_hashtags(units: list[Unit]) -> list[Unit]:
 
 
 _SHUT = ("kapanan", "kapandi", "baslayan", "biten")
-_CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli"])
+_GIVEN = ("verisi", "verileri", "bilgisi", "rakami", "rakamlari")
+"""`ANKA'nın 22.10 verisi`: what a source behind the figures calls them."""
+_CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN])
 
 
 def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -306,7 +319,11 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     if _cut_off(units[-1]):
         # A text cut off: what would have been said of the agency is not known.
         return units, []
-    has_agency = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
+    own = any(unit.fold in _GIVEN for unit in tail)
+    has_agency = any(
+        isinstance(unit.data, AgencyName) and (not unit.case or (own and unit.case == "gen"))
+        for unit in tail
+    )
     bracketed = bool(tail) and tail[0].mark("(")
     if last < 0 or not named or not (has_agency or bracketed):
         return units, []
@@ -355,6 +372,8 @@ def _is_content(units: Sequence[Unit], at: int) -> bool:
         return True
     if isinstance(data, Word):
         return data.fold not in _CREDITED and not data.fold.startswith("bulten")
+    if isinstance(data, AgencyName) and any(one.fold in _GIVEN for one in units[at + 1 : at + 4]):
+        return False
     return isinstance(data, AgencyName | PlaceName | RaceName) and bool(
         units[at].case in ("loc", "gen", "dat", "acc", "abl")
     )

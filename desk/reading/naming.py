@@ -549,6 +549,9 @@ def _mark_unit(tokens: Sequence[Token], index: int) -> Unit | None:
     valued = (behind := next(rest, 0)) > 0 and starts_number(tokens, behind)
     led = token.gap or (index > 0 and tokens[index - 1].text[0] == "…")
     leads = text[:2] in ("..", "…") and led and valued
+    if text == "~" and token.gap and index and behind and tokens[behind].gap:
+        # `%51,1 İmamoğlu ~ %39,7 Kurum`
+        return Unit(_mark("|", True), token.start, token.end)
     if leads or text[0] in "*_~" or (len(text) > 3 and text[0] not in "-/"):
         return None
     if text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):

@@ -152,7 +152,7 @@ class Other:
 
 
 Read = tuple[Number | Clock | Day | Other, int]
-_BROKEN = "?!*_;=^~\\<>"
+_BROKEN = "?!*_=^~\\<>"
 """Marks that stand in a number only where it was damaged."""
 
 MONTHS = (

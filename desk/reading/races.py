@@ -309,11 +309,14 @@ def is_metropolis(tokens: Sequence[Token], stop: int) -> bool:
 
 
 def is_town_hall(tokens: Sequence[Token], stop: int) -> bool:
-    """`Yıldırım Belediyesi'nde`: whatever the word is besides, here it is a town."""
+    """`Yıldırım Belediyesi'nde`, `VAN BŞB`: whatever the word is besides, here it is a town."""
     hall = stop < len(tokens) and tokens[stop].capital
     office = fold_at(tokens, stop) == "belediye"
     office = office and fold_at(tokens, stop + 1).startswith("baskanli")
-    return hall and (office or fold_at(tokens, stop).startswith(("belediyesi", "buyuksehir")))
+    short = fold_at(tokens, stop) in ("bsb", "bbsk", "bsk")
+    return hall and (
+        office or short or fold_at(tokens, stop).startswith(("belediyesi", "buyuksehir"))
+    )
 
 
 def of_an_office(tokens: Sequence[Token], stop: int) -> bool:

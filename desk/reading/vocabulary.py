@@ -114,6 +114,8 @@ _LOOSE = re.compile(r"\w{4,}(?:[aeiu]rken|[ae]r[ae]k|m[iu]sken|makta|mekte)")
 _NOT_YET = re.compile(r"(?!ol)\w{3,}m[ae]y[ae]n(?:lar|ler)?")
 """`Kapanmayan sandık: 12`, `sayımı bitmeyen sandık 31`"""
 _LOOSE_EARLIER = re.compile(r"\w{3,}m[iu]st[iu](?:lar|ler|k|m)?")
+_LOOSE_IF = re.compile(r"\w{2,}[iu][ln]s[ae](?:yd[iu])?")
+"""`Yarın seçim yapılsa: ...`"""
 _LOOSE_OWN = re.compile(r"\w{2,}(?:[ae]cag[iu]z|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z)")
 
 
@@ -189,4 +191,6 @@ def verb(word: str) -> Verb | None:
                 return Verb(sense, form, bool(_NEGATED.fullmatch(rest)))
     if _LOOSE_EARLIER.fullmatch(word):
         return Verb(None, Form.EARLIER)
+    if _LOOSE_IF.fullmatch(word):
+        return Verb(None, Form.IF)
     return Verb(None, Form.CONVERB) if _LOOSE.fullmatch(word) else None

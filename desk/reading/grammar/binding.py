@@ -172,6 +172,12 @@ def _for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
     return owner
 
 
+def _moves_on(clause: Clause) -> bool:
+    """Whether a clause's figure moved to where it is: `yüzde 49,9'a tırmandı`."""
+    moved = clause.predicate & {Sense.MOVE, Sense.REACH}
+    return bool(moved) and any(clause.units[at].case == "dat" for at in clause.numbers)
+
+
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
 
@@ -339,9 +345,13 @@ class _Bound(Owning, Siting):
     def _former(self) -> bool:
         """`14,2 puan olan fark 22.40'ta 11,3 puana geriledi`: what a noun was before."""
         head = self._clause.head
-        if head is None or not isinstance(head.data, Word):
+        if head is None:
             return False
-        olan = "olan" in self._clause.folds
+        if isinstance(head.data, Claimant):
+            # `Saat 21'de yüzde 49,2 görünen İmamoğlu 21.30'da yüzde 49,9'a tırmandı`
+            timed = self._clause.has(Sense.CLOCK) or "iken" in self._clause.folds
+            return timed and any(_moves_on(clause) for clause in self._rest[:1])
+        olan = isinstance(head.data, Word) and "olan" in self._clause.folds
         return olan and any(clause.numbers for clause in self._rest)
 
     def _deny(self, roles: dict[int, FigureRole]) -> None:
@@ -487,7 +497,7 @@ class _Bound(Owning, Siting):
         )
         here = self._scope.here
         # `AA, İBB:` above `22.10 → 50,5 / 40,7`
-        held = here.agency is not None and bool(here.race or here.place)
+        held = sum(map(bool, (here.agency, here.race, here.place))) > 1
         follows = number.is_share and (held or self._thread.anybody is not None)
         return named or told or follows or role.code is Code.Q311
 

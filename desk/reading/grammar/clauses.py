@@ -69,7 +69,10 @@ class Clause:
                 # `45.100 oy alıp seçimi kaybetti`: an office is lost, no votes.
                 object_ = self.units[at - 1].fold if at else ""
                 lost = object_.startswith(_OFFICES) and not object_.endswith(("de", "da"))
-                return frozenset(unit.data.senses) - ({Sense.CHANGE} if lost else frozenset())
+                # `yüzde 40,9'la ikinci sıraya düştü`: a rank is, and no figure.
+                lost = lost or object_.startswith("siraya")
+                moved = {Sense.CHANGE, Sense.MOVE} if lost else frozenset[Sense]()
+                return frozenset(unit.data.senses) - moved
             if isinstance(unit.data, Number):
                 break
         return frozenset()

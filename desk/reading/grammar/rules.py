@@ -181,7 +181,10 @@ def _attribute(view: View) -> FigureRole | None:
 def _turnout(view: View) -> FigureRole | None:
     """`Katılım yüzde 78`, `yüzde 78 katılımın`, `seçmenin yüzde 61'i sandığa gitti`."""
     share = view.number.is_share or view.number.whole
-    if view.number.is_share and _went_to_the_box(view):
+    pairs = pairwise(view.before)
+    # `oy kullananların oranı yüzde 78,87`
+    cast = any(one.fold.startswith("kullananlar") and two.word(Sense.RATE) for one, two in pairs)
+    if view.number.is_share and (cast or _went_to_the_box(view)):
         return TURNOUT
     if view.follows(Sense.TURNOUT, reach=2) and share and not keys_next(view):
         return TURNOUT

@@ -51,6 +51,7 @@ TWENTIETH = DATA / "bulletins_twentieth.jsonl"
 TWENTY_FIRST = DATA / "bulletins_twentyfirst.jsonl"
 TWENTY_SECOND = DATA / "bulletins_twentysecond.jsonl"
 TWENTY_THIRD = DATA / "bulletins_twentythird.jsonl"
+TWENTY_FOURTH = DATA / "bulletins_twentyfourth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -67,6 +68,7 @@ LATEST = (
     TWENTY_FIRST,
     TWENTY_SECOND,
     TWENTY_THIRD,
+    TWENTY_FOURTH,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""

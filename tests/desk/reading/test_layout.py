@@ -102,6 +102,13 @@ def test_a_lists_own_numbers_are_no_figures(
     assert shares == ["47.1", "22.5"] and not any(record.questions for record in records)
 
 
+@pytest.mark.parametrize(("one", "two"), [("1", "2"), ("1)", "2)"), ("①", "②"), ("❶", "❷")])
+def test_numbers_before_the_names_of_cards_are_no_figures(one: str, two: str) -> None:
+    (record,) = read(f"Ordu\n{one} Ali Kaya\n%44,8 · 199.208 oy\n{two} Veli Taş\n%26,3").records
+    told = [(result.candidate, str(result.pct)) for result in record.results]
+    assert told == [("Ali Kaya", "44.8"), ("Veli Taş", "26.3")] and not record.questions
+
+
 @pytest.mark.parametrize("lines", ["1 CHP 47,1", "3 CHP 47,1\n4 AKP 22,5", "1 CHP 47,1\n1 AKP 22"])
 def test_numbers_that_count_no_lines_are_asked(lines: str) -> None:
     assert any(record.questions for record in read(lines).records)
@@ -114,7 +121,9 @@ def test_dots_lead_from_a_name_to_its_figure(dots: str) -> None:
     assert told == [(117205, "47.1"), (None, "22.5")]
 
 
-@pytest.mark.parametrize("tail", ["AA 22.10", "22.10 – AA", "İBB – 22.10 – AA"])
+@pytest.mark.parametrize(
+    "tail", ["AA 22.10", "22.10 – AA", "İBB – 22.10 – AA", "AA'nın 22.10 verisi."]
+)
 def test_an_hour_before_its_source_is_no_figure(tail: str) -> None:
     (record,) = to_json(read(f"Konya: CHP: %47,1; AKP: %22,5; {tail}"))["records"]
     assert (record["agency"], record["time"]) == ("AA", "22:10")
