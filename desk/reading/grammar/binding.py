@@ -172,12 +172,6 @@ def _for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
     return owner
 
 
-def _moves_on(clause: Clause) -> bool:
-    """Whether a clause's figure moved to where it is: `yüzde 49,9'a tırmandı`."""
-    moved = clause.predicate & {Sense.MOVE, Sense.REACH}
-    return bool(moved) and any(clause.units[at].case == "dat" for at in clause.numbers)
-
-
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
 
@@ -350,7 +344,7 @@ class _Bound(Owning, Siting):
         if isinstance(head.data, Claimant):
             # `Saat 21'de yüzde 49,2 görünen İmamoğlu 21.30'da yüzde 49,9'a tırmandı`
             timed = self._clause.has(Sense.CLOCK) or "iken" in self._clause.folds
-            return timed and any(_moves_on(clause) for clause in self._rest[:1])
+            return timed and any(clause.moved for clause in self._rest[:1])
         olan = isinstance(head.data, Word) and "olan" in self._clause.folds
         return olan and any(clause.numbers for clause in self._rest)
 

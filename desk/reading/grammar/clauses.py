@@ -78,6 +78,12 @@ class Clause:
         return frozenset()
 
     @property
+    def moved(self) -> bool:
+        """Whether its figure moved to where it is: `yüzde 49,9'a tırmandı`."""
+        told = self.predicate & {Sense.MOVE, Sense.REACH}
+        return bool(told) and any(self.units[at].case == "dat" for at in self.numbers)
+
+    @property
     def relative(self) -> bool:
         """Whether it points at a noun to its right."""
         return self.head is not None

@@ -117,7 +117,8 @@ def test_every_text_of_a_night_follows_the_language(at_demo: Hands, page: int) -
     # It is made a moment after the night is painted; its texts are to be among these.
     assert at_demo.night.place_chart.canvas.accessibleName()
     answer = at_demo.window.findChild(QLabel, "comparison.answer")
-    at_demo.qtbot.waitUntil(lambda: "points apart" in answer.text())
+    # Of a page nobody sees it waits.
+    at_demo.qtbot.waitUntil(lambda: page == 0 or "points apart" in answer.text())
     english = texts(at_demo.window)
     assert len(english) > 100
     # The post is composed when the keys rest.
