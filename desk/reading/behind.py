@@ -177,8 +177,15 @@ class Behind:
         above = [*self._gather.since(self.run_start)]
         return bool(above) and not any(fact.where.time for fact in above)
 
-    def credited(self) -> int:
-        """The first line a source that stands now is of: its paragraph's, or the block's."""
+    def credited(self, *, foot: bool = False) -> int:
+        """The first line a source that stands now is of: its paragraph's, or the block's.
+
+        ``foot`` says that it is told in so many words, at the end of the text.
+        """
+        facts = self._gather.facts
+        if foot and not any(fact.where.agency for fact in facts):
+            # `(Kaynak: YSK)` below a page that names no other source.
+            return 0
         own = any(self._gather.since(self.run_start))
         return max(self.run_start, self.block_start) if own else self.block_start
 

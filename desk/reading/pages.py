@@ -299,11 +299,20 @@ class _Walker:
         self._behind.apply_tail(index, index, [*behind, *line.tail])
         if before is None:
             self._behind.late_source(index, units)
+            self._opens_a_list([*units, *behind, *line.tail])
         self._behind.late_time(index, [*units, *line.tail])
         self._behind.late_place(index, units)
         mended, holders = taking_back(units)
         if mended:
             self._gather.doubt_before(index, mended, holders, asked)
+
+    def _opens_a_list(self, units: Sequence[Unit]) -> None:
+        """`Sandıkların yüzde 88'i açıldı (DHA)` above contenders: the source is theirs too."""
+        sources = [unit for unit in units if isinstance(unit.data, AgencyName)]
+        counted = any(unit.word(Sense.BOX, Sense.OPENED) for unit in units)
+        named = any(isinstance(unit.data, Claimant) for unit in units)
+        if len(sources) == 1 and counted and not (named or sources[0].case):
+            self._scope.set_agency(sources[0])
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -405,7 +414,8 @@ class _Walker:
 
     def _credit(self, index: int, units: Sequence[Unit]) -> None:
         """Give the bulletins above their address; to those of one place how far the count is."""
-        first = self._behind.credited()
+        told = self._behind.last == index and any(unit.fold == "kaynak" for unit in units)
+        first = self._behind.credited(foot=told)
         self._behind.apply_tail(first, index, units)
         figures = [unit for unit in units if is_figure(unit)]
         above = list(self._gather.since(first)) if figures else []

@@ -51,6 +51,9 @@ def boxes_of(view: View) -> FigureRole | None:
         part = beside is not None and isinstance(beside.data, Number) and beside.data.partitive
         return TOTAL_BOXES if part else None
     unit = view.next if view.follows(Sense.BOX) else None
+    if unit is not None and view.before and isinstance(view.before[-1].data, Claimant):
+        # `KURUM 389 SANDIK %48,2`: the word is the next one's.
+        unit = None if keys_next(view) else unit
     if unit is not None:
         return _box_unit(view, unit)
     if (
@@ -234,6 +237,9 @@ def opened_of(view: View) -> FigureRole | None:
     away = key[1].case in ("abl", "ki") if number.is_share else key[1].case in ("loc", "ins")
     # `Sandıkta ikinci sırayı %41 ile AKP aldı`
     away |= key[1].fold == "sandikta" and not view.clause.has(Sense.OPENED)
+    if number.partitive and view.before[-1].word(Sense.VOTE) and _given_to_somebody(view):
+        # `sayılan oyların yüzde 53,8'i Kemal Çebi'ye gitti`
+        return None
     if key[1].case == "loc" and view.follows(Sense.VOTE):
         # `açılan sandıklarda yüzde 50,6 oy alarak`
         return None
@@ -250,6 +256,11 @@ def opened_of(view: View) -> FigureRole | None:
     if number.is_share:
         return OPENED
     return _box_count(view)
+
+
+def _given_to_somebody(view: View) -> bool:
+    dative = (one for one in view.behind if isinstance(one.data, Claimant) and one.case == "dat")
+    return next(dative, None) is not None and view.clause.has(Sense.GIVE, Sense.RESULT)
 
 
 def _opened_beside(view: View) -> FigureRole | None:

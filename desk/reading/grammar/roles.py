@@ -169,6 +169,9 @@ class View:
         last = self.clause.units[self.last].data if self.last >= 0 else None
         whole = isinstance(last, Number) and not last.is_share
         counted = self.clause.units[self.last + 1] if whole else None
+        if self.last > 0 and isinstance(self.clause.units[self.last - 1].data, Claimant):
+            # `KURUM 389 SANDIK %48,2`: nobody has boxes.
+            counted = None
         told = list(self.before)
         while (at := next((n for n, one in enumerate(told) if one.fold in _DESPITE), -1)) >= 0:
             # `3,1 puan kaybına rağmen yüzde 48,1`: in spite of it, and no key.

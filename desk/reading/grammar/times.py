@@ -57,7 +57,7 @@ class TextNight:
             return None
         if day.year < self.latest:
             return False
-        return True if self.several and day.month is None else None
+        return True if self.several else None
 
     def says_tonight(self, units: Sequence[Unit]) -> bool:
         """`bu kez`, `şimdi`, `ikinci turda`: what was said of another election is over."""

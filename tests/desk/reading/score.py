@@ -52,6 +52,7 @@ TWENTY_FIRST = DATA / "bulletins_twentyfirst.jsonl"
 TWENTY_SECOND = DATA / "bulletins_twentysecond.jsonl"
 TWENTY_THIRD = DATA / "bulletins_twentythird.jsonl"
 TWENTY_FOURTH = DATA / "bulletins_twentyfourth.jsonl"
+TWENTY_FIFTH = DATA / "bulletins_twentyfifth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -69,6 +70,7 @@ LATEST = (
     TWENTY_SECOND,
     TWENTY_THIRD,
     TWENTY_FOURTH,
+    TWENTY_FIFTH,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""

@@ -99,6 +99,13 @@ TABLE = (
      [(None, None, "ibb")]),
     ("who tells it of this one", "AA'ya göre 2019'da yüzde 41,1 alan Kurum bu gece 39,7'de",
      [("AA", None, "ibb")]),
+    ("a source beside the boxes heads a list",
+     "Şile Belediye Meclisi\nSandıkların yüzde 88'i açıldı (AA)\nCHP 36,1\nAKP 45,2",
+     [("AA", "Şile", "ilce-meclisi")]),
+    ("a source beside figures is theirs", "Şile meclis\nMHP 4,1 (AA)\n\nCHP 36,1",
+     [("AA", "Şile", "ilce-meclisi"), (None, "Şile", "ilce-meclisi")]),
+    ("a page's only source, below", "Şile meclis\n\nCHP 36,1\n\nAKP 45,2\n\n(Kaynak: AA)",
+     [("AA", "Şile", "ilce-meclisi")]),
     ("a region is no agency", "İç Anadolu'da durum: Şile CHP 36,1", [(None, "Şile", None)]),
 )  # fmt: skip
 
