@@ -240,6 +240,8 @@ class _Bound(Owning, Siting):
                 continue
             behind = units[at + 1] if at + 1 < len(units) else owner
             with_her = isinstance(behind.data, Claimant) and behind.case == "gen"
+            # `yüzde 46,2'yle Saraçoğlu'nun (yüzde 38,9) önünde`: hers stands behind her.
+            with_her &= not any(unit.mark("(") for unit in units[at + 2 : at + 3])
             torn = any(
                 role.code is Code.Q305 and owner.start < units[one].start < units[at].start
                 for one, role in roles.items()

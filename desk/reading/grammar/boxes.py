@@ -258,6 +258,15 @@ def opened_of(view: View) -> FigureRole | None:
     return _box_count(view)
 
 
+def beside_a_place(view: View) -> FigureRole | None:
+    """`Adıyaman (%98,2): Tutdere %49,7`: in brackets behind a place, before who stands there."""
+    units, at = view.clause.units, view.at
+    marks = [unit.sign for unit in (*units[max(0, at - 1) : at], *units[at + 1 : at + 3])]
+    placed = at > 1 and isinstance(units[at - 2].data, PlaceName) and marks == ["(", ")", ":"]
+    named = placed and any(isinstance(one.data, Claimant) for one in units[at:])
+    return OPENED if named and view.number.percent else None
+
+
 def _given_to_somebody(view: View) -> bool:
     dative = (one for one in view.behind if isinstance(one.data, Claimant) and one.case == "dat")
     return next(dative, None) is not None and view.clause.has(Sense.GIVE, Sense.RESULT)

@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, opened_of
+from desk.reading.grammar.boxes import (
+    beside_a_place,
+    boxes_of,
+    keys_next,
+    of_the_same_whole,
+    opened_of,
+)
 from desk.reading.grammar.clocks import clock_of
 from desk.reading.grammar.leads import (
     against,
@@ -474,6 +480,7 @@ _WORDLESS: tuple[Rule, ...] = (
     _signed,
     clock_of,
     _torn_apart,
+    beside_a_place,
     _fraction,
     _seats,
     _odd,
@@ -486,7 +493,7 @@ _WORDLESS: tuple[Rule, ...] = (
 """What is asked where nothing but names, numbers and marks stands: the others look at words."""
 
 RULES: tuple[Rule, ...] = (
-    *_WORDLESS[:3],
+    *_WORDLESS[:4],
     _thing,
     _threshold,
     _things,
@@ -494,7 +501,7 @@ RULES: tuple[Rule, ...] = (
     _between_contests,
     _part_of_one,
     _part_of_others,
-    *_WORDLESS[3:7],
+    *_WORDLESS[4:8],
     against,
     came_from,
     boxes_of,
