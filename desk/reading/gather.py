@@ -249,7 +249,7 @@ class _Builder:
         if where.race != TOWN:
             return where
         election = self._context.election
-        provinces = {place.name for place in election.provinces} if election else set()
+        provinces = {None, *(place.name for place in election.provinces)} if election else set()
         unsure = METRO in self._races and where.place in provinces
         return where._replace(race="" if unsure else MAYOR)
 

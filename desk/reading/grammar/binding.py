@@ -344,9 +344,9 @@ class _Bound(Owning, Siting):
         if head is None:
             return False
         if isinstance(head.data, Claimant):
-            # `Saat 21'de yüzde 49,2 görünen İmamoğlu 21.30'da yüzde 49,9'a tırmandı`
-            timed = self._clause.has(Sense.CLOCK) or "iken" in self._clause.folds
-            return timed and any(clause.moved for clause in self._rest[:1])
+            # `Saat 21'de yüzde 49,2 görünen İmamoğlu yüzde 49,9'a tırmandı`
+            named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
+            return not named and any(clause.moved for clause in self._rest[:1])
         olan = isinstance(head.data, Word) and "olan" in self._clause.folds
         return olan and any(clause.numbers for clause in self._rest)
 

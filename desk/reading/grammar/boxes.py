@@ -26,6 +26,7 @@ from desk.reading.vocabulary import Sense
 _FEW_BOXES = 32
 """A fraction of less, without a word of boxes, is a page's, an hour's or a day's."""
 
+_AT_THE_BOX = ("sandikta", "sandiklarda")
 _BUT = ("disinda", "haric", "haricinde")
 """`12'si dışında hepsi`: what is not counted with the rest."""
 
@@ -236,7 +237,7 @@ def opened_of(view: View) -> FigureRole | None:
         return counted_votes(view)
     away = key[1].case in ("abl", "ki") if number.is_share else key[1].case in ("loc", "ins")
     # `Sandıkta ikinci sırayı %41 ile AKP aldı`
-    away |= key[1].fold == "sandikta" and not view.clause.has(Sense.OPENED)
+    away |= key[1].fold in _AT_THE_BOX and not view.clause.has(Sense.OPENED)
     if number.partitive and view.before[-1].word(Sense.VOTE) and _given_to_somebody(view):
         # `sayılan oyların yüzde 53,8'i Kemal Çebi'ye gitti`
         return None

@@ -360,6 +360,10 @@ def _part_of_one(view: View) -> FigureRole | None:
     if whole.fold.endswith("nin") and whole.word(Sense.VOTER) and said:
         # `AK Parti seçmeninin yüzde 31'i`
         return WHOSE if isinstance(said[-1].data, Claimant) else None
+    to_her = len(said) > 1 and isinstance(said[0].data, Claimant) and said[0].case == "dat"
+    if to_her and whole.fold.startswith("verenler") and said[1].fold == "oy":
+        # `Erdoğan'a oy verenlerin yüzde 31,5'i`
+        return WHOSE
     if isinstance(whole.data, Claimant) and whole.case == "gen":
         # `57.613 CHP'li üyenin 6.698'i`
         return WHOSE

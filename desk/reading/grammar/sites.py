@@ -105,6 +105,8 @@ class Siting(Grouping):
         named = after is not None and isinstance(after.data, Claimant) and not units[at].case
         beyond = units[at + 2].data if at + 2 < len(units) else None
         dashed = after is not None and after.mark("-") and isinstance(beyond, Claimant)
+        # `Sandık %97,1 / CHP 51,0 / Üsküdar / CHP 48,9`
+        dashed |= bool(at) and units[at - 1].mark("/|") and after is not None and after.mark("/|")
         return bool(at) and after is not None and (after.mark(":") or named or dashed)
 
     def _beside(self, at: int) -> int | None:

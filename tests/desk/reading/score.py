@@ -53,6 +53,7 @@ TWENTY_SECOND = DATA / "bulletins_twentysecond.jsonl"
 TWENTY_THIRD = DATA / "bulletins_twentythird.jsonl"
 TWENTY_FOURTH = DATA / "bulletins_twentyfourth.jsonl"
 TWENTY_FIFTH = DATA / "bulletins_twentyfifth.jsonl"
+TWENTY_SIXTH = DATA / "bulletins_twentysixth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -71,6 +72,7 @@ LATEST = (
     TWENTY_THIRD,
     TWENTY_FOURTH,
     TWENTY_FIFTH,
+    TWENTY_SIXTH,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""
