@@ -12,7 +12,7 @@ from datetime import time
 from itertools import pairwise
 
 from desk.reading.joining import coupled
-from desk.reading.numbers import Clock, Day, Number, clock_of
+from desk.reading.numbers import MONTHS, Clock, Day, Number, clock_of
 from desk.reading.races import MAYOR, TOWN
 from desk.reading.tokens import Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -92,8 +92,7 @@ class Line:
         return [unit for unit in self.units if isinstance(unit.data, Number)]
 
 
-_MONTHS = "Oca|Şub|Mar|Nis|May|Haz|Tem|Ağu|Eyl|Eki|Kas|Ara"
-_RANK = re.compile(rf"\s*(\d{{1,2}})(?:\s*[•·|–)-]\s*|\s+)(?=[^\W\d_])(?!{_MONTHS})")
+_RANK = re.compile(r"\s*(\d{1,2})(?:\s*[•·|–)-]\s*|\s+)(?=([^\W\d_]+))")
 _CARD = 4
 """Lines at most between the numbers of a list: a name, her party, her figures."""
 
@@ -105,12 +104,13 @@ def rank_ends(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
     since = 0
     for start, end in [*spans, *[(len(text), len(text))] * (_CARD + 1)]:
         rank = _RANK.match(text, start, end)
-        number = int(rank[1]) if rank is not None else 0
-        since = since + 1 if number == 0 else 0
-        if since > _CARD or (number and number != len(run) + 1):
+        if rank is not None and fold(rank[2]).startswith(MONTHS):
+            rank = None
+        since = since + 1 if rank is None else 0
+        if since > _CARD or (rank is not None and int(rank[1]) != len(run) + 1):
             ends |= run if len(run) > 1 else {}
             run = {}
-        if rank is not None and number == len(run) + 1:
+        if rank is not None and int(rank[1]) == len(run) + 1:
             run[start] = rank.end()
     return ends
 

@@ -576,9 +576,8 @@ class _Bound(Owning, Siting):
     def _lead(self, roles: dict[int, FigureRole], spots: dict[int, Unit]) -> None:
         """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        told = self._clause.words
-        ahead = next((at for at, unit in enumerate(told) if unit.fold == "onde"), len(told))
-        if any(unit.fold.startswith("arasi") for unit in told[:ahead]) and ahead == len(told):
+        between = any(unit.fold.startswith("arasi") for unit in self._clause.words)
+        if between and "onde" not in self._clause.folds:
             return
         losing = self._named("gen", "acc", "dat")
         leader = self._leader(leads, losing)
@@ -592,7 +591,6 @@ class _Bound(Owning, Siting):
         if max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1:
             return  # leads of several places, and several who may lead: nobody knows where
         span, line = (leader.start, leader.end), self._flow.line
-        for address in (
-            [self._where(spot) for spot in apart.values()] if len(apart) > 1 else [where]
-        ):
+        each = [self._where(spot) for spot in apart.values()] if len(apart) > 1 else [where]
+        for address in each:
             self._gather.take(Fact("leader", "", *span, address, line, leader, self._prose))

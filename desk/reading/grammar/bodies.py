@@ -17,6 +17,7 @@ from desk.reading.vocabulary import Sense
 
 _WHOSE = r"(?:tbmm|meclis|genel|baro\w*|oda|odasi|sendika\w*|kulup|kulub\w*|komisyon)"
 _CALL = r"(?:secimi|oylama)\w*"
+_MOTIONS = ("tasari", "onerge", "gensoru", "tezkere")
 _ELECTS = re.compile(
     rf"\b{_WHOSE} (?:baskani secimin\w*|baskanli[gk]\w* (?:{_CALL}|icin (?:\w+ )?yapilan))"
     r"|\bbaskani secimin\w*\s+turun\w*"
@@ -25,7 +26,7 @@ _ELECTS = re.compile(
     r"|\b(?:hsk|rtuk|yargitay|danistay|encumen) uyelig\w* icin"
     rf"|\bbaskan ?vekil\w* {_CALL}|\bencumen (?:\w+ )?{_CALL}|\bgizli oylama"
     r"|\bmeclis(?: (?!icin)\w+)? yapilan (?:\w+ )?(?:secim|oylama)|\bmeclis(?: uyeleri)? arasinda"
-    r"|\b(?:tasari|onerge|gensoru|tezkere)\w*\b"
+    rf"|\b(?:{'|'.join(_MOTIONS)})\w*\b"
     r"|\bdelege(?:nin|lerin)\b|\b(?:kurultay|kongre)\w*\b(?! (?:sonra|once|ardindan))"
 )
 """`TBMM Başkanlığı seçimi`, `mecliste yapılan seçimde`, `il kongresinde`: who votes are members."""
@@ -34,7 +35,6 @@ _MEMBERS = 2_000
 """More members no such body has."""
 
 
-_MOTIONS = ("tasari", "onerge", "gensoru", "tezkere")
 _CALLED = (
     "secim",
     "secil",

@@ -13,7 +13,8 @@ from desk.reading.scope import Scope
 from desk.reading.units import AgencyName, Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
-_PARTERS = ",|/•·▪■●◆➡"
+PARTERS = ",|/•·▪■●◆➡"
+"""Marks between the groups of a list."""
 _OWNED = ("oyu", "oylari", "orani")
 """`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
 _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
@@ -219,7 +220,7 @@ class Grouping:
     def _parts(self, at: int) -> bool:
         unit = self._clause.units[at]
         if isinstance(unit.data, Mark):
-            return unit.mark(_PARTERS) or is_dash(unit)
+            return unit.mark(PARTERS) or is_dash(unit)
         if isinstance(unit.data, PlaceName) and at and at + 1 < len(self._clause.units):
             # `... Kurum 39,6 ANKARA: Yavaş 60,4`: a place before a colon begins what follows.
             return self._clause.units[at + 1].mark(":")

@@ -5,7 +5,7 @@ Each has an example and a counter-example in the reader's tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from desk.reading.grammar.boxes import (
@@ -405,8 +405,7 @@ def _fraction(view: View) -> FigureRole | None:
         whole = view.clause.units[view.last].data if view.last >= 0 else None
         few = isinstance(whole, Number) and whole.value <= _FINGERS and _of_people(view)
         return WHOSE if part and not few else NOTHING
-    units, at = view.clause.units, view.at
-    if _in_parts(units[at : at + 2]) or (at and _in_parts(units[at - 1 : at + 1])):
+    if any(_in_parts(*pair) for pair in _pairs(view)):
         return NOTHING
     if number.whole and number.partitive and _of_people(view):
         return NOTHING
@@ -423,13 +422,18 @@ def _of_people(view: View) -> bool:
 _PEOPLE = ("oydan", "kisiden", "secmenden")
 
 
-def _in_parts(pair: Sequence[Unit]) -> bool:
+def _pairs(view: View) -> Iterator[tuple[Number, Number]]:
+    """The number with the one right before or behind it, nothing between them."""
+    for one, two in pairwise(view.clause.units[max(0, view.at - 1) : view.at + 2]):
+        if isinstance(one.data, Number) and isinstance(two.data, Number):
+            yield one.data, two.data
+
+
+def _in_parts(each: Number, part: Number) -> bool:
     """`100'de 99'u`, `4'te 3 oy`; of more than ten the second says that it is a part."""
-    told = [unit.data for unit in pair if isinstance(unit.data, Number) and unit.data.whole]
-    if len(told) < 2 or pair[0].case != "loc" or any(one.percent or one.clock for one in told):
-        return False
-    each, part = told
-    return each.value <= _WORDED and (part.partitive or part.value < each.value <= _FINGERS)
+    told = each.whole and part.whole and not (each.clock or part.clock)
+    few = part.partitive or part.value < each.value <= _FINGERS
+    return told and each.case == "loc" and each.value <= _WORDED and few
 
 
 def _odd(view: View) -> FigureRole | None:
@@ -445,12 +449,10 @@ def _odd(view: View) -> FigureRole | None:
 
 def _torn_apart(view: View) -> FigureRole | None:
     """`yüzde 7 8,2'si`: two numbers with nothing between, and the first one's sign: one, torn."""
-    units, at = view.clause.units, view.at
-    for pair in (units[at : at + 2], units[max(0, at - 1) : at + 1]):
-        one, two = [unit.data for unit in (*pair, *pair)[:2]]
-        if one is not two and isinstance(one, Number) and isinstance(two, Number):
-            digit = one.percent and one.form is Notation.WHOLE and one.value < _FINGERS
-            return ODD if digit and not (one.suffix or two.percent) and two.is_share else None
+    for one, two in _pairs(view):
+        digit = one.percent and one.form is Notation.WHOLE and one.value < _FINGERS
+        if digit and not (one.suffix or two.percent) and two.is_share:
+            return ODD
     return None
 
 

@@ -14,6 +14,7 @@ from desk.facts.codes import Code
 from desk.reading.grammar.bodies import may_be_members, of_a_body, spoken
 from desk.reading.grammar.clauses import FUTURE, Clause
 from desk.reading.grammar.flow import Flow
+from desk.reading.grammar.grouping import PARTERS
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
@@ -385,17 +386,14 @@ def _verbal(clause: Clause) -> FigureRole | None:
     return PARTIAL if _of_a_part(clause, words) else None
 
 
-_PARTERS = ",|/•·▪■●◆–-"
-
-
 def _of_another(clause: Clause) -> bool:
     """`CHP 18,8, AK Parti aday çıkarmadı`, `oyu değişmedi`: the verb denies none of the figures."""
     units = clause.units
     if units[-1].fold.startswith("degisme"):
         return True
     last = clause.numbers[-1] if clause.numbers else len(units)
-    behind = [*units[last + 1 :]]
-    opens = next((at for at, unit in enumerate(behind) if unit.mark(_PARTERS)), None)
+    behind = units[last + 1 :]
+    opens = next((at for at, unit in enumerate(behind) if unit.mark(PARTERS + "–-")), None)
     told = behind[opens + 1 :][:1] if opens is not None else behind[:1]
     subject = bool(told) and isinstance(told[0].data, Claimant | PlaceName) and not told[0].case
     return subject and (opens is not None or told[0].start > units[last].end + 1)

@@ -91,6 +91,7 @@ def test_how_far_the_count_is_and_when(text: str, time: str | None, opened: str 
         ("CHP 47,1", "AKP 22,5", [None]),
         ("Konya CHP 47,1", "Bursa CHP 22,5", ["Konya", "Bursa"]),
         ("Konya: CHP · 47,1", "Bursa: CHP · 22,5", ["Konya", "Bursa"]),
+        ("Mardin CHP 47,1", "Kastamonu CHP 22,5", ["Mardin", "Kastamonu"]),
     ],
 )
 def test_a_lists_own_numbers_are_no_figures(
