@@ -217,7 +217,7 @@ class Behind:
                 entry = self._scope.choose(data)
                 if entry is not None:
                     self._gather.fill(first, last, "place", entry.name, unit)
-                elif facts := self._gather.facts_of(last):
+                elif facts := [*self._gather.since(last)]:
                     doubt = self._scope.unsettled(unit)
                     where = facts[0].where
                     self._gather.ask(doubt.code, unit.start, unit.end, where, known=doubt.known)
@@ -233,7 +233,7 @@ class Behind:
         for start, end in spoken_in(units):
             told = [
                 one
-                for one in reversed(self._gather.facts_of(index))
+                for one in reversed([*self._gather.since(index)])
                 if start <= one.start < end
                 and "." not in str(one.value)
                 and one.name != "total_boxes"
@@ -257,7 +257,9 @@ class Behind:
         if self._spoken_of([unit for unit in units if unit.start < agency.start]) - {code}:
             # `640'ı AA'ya girildi; ANKA 688'ini işledi`: of the one spoken of.
             return
-        ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
+        if _gives_one(units, agency):
+            return
+        ends = [fact.end for fact in self._gather.since(index) if fact.holder]
         behind = max(ends, default=0) < agency.start
         plain = not agency.case and not any(unit.mark(".") for unit in units)
         behind &= plain or _only_credits(units, agency)
@@ -271,7 +273,7 @@ class Behind:
             if named and not before.mark("("):
                 return
             if named:
-                facts = self._gather.facts_of(index)
+                facts = [*self._gather.since(index)]
                 here = {fact.where.place for fact in facts}
                 places = [one for one in units if isinstance(one.data, PlaceName)]
                 if len(places) == 1 and None in here and len(here) == 2:
@@ -279,7 +281,7 @@ class Behind:
 
     def late_time(self, index: int, units: Sequence[Unit]) -> None:
         """`İmamoğlu 51,1, Kurum 39,6 #sonuç 02.15`: a line's only time behind all its figures."""
-        facts = self._gather.facts_of(index)
+        facts = [*self._gather.since(index)]
         told = self._scope.here.time
         span = dict(self._scope.here.spans).get("time")
         if told is None or span is None or not units or span[0] < units[0].start:
@@ -295,6 +297,13 @@ class Behind:
             return
         if any(fact.where.time is None and fact.end < span[0] for fact in facts):
             self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
+
+
+def _gives_one(units: Sequence[Unit], agency: Unit) -> bool:
+    """`AA'nın verdiği yüzde 52,6'lık oran`: the source of one figure, told by somebody else."""
+    behind = units[units.index(agency) + 1 :][:2]
+    told = agency.case == "gen" and bool(behind) and behind[0].fold.endswith(("digi", "tigi"))
+    return told and any(isinstance(unit.data, Number) for unit in behind)
 
 
 def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:

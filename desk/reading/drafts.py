@@ -7,7 +7,7 @@ tell whether a name nobody knows is a contender's.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -283,6 +283,12 @@ def home_of(fact: Fact) -> str | None:
     """Where a figure's person stands, empty for everywhere; None without a known person."""
     holder = claimant_of(fact)
     return holder.people[0].place if holder is not None and len(holder.people) == 1 else None
+
+
+def is_placed_by(fact: Fact, fragments: Collection[tuple[int, int]]) -> bool:
+    """Whether a figure's place was named in one of these."""
+    start, end = dict(fact.where.spans).get("place", (0, 0)) if fragments else (0, 0)
+    return any(first <= start < end <= last for first, last in fragments)
 
 
 def is_unknown(fact: Fact) -> bool:

@@ -24,6 +24,7 @@ from desk.reading.drafts import (
     home_of,
     is_contender,
     is_list,
+    is_placed_by,
     is_unknown,
     keys_of,
 )
@@ -69,7 +70,7 @@ class Gatherer:
     waiting: set[tuple[int, int]] = field(default_factory=set)
     paragraph: int = 0
     _filled: dict[str, tuple[int, int]] = field(default_factory=dict)
-    _doubts: set[tuple[int, int]] = field(default_factory=set)
+    _doubts: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @cached_property
     def not_held(self) -> frozenset[str]:
@@ -89,11 +90,11 @@ class Gatherer:
             self.leave(Code.I309, fact.start, fact.end)
         elif where.doubt is not None:
             doubt = where.doubt
-            if (doubt.start, doubt.end) not in self._doubts:
-                self._doubts.add((doubt.start, doubt.end))
-                values = (("known", doubt.known),) if doubt.known else ()
-                answers = tuple(doubt.known.split(", ")) if doubt.known else ()
-                self.asked.append(Asked(doubt.code, doubt.start, doubt.end, where, values, answers))
+            span = doubt.start, doubt.end
+            if span not in self._doubts:
+                self._doubts[span] = doubt.shared
+                answers = doubt.known.split(", ") if doubt.known else ()
+                self.ask(doubt.code, *span, where, answers, doubt.known)
             self.leave(Code.I310, fact.start, fact.end)
         else:
             self.facts.append(fact)
@@ -181,9 +182,13 @@ class Gatherer:
         """The figures from a line on, the newest first."""
         return itertools.takewhile(lambda fact: fact.line >= line, reversed(self.facts))
 
-    def facts_of(self, line: int) -> list[Fact]:
-        """The figures of the line read last."""
-        return [*itertools.takewhile(lambda fact: fact.line == line, reversed(self.facts))]
+    def certain(self) -> list[Fact]:
+        """The figures, without those inside the country where others may be as well."""
+        shared = [span for span, shared in self._doubts.items() if shared]
+        unsure = {at for at, fact in enumerate(self.facts) if is_placed_by(fact, shared)}
+        for at in unsure:
+            self.leave(Code.I310, self.facts[at].start, self.facts[at].end)
+        return [fact for at, fact in enumerate(self.facts) if at not in unsure]
 
     def reading(self) -> Reading:
         """Everything gathered, with sources in the raw text."""
@@ -218,7 +223,7 @@ class _Builder:
         self._races = contests_of(gatherer.context.election) if gatherer.context.election else {}
 
     def records(self) -> Iterable[Record]:
-        facts = self._at_home([self._resolved(fact) for fact in self._all.facts])
+        facts = self._at_home([self._resolved(fact) for fact in self._all.certain()])
         groups: dict[_Key, list[tuple[Fact, str]]] = defaultdict(list)
         for fact in facts:
             groups[fact.where.key].append((fact, self._contest(fact)))

@@ -300,6 +300,10 @@ class Holders:
         if found.phrase.words != ("zafer",) or found.case or after > found.stop:
             return None
         person = self._person(tokens, after, lower_case)
+        if person is None and self._named_as_party(tokens, index) and not lower_case:
+            # `aday gösterdiği Zafer Çoktan`: the family name is a word of the language.
+            ends = after + 1 == len(tokens) or not tokens[after + 1].capital
+            return self._named(tokens, index, after + 1) if ends else None
         if person is None or person.holder.known or _is_full(person):
             return None
         own = replace(person.holder, text=_text(tokens, index, person.stop), sure=True)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name, find
+from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
 from desk.reading.tokens import Token, TokenKind
-from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit
+from desk.reading.units import INLAND, INSIDE, Claimant, Mark, PlaceName, RaceName, Unit
 
 
 def _provinces(units: list[Unit]) -> list[Unit]:
@@ -178,8 +179,8 @@ def joined(units: list[Unit]) -> list[Unit]:
     return _opposed(units) if RaceName in kinds else units
 
 
-_PARTS_OF_THE_VOTE = {"abroad": "Yurt dışı", "inland": "Yurt içi", "total": "Türkiye"}
-_BEGINS = {"abroad": "yurtdis", "inland": "yurtic"}
+_PARTS_OF_THE_VOTE = {"abroad": "Yurt dışı", INLAND: INSIDE, "total": "Türkiye"}
+_BEGINS = {"abroad": "yurtdis", INLAND: "yurtic"}
 _OF_PARTS = (
     *("oy", "sandik", "secmen", "gumruk", "kapi", "da", "de", "ve", "ile", "+", "/", "&", "yurt"),
     *("ic", "dis"),
@@ -202,7 +203,7 @@ def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | 
             part, last, case = "total", end, tokens[end]
         word = tokens[at].fold
         if word.startswith("haric") and part == "abroad":
-            told, stop = "inland", at + 1
+            told, stop = INLAND, at + 1
         elif word.startswith(("dahil", "birlikte")) and part == "abroad":
             told, stop = "total", at + 1
         elif part == "total" and word.startswith("toplam"):
@@ -222,7 +223,7 @@ def totals(units: list[Unit], context: Context) -> list[Unit]:
     So it is before a name (`Toplam: Erdoğan ...`) in a night that tells both parts.
     """
     parts = any(isinstance(one.data, PlaceName) and one.data.entries[0].code for one in units)
-    heads = _PARTS_OF_THE_VOTE["inland"] in context.places and len(units) > 2
+    heads = _PARTS_OF_THE_VOTE[INLAND] in context.places and len(units) > 2
     heads = heads and units[1].mark(":") and isinstance(units[2].data, Claimant)
     if not parts and not heads:
         return units
@@ -230,10 +231,16 @@ def totals(units: list[Unit], context: Context) -> list[Unit]:
     bare = [True, *(isinstance(one.data, Mark) for one in units), True]
     return [
         replace(one, data=PlaceName((entry,)))
-        if one.fold in ("toplam", "toplami", "toplamda") and bare[at] and bare[at + 2]
+        if one.fold in ("toplam", "toplami", "toplamda") and bare[at] and _of_all(units[at + 1 :])
         else one
         for at, one in enumerate(units)
     ]
+
+
+def _of_all(behind: Sequence[Unit]) -> bool:
+    """`Toplam |`, `Toplam %75,42`, `Toplamda Erdoğan ...`: what is told of all of the vote."""
+    data = behind[0].data if behind else Mark("")
+    return isinstance(data, Mark | Claimant) or (isinstance(data, Number) and data.is_share)
 
 
 def _part_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:

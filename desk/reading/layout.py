@@ -290,7 +290,7 @@ def without_hashtags(units: list[Unit]) -> list[Unit]:
     return units[:stop] if placed else units
 
 
-_SHUT = ("kapanan", "kapandi", "baslayan", "biten")
+_SHUT = ("kapan", "baslayan", "basladi", "biten", "bitti", "sona")
 _GIVEN = ("verisi", "verileri", "bilgisi", "rakami", "rakamlari")
 """`ANKA'nın 22.10 verisi`: what a source behind the figures calls them."""
 _CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN])

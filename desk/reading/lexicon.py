@@ -486,7 +486,10 @@ def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName 
     for one in phrases:
         plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
         if plain and (stop := _match(tokens, index, one.words)):
-            return KnownName(one, stop, case_of(tokens[stop - 1].suffix))
+            suffix = tokens[stop - 1].suffix
+            # `'Hayır'ların oranı`: told of the votes, in the plural.
+            many = suffix.startswith(("ler", "lar"))
+            return KnownName(one, stop, case_of(suffix[3:] if many else suffix))
     for answer in ("evet", "hayir"):
         # `hayırın oranı yüzde 80`: small letters, and no apostrophe.
         suffix = _bare_suffix(tokens[index].fold, answer)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from typing import NamedTuple
 
@@ -18,17 +18,21 @@ from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
 from desk.reading.races import MAYOR
 from desk.reading.shapes import ASKS, NOTHING, Asks
-from desk.reading.units import AgencyName, PlaceName, RaceName, Unit
+from desk.reading.units import INLAND, AgencyName, PlaceName, RaceName, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why figures cannot be filed here: the question, what it is about, the choices."""
+    """Why figures cannot be filed here: the question, what it is about, the choices.
+
+    A ``shared`` one is of the figures placed by its fragment as well.
+    """
 
     code: Code
     start: int
     end: int
     known: str = ""
+    shared: bool = False
 
 
 class Address(NamedTuple):
@@ -228,10 +232,8 @@ class Scope:
         if city and self.here.race == MAYOR and entry is not None and not entry.province:
             # In a night of one city a district's mayor is not the whole city's.
             self.drop_race()
-        if entry is not None and entry.code == "inland" and entry.name not in self.context.places:
+        if entry is not None and entry.code == INLAND and self._lacks([entry.name]):
             self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")
-            return
-        if entry is not None and entry.code and self.place_doubt and self.place_doubt.known:
             return
         if entry is None:
             self.doubt_place(unit, Code.Q306, self.unsettled(unit).known)
@@ -287,10 +289,26 @@ class Scope:
         elif len(self.agencies) > 1:
             self.doubt_agency(unit)
 
-    def doubt_place(self, unit: Unit, code: Code = Code.Q310, known: str = "") -> None:
+    def doubt_place(
+        self, unit: Unit, code: Code = Code.Q310, known: str = "", shared: bool = False
+    ) -> None:
         """It is not certain which place is meant: nothing is filed until the next."""
         self.here = self.here._replace(place=None, province="", elsewhere=False)
-        self.place_doubt = Doubt(code, unit.start, unit.end, known)
+        self.place_doubt = Doubt(code, unit.start, unit.end, known, shared)
+
+    def doubt_parts(self, parts: Sequence[Unit]) -> None:
+        """`Yurt dışında ...`: figures behind its sentence may be its, or all the country's."""
+        told = [(one, one.data.entries[0]) for one in parts if isinstance(one.data, PlaceName)]
+        inland = [one for one, entry in told if entry.code == INLAND]
+        names = sorted({entry.name for _, entry in told})
+        if self.place_doubt is None and not (inland and self._lacks(names)):
+            about = replace(parts[0], end=parts[-1].end) if inland else parts[-1]
+            known = ", ".join([*names, "Türkiye"])
+            self.doubt_place(about, known=known, shared=bool(inland))
+
+    def _lacks(self, names: Sequence[str]) -> bool:
+        """Whether the night has places, and not all of these."""
+        return bool(self.context.places) and not self.context.places.issuperset(names)
 
     def set_time(self, moment: time, unit: Unit, with_agency: bool) -> None:
         """A time holds for the block, or only for the agency it was given with."""

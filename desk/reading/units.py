@@ -40,6 +40,10 @@ class AgencyName:
     board: bool = False
 
 
+INSIDE, INLAND = "Yurt içi", "inland"
+"""The vote inside the country, where it is a place of its own, and its code."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceName:
     """A place by its possible entries: more than one if the name alone does not settle it.

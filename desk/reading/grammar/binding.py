@@ -7,7 +7,6 @@ where; here the three come together.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,11 +16,12 @@ from desk.facts.figures import HUNDRED
 from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import Clause, clauses
+from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.owners import Owning
 from desk.reading.grammar.roles import (
     CHANGE,
-    HOPED,
+    FIELDS,
     LEAD,
     NOTHING,
     OPENED,
@@ -38,22 +38,11 @@ from desk.reading.grammar.sites import Siting
 from desk.reading.grammar.strange import strangely_told
 from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
 from desk.reading.grammar.votes import holders_role
-from desk.reading.lexicon import Context
+from desk.reading.layout import of_before
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Form, Sense
-
-_FIELDS = {
-    Part.OPENED: "opened_pct",
-    Part.OPENED_BOXES: "opened_boxes",
-    Part.TOTAL_BOXES: "total_boxes",
-    Part.TURNOUT: "turnout_pct",
-}
-
-_OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
-_OWN_ENDS = re.compile(r"[dt][ae]y[iu](?:z|m)")
-"""What a speaker says of his own side: `kazandık`, `öndeyiz`, `yüzde 54'teyiz`."""
 
 _GAPS = ("fark", "farki", "makas")
 """A lead as the subject of what follows."""
@@ -95,7 +84,7 @@ class Binder:
         owned = bool(named) or any(fact.holder for fact in self.gather.facts[filed:])
         self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
-        self._leave(units, places, prose, held)
+        self._leave(units, places, prose, held, filed)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
             self._spoken_aside(units, held[0])
 
@@ -135,20 +124,24 @@ class Binder:
         places: int,
         prose: bool,
         held: tuple[Address, Doubt | None],
+        filed: int,
     ) -> None:
         """Settle which place holds for what follows: of several named nobody says which."""
         named = [unit for unit in units if isinstance(unit.data, PlaceName)]
         parts = [unit for unit in named if _code(unit)]
         if parts:
-            # `Yurt dışında ...`: a part of the vote holds for its own sentence.
             self.scope.come_back(*held)
-            if (
-                places
-                and _is_known(parts[-1], self.scope.context)
-                and self.scope.place_doubt is None
-            ):
-                self.scope.doubt_place(parts[-1])
-            return
+            names = {one.data.entries[0].name for one in parts if isinstance(one.data, PlaceName)}
+            told = [fact for fact in self.gather.facts[filed:] if fact.where.place in names]
+            if told:
+                self.scope.doubt_parts(parts)
+            if any(unit.fold == "uzere" for unit in units):
+                # `yurt içinde 18, yurt dışında 1 olmak üzere toplam 19 milyon oy`
+                self.gather.doubt(told, Code.Q310)
+            named = [unit for unit in named if not _code(unit)]
+            if not named or self.scope.place_doubt is not None:
+                return
+            self.scope.set_place(named[-1], False)
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
         # `Üsküdar'da yüzde 55'i bulan ..., İstanbul'daki en yüksek oranına`: which of the two?
         aside = several and named[-1].case in ("ki", "gen")
@@ -181,13 +174,7 @@ def _code(unit: Unit) -> str:
     return unit.data.entries[0].code if isinstance(unit.data, PlaceName) else ""
 
 
-def _is_known(unit: Unit, context: Context) -> bool:
-    """Whether figures can be of a part of the vote; of *yurt içi* only where the night tells it."""
-    told = isinstance(unit.data, PlaceName) and unit.data.entries[0].name in context.places
-    return told or _code(unit) == "abroad"
-
-
-class _Bound(Owning, Siting):
+class _Bound(Denying, Owning, Siting):
     """One clause being read."""
 
     def __init__(
@@ -270,6 +257,8 @@ class _Bound(Owning, Siting):
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
         if number.clock is None or (alone and self._clause.form is not None and not sourced):
             return
+        if of_before(self._clause.units, at):
+            return
         before = self._clause.units[at - 1] if at else None
         self._scope.set_time(
             number.clock,
@@ -338,73 +327,6 @@ class _Bound(Owning, Siting):
         ):
             self._thread.topic = key[0]
 
-    def _former(self) -> bool:
-        """`14,2 puan olan fark 22.40'ta 11,3 puana geriledi`: what a noun was before."""
-        head = self._clause.head
-        if head is None:
-            return False
-        if isinstance(head.data, Claimant):
-            # `Saat 21'de yüzde 49,2 görünen İmamoğlu yüzde 49,9'a tırmandı`
-            named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
-            return not named and any(clause.moved for clause in self._rest[:1])
-        olan = isinstance(head.data, Word) and "olan" in self._clause.folds
-        return olan and any(clause.numbers for clause in self._rest)
-
-    def _deny(self, roles: dict[int, FigureRole]) -> None:
-        """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
-        units = self._clause.units
-        for at in roles:
-            for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
-                named = isinstance(unit.data, PlaceName) and not self._denied(place)
-                if isinstance(unit.data, Number | Claimant) or named or unit.mark(",;("):
-                    break
-                if unit.fold.startswith("degil"):
-                    roles[at] = HOPED
-        leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
-            # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
-            goals = [at for at in leads[:-1] if self._clause.units[at + 1].fold in ("oya", "puana")]
-            last = {self._in_points(at): at for at in (*goals, leads[-1])}
-            roles |= dict.fromkeys((at for at in leads if at not in last.values()), CHANGE)
-        corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
-        if corrected and len(roles) > 1:
-            for at in sorted(roles)[:-1]:
-                roles[at] = left_by(roles[at], Code.I308)
-        words = self._clause.words
-        spoken = [unit for unit in words if isinstance(unit.data, Word) and not unit.data.capital]
-        own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
-        if own or any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
-            # A speaker's own figure is his, no agency's.
-            for at, role in roles.items():
-                if role.part in (Part.SHARE, Part.VOTES):
-                    roles[at] = WHOSE
-        self._deny_pairs(roles)
-        self._deny_goals(roles)
-
-    def _deny_pairs(self, roles: dict[int, FigureRole]) -> None:
-        """Of two agencies' figures told together nobody says which is whose.
-
-        `açılan sandık sırasıyla yüzde 38 ve yüzde 29`, `Aradaki makas 2,1 puan`.
-        """
-        fields = [at for at, role in roles.items() if role.part in _FIELDS]
-        if self._clause.has(Sense.IN_ORDER) and not self._holders and len(roles) > 1:
-            for at in fields if self._in_turn(fields) is None else ():
-                roles[at] = WHOSE
-        between = any(unit.fold.startswith("arada") for unit in self._clause.words)
-        if between and len(self._scope.agencies) > 1 and not self._holders:
-            for at, role in roles.items():
-                roles[at] = WHOSE if role.part is Part.LEAD else role
-
-    def _deny_goals(self, roles: dict[int, FigureRole]) -> None:
-        """`yüzde 49'a yüzde 43'lük fark`: a dative share that nothing moved to is unclear."""
-        moving = {Sense.MOVE, Sense.REACH, Sense.CHANGE, Sense.AGAINST, Sense.WORTH, Sense.RATE}
-        lone = sum(role.part is Part.SHARE for role in roles.values()) == 1
-        for at, role in roles.items():
-            goal = role.part is Part.SHARE and self._clause.units[at].case == "dat"
-            goal = goal and CHANGE not in [roles[one] for one in roles if one < at]
-            if goal and lone and not self._clause.has(*moving) and not self._nominal():
-                roles[at] = WHOSE
-
     def _enter(self, at: int, unit: Unit) -> None:
         """An agency, a place, a contest, a time: what it names holds from here on."""
         data, scope, units = unit.data, self._scope, self._clause.units
@@ -462,18 +384,12 @@ class _Bound(Owning, Siting):
                 gather.ask(role.code, unit.start, unit.end, where)
         elif role.part in (Part.SHARE, Part.VOTES):
             self._result(unit, role, owner, where)
-        elif role.part in _FIELDS:
-            self._field(unit, _FIELDS[role.part], where)
+        elif role.part in FIELDS:
+            self._field(unit, FIELDS[role.part], where)
         elif role.part is Part.LEAD:
             for leader in self._named("") if spot is None and not self._places else ():
                 where = self._where_she_stands(unit, leader, where)
             self._field(unit, "lead_points" if self._in_points(at) else "lead_votes", where)
-
-    def _in_points(self, at: int) -> bool:
-        """Whether a lead is told in points, and not in votes."""
-        number, after = self._clause.units[at].data, self._clause.units[at + 1 : at + 2]
-        assert isinstance(number, Number)
-        return number.is_share or any(unit.word(Sense.POINT) for unit in after)
 
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
         """A bare number with nothing of a result about it is no question."""
@@ -559,7 +475,10 @@ class _Bound(Owning, Siting):
 
     def _where_she_stands(self, unit: Unit, owner: Unit, where: Address) -> Address:
         """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too."""
-        if not (isinstance(owner.data, Claimant) and owner.data.hint) or self._closed(unit):
+        told = dict(where.spans).get("place", (0, 0))[0]
+        # `Balıkesir adayı İsmail Ok, Bandırma'da oyların yüzde 53,2'sini aldı`
+        placed = owner.end < told < unit.start or self._closed(unit)
+        if placed or not (isinstance(owner.data, Claimant) and owner.data.hint):
             return where
         place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
         where = self._at_place(where, place)

@@ -134,13 +134,8 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
             one.fold.startswith("bulun") for one in view.behind
         )
         last = view.clause.units[view.at - 1] if view.at else None
-        if (
-            unit.case == "gen"
-            and last is not None
-            and last.word(Sense.OPENED)
-            and not _parted(view)
-        ):
-            # `açılan 801 sandığın sonucuna göre`
+        if last is not None and last.word(Sense.OPENED) and not _parted(view):
+            # `açılan 801 sandığın sonucuna göre`, `açılan 1.640 sandıktan Özer'e yüzde 49,0`
             return OPENED_BOXES
         rest = view.clause.units[view.at + 2 :]
         within = unit.case == "gen" and any(one.case == "possloc" for one in rest[:1])
@@ -240,6 +235,10 @@ def opened_of(view: View) -> FigureRole | None:
     away |= key[1].fold in _AT_THE_BOX and not view.clause.has(Sense.OPENED)
     if number.partitive and view.before[-1].word(Sense.VOTE) and _given_to_somebody(view):
         # `sayılan oyların yüzde 53,8'i Kemal Çebi'ye gitti`
+        return None
+    behind = next((one for one in view.behind if not isinstance(one.data, Mark)), None)
+    if key[1].case == "abl" and isinstance(behind and behind.data, Claimant):
+        # `sandıktan 42 bin 141 'evet' çıktı`
         return None
     if key[1].case == "loc" and view.follows(Sense.VOTE):
         # `açılan sandıklarda yüzde 50,6 oy alarak`

@@ -314,6 +314,11 @@ def _is_share(unit: Unit) -> bool:
     return isinstance(unit.data, Number) and unit.data.is_share
 
 
+def _is_within(run: Sequence[Unit], at: int) -> bool:
+    """`Döğücü'den (AK Parti, yüzde 41,5) devralan Yeğin`: what stands in brackets."""
+    return sum(unit.mark("(") - unit.mark(")") for unit in run[:at]) > 0
+
+
 def _own_part(run: list[Unit], form: Form, head: Unit) -> tuple[list[Unit], list[Unit]]:
     """Part a relative clause from the clause around it.
 
@@ -329,7 +334,7 @@ def _own_part(run: list[Unit], form: Form, head: Unit) -> tuple[list[Unit], list
         (
             at
             for at, unit in enumerate(run)
-            if isinstance(unit.data, Claimant) and unit.case in cases
+            if isinstance(unit.data, Claimant) and unit.case in cases and not _is_within(run, at)
         ),
         default=-1,
     )

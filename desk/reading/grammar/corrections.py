@@ -109,6 +109,10 @@ def _instead(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     while at < len(units):
         unit = units[at]
         follows = units[at + 1] if at + 1 < len(units) else None
+        if _value(unit) and _told_as(units[at + 1 : at + 3]):
+            # `43,9 olarak verilen AK Parti oranı 39,7 olacaktır`
+            old, at = unit, at + 3
+            continue
         if _value(unit) and follows is not None and follows.fold in _INSTEAD:
             new = _next_number(units, at + 2)
             if new is not None:
@@ -122,6 +126,13 @@ def _instead(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
         done.append(unit)
         at += 1
     return done
+
+
+def _told_as(behind: Sequence[Unit]) -> bool:
+    """`olarak verilen`, `olarak geçtiğimiz`: what was said before of what stands behind."""
+    if len(behind) < 2 or behind[0].fold != "olarak" or not behind[1].fold.startswith(_TELLING):
+        return False
+    return behind[1].fold.endswith(("en", "an", "imiz", "umuz"))
 
 
 def _next_number(units: Sequence[Unit], at: int) -> int | None:

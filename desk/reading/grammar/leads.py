@@ -38,8 +38,9 @@ def came_from(view: View) -> FigureRole | None:
     if view.case != "abl":
         # `14,1 puandan 10,4 puana`: the noun carries the case.
         away = noun is not None and noun.fold in ("puandan", "oydan", "puanlardan")
-        goal = [units[at + 1].fold for at in view.clause.numbers if view.at < at < len(units) - 1]
-        return CHANGE if away and any(one in ("puana", "oya") for one in goal[:1]) else None
+        goal = [units[at : at + 2] for at in view.clause.numbers if at > view.at][:1]
+        to = any(one.case == "dat" or one.fold in ("puana", "oya") for two in goal for one in two)
+        return CHANGE if away and to else None
     later = [view.clause.units[at] for at in view.clause.numbers if at > view.at]
     if any(
         unit.case in ("dat", "possdat") or unit.data.suffix.endswith(("e", "a"))
@@ -122,7 +123,11 @@ def _carried_on(view: View) -> bool:
 
 def _moved_on(view: View) -> bool:
     """`30 Mart'ta 47,9 iken 44,6'ya düştü`: what it was, and what it is."""
+    units = view.clause.units
     later = [at for at in view.clause.numbers if at > view.at]
+    if len(later) > 1 and units[later[0]].case == "loc":
+        # `yüzde 44 iken 21.45'te yüzde 59'a ulaştı`
+        del later[0]
     moved = bool(view.clause.predicate & {Sense.MOVE, Sense.REACH}) and len(later) == 1
     # `CHP'nin oyu 231.604 iken Kemal Çebi 240.118'e ulaştı`: another's.
     between = view.clause.units[view.at : later[0]] if moved else []
@@ -334,9 +339,22 @@ def _vague(view: View) -> bool:
             break
         if unit.word(Sense.PASS) and view.case not in ("acc", "possacc"):
             continue
+        if unit.fold == "kadar" and _down_to(view, place):
+            break
         if place == 0 or ahead[0].word(Sense.VOTE, Sense.POINT, Sense.RATE, Sense.GAP) or view.case:
             return True
     return False
+
+
+def _down_to(view: View, at: int) -> bool:
+    """`fark 205 oya kadar indi`, `makas 1 milyon 6 bin oya kadar açıldı`: that far it came."""
+    noun = view.behind[at - 1] if at else None
+    moved = view.behind[at + 1 : at + 2]
+    return (
+        noun is not None
+        and noun.fold in ("oya", "puana")
+        and any(one.word(Sense.MOVE, Sense.REACH) or one.fold.startswith("acil") for one in moved)
+    )
 
 
 def roughly(view: View) -> FigureRole | None:

@@ -82,16 +82,14 @@ class Owning(Grouping):
         values = [at for at, role in roles.items() if role.part in (Part.SHARE, Part.VOTES)]
         if not values:
             return {}
-        if self._clause.relative and (owner := self._relative_owner()):
-            return dict.fromkeys(values, owner)
-        if not self._holders and (ahead := self._subject_ahead()) is not None:
-            return dict.fromkeys(values, ahead)
-        owners: dict[int, Unit | None] = {}
-        for at in values:
-            units = self._clause.units
-            if at >= 2 and units[at - 1].mark("(") and isinstance(units[at - 2].data, Claimant):
-                owners[at] = units[at - 2]
+        owners: dict[int, Unit | None] = {
+            at: owner for at in values if (owner := self._before_bracket(at)) is not None
+        }
         values = [at for at in values if at not in owners]
+        if self._clause.relative and (owner := self._relative_owner()):
+            return owners | dict.fromkeys(values, owner)
+        if not self._holders and (ahead := self._subject_ahead()) is not None:
+            return owners | dict.fromkeys(values, ahead)
         owners |= self._gone_on_with(values)
         values = [at for at in values if at not in owners]
         scored = self._score(values)
@@ -116,6 +114,14 @@ class Owning(Grouping):
             dict.fromkeys(units[own] for own in chosen.values() if own is not None)
         )
         return owners
+
+    def _before_bracket(self, at: int) -> Unit | None:
+        """`Kurum (yüzde 40,7)`, `Döğücü'den (AK Parti, yüzde 41,5)`: who stands before it."""
+        units = self._clause.units
+        while at > 1 and (units[at - 1].mark(",") or isinstance(units[at - 1].data, Claimant)):
+            at -= 1
+        bracketed = at > 1 and units[at - 1].mark("(")
+        return units[at - 2] if bracketed and isinstance(units[at - 2].data, Claimant) else None
 
     def _subject_ahead(self) -> Unit | None:
         """`yüzde 61,4 oy alarak | yeniden seçilen Göksu`: who does both, told with the second."""
@@ -155,6 +161,10 @@ class Owning(Grouping):
                 if isinstance(unit.data, Claimant) and unit.case == "acc"
             ]
             return left[0] if len(left) == 1 else None
+        shown = self._named("acc") if Sense.SHOW in self._clause.predicate else []
+        if len(shown) == 1 and not self._named("", "gen"):
+            # `İmamoğlu'nu yüzde 52,5'le önde gösteren ANKA`
+            return shown[0]
         if self._clause.form is Form.SUBJECT:
             return (
                 head

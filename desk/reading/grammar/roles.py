@@ -37,6 +37,15 @@ class Part(Enum):
     NOTHING = auto()
 
 
+FIELDS = {
+    Part.OPENED: "opened_pct",
+    Part.OPENED_BOXES: "opened_boxes",
+    Part.TOTAL_BOXES: "total_boxes",
+    Part.TURNOUT: "turnout_pct",
+}
+"""What a record calls the figures that are no contender's."""
+
+
 class FigureRole(NamedTuple):
     """A number's part; ``code`` says why it is left out or asked about."""
 
@@ -128,9 +137,10 @@ class View:
         return bisect_left(self.clause.numbers, self.at)
 
     def _parts_nothing(self, at: int) -> bool:
-        """A time, and the first of `88'den 94'e`: what is said before it is said of this one."""
-        role = self.earlier.get(at)
-        return role == CLOCK or (at == self.at - 1 and role == CHANGE)
+        """A time, the first of `88'den 94'e` or `44 iken 59'a`: what is said before is of this."""
+        role, units = self.earlier.get(at), self.clause.units
+        before = role == CHANGE and (at == self.at - 1 or units[at + 1].fold == "iken")
+        return role == CLOCK or before
 
     @Once
     def behind(self) -> list[Unit]:

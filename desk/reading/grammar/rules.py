@@ -46,7 +46,15 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
-from desk.reading.grammar.votes import bracketed, by_ballot, gapped, so_far, voters, votes
+from desk.reading.grammar.votes import (
+    beside_others,
+    bracketed,
+    by_ballot,
+    gapped,
+    so_far,
+    voters,
+    votes,
+)
 from desk.reading.numbers import Day, Notation, Number
 from desk.reading.units import Claimant, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -184,6 +192,14 @@ def _attribute(view: View) -> FigureRole | None:
     )
 
 
+def _being_turnout(view: View) -> FigureRole | None:
+    """`Bor'da yüzde 83,9, Niğde'de yüzde 85,8 olan katılım`"""
+    head, units = view.clause.head, view.clause.units
+    told = head is not None and head.word(Sense.TURNOUT) and units[-1].fold == "olan"
+    named = told and any(isinstance(one.data, Claimant) for one in units)
+    return TURNOUT if told and view.number.is_share and not named else None
+
+
 def _turnout(view: View) -> FigureRole | None:
     """`Katılım yüzde 78`, `yüzde 78 katılımın`, `seçmenin yüzde 61'i sandığa gitti`."""
     share = view.number.is_share or view.number.whole
@@ -309,12 +325,19 @@ def _taken_of_all(view: View, key: Unit) -> bool:
     if given and isinstance(beside and beside.data, Claimant) and key.fold == "kullanilan":
         # `kullanılan oyların yüzde 57,80'i Erdoğan'a gitti`
         return view.number.is_share and view.clause.has(Sense.GIVE)
+    if key.word(Sense.VOTER) and view.number.is_share and view.number.partitive and _says(view):
+        return True
     if not (view.number.is_share and owned):
         return False
     if key.fold == "kullanilan":
         return view.case == "possacc" and Sense.RESULT in view.clause.predicate
-    said = any(unit.fold.startswith(("dedi", "kullan")) for unit in view.clause.words)
-    return key.word(Sense.VOTER) and (said or view.clause.has(Sense.CHOOSE))
+    return key.word(Sense.VOTER) and (_says(view) or view.clause.has(Sense.CHOOSE))
+
+
+def _says(view: View) -> bool:
+    """`seçmenin yüzde 80'i Hayır dedi`, `... değişikliğine evet derken`: what they voted."""
+    said = any(unit.fold.startswith(("ded", "der", "diye", "kullan")) for unit in view.clause.words)
+    return said and sum(isinstance(unit.data, Claimant) for unit in view.behind) == 1
 
 
 def _by_her(view: View) -> bool:
@@ -519,7 +542,9 @@ RULES: tuple[Rule, ...] = (
     by_ballot,
     so_far,
     gapped,
+    beside_others,
     votes,
+    _being_turnout,
     _turnout,
     gap_of,
     opened_of,

@@ -70,6 +70,18 @@ def _ahead(view: View) -> list[Unit]:
     return [] if keyed else ahead
 
 
+def beside_others(view: View) -> FigureRole | None:
+    """`3 bin 175 oyluk MHP adayı`, `403 oyluk CHP farkı`, `2.984 oyla İmamoğlu'nun gerisine`."""
+    if not view.follows(Sense.VOTE) or view.number.is_share:
+        return None
+    noun, ahead = view.behind[0], view.behind[1:4]
+    if noun.fold == "oyluk" and ahead and isinstance(ahead[0].data, Claimant):
+        return lead_of(view) if any(one.word(Sense.GAP) for one in ahead) else VOTES
+    behind = noun.fold.startswith("oyla") and any(one.word(Sense.BEHIND_OF) for one in ahead)
+    # By so many, or with so many.
+    return WHOSE if behind else None
+
+
 def votes(view: View) -> FigureRole | None:
     """A number with `oy` behind it: votes, a lead (`403 oyla önde`), or no contender's at all."""
     if not view.follows(Sense.VOTE) or view.number.is_share:
@@ -173,6 +185,8 @@ def so_far(view: View) -> FigureRole | None:
 def gapped(view: View) -> FigureRole | None:
     """`Gürel 1.204 oy, Subaşı 3.311 oy farkla önde`: the last word may be of both numbers."""
     units = view.clause.units
+    if view.next is not None and view.next.mark(",") and _gap_at_last(view):
+        return LEAD
     if view.next is None or view.next.fold != "oy" or view.number.is_share:
         return None
     if not (view.at + 2 < len(units) and units[view.at + 2].mark(",")):
@@ -180,6 +194,15 @@ def gapped(view: View) -> FigureRole | None:
     ahead = pairwise(units[view.at + 3 :])
     both = any(one.word(Sense.VOTE) and two.fold.startswith("fark") for one, two in ahead)
     return WHOSE if both else None
+
+
+def _gap_at_last(view: View) -> bool:
+    """`Fatih'i AKP 9 bin 348, Ümraniye'yi 9 bin 430 oy farkla aldı`: the noun stands once."""
+    units, last = view.clause.units, view.clause.numbers[-1]
+    told = [unit.fold[:4] for unit in units[last + 1 : last + 3]] == ["oy", "fark"]
+    places = sum(isinstance(unit.data, PlaceName) for unit in units)
+    alone = sum(isinstance(unit.data, Claimant) and unit.case != "acc" for unit in units) == 1
+    return told and alone and places == len(view.clause.numbers) > 1
 
 
 def _joined_to_points(view: View) -> bool:

@@ -312,7 +312,7 @@ def _same_holder(wanted: Holder | None, one: Holder | None) -> bool:
 
 def _names_of(holder: Holder) -> set[str]:
     names: set[str] = set()
-    for key in ("party", "candidate", "label"):
+    for key in ("party", "candidate", "label", "option"):
         name = re.sub(r"[^\w ]", "", fold(holder.get(key) or "")).strip()
         if name:
             names |= {name, PARTIES.get(name, name), name.replace(" ", "_")}

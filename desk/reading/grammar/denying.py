@@ -1,0 +1,115 @@
+"""What a clause takes back of its figures: what was before, what is denied, whose nobody says."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from desk.facts.codes import Code
+from desk.reading.grammar.clauses import Clause
+from desk.reading.grammar.grouping import Grouping
+from desk.reading.grammar.roles import CHANGE, FIELDS, HOPED, WHOSE, FigureRole, Part, left_by
+from desk.reading.numbers import Number
+from desk.reading.units import Claimant, PlaceName, Unit, Word
+from desk.reading.vocabulary import Sense
+
+_OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
+_OWN_ENDS = re.compile(r"[dt][ae]y[iu](?:z|m)")
+"""What a speaker says of his own side: `kazandık`, `öndeyiz`, `yüzde 54'teyiz`."""
+
+
+def _kinds(clause: Clause) -> set[bool]:
+    """Whether a clause tells shares, counts or both."""
+    told = (clause.units[at].data for at in clause.numbers)
+    return {number.is_share for number in told if isinstance(number, Number)}
+
+
+def _suffix(unit: Unit) -> str:
+    return unit.data.suffix if isinstance(unit.data, Number) else ""
+
+
+class Denying(Grouping):
+    """Looks at the figures of a clause once more when each has its role."""
+
+    def _former(self) -> bool:
+        """`14,2 puan olan fark 22.40'ta 11,3 puana geriledi`: what a noun was before."""
+        head = self._clause.head
+        if head is None:
+            return False
+        if isinstance(head.data, Claimant):
+            # `Saat 21'de yüzde 49,2 görünen İmamoğlu yüzde 49,9'a tırmandı`
+            named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
+            # `40 bin 727 oy alan Erdoğan yüzde 82,9'a ulaştı`: of another kind.
+            moved = (clause for clause in self._rest[:1] if clause.moved)
+            return not named and any(_kinds(one) & _kinds(self._clause) for one in moved)
+        olan = isinstance(head.data, Word) and "olan" in self._clause.folds
+        # `Bor'da yüzde 85,8 olan katılım, Niğde'de yüzde 75,7'de kaldı`
+        placed = [isinstance(unit.data, PlaceName) for unit in itertools.chain(*self._later())]
+        return olan and any(self._later()) and not (self._places and any(placed))
+
+    def _later(self) -> list[Sequence[Unit]]:
+        """The clauses behind that have figures."""
+        return [clause.units for clause in self._rest if clause.numbers]
+
+    def _deny(self, roles: dict[int, FigureRole]) -> None:
+        """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
+        units = self._clause.units
+        for at in roles:
+            for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
+                named = isinstance(unit.data, PlaceName) and not self._denied(place)
+                if isinstance(unit.data, Number | Claimant) or named or unit.mark(",;("):
+                    break
+                if unit.fold.startswith("degil"):
+                    roles[at] = HOPED
+        leads = [at for at, role in roles.items() if role.part is Part.LEAD]
+        if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
+            # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
+            # Not of one place what is of the next: `Muş'ta 7,3 puan, Ağrı'da 5,6 puan fark atarak`
+            last = {(bisect_left(self._places, at), self._in_points(at)): at for at in leads}
+            roles |= dict.fromkeys((at for at in leads if at not in last.values()), CHANGE)
+        corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
+        if corrected and len(roles) > 1:
+            for at in sorted(roles)[:-1]:
+                roles[at] = left_by(roles[at], Code.I308)
+        words = self._clause.words
+        spoken = [unit for unit in words if isinstance(unit.data, Word) and not unit.data.capital]
+        own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
+        if own or any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
+            # A speaker's own figure is his, no agency's.
+            for at, role in roles.items():
+                if role.part in (Part.SHARE, Part.VOTES):
+                    roles[at] = WHOSE
+        self._deny_pairs(roles)
+        self._deny_goals(roles)
+
+    def _deny_pairs(self, roles: dict[int, FigureRole]) -> None:
+        """Of two agencies' figures told together nobody says which is whose.
+
+        `açılan sandık sırasıyla yüzde 38 ve yüzde 29`, `Aradaki makas 2,1 puan`.
+        """
+        fields = [at for at, role in roles.items() if role.part in FIELDS]
+        if self._clause.has(Sense.IN_ORDER) and not self._holders and len(roles) > 1:
+            for at in fields if self._in_turn(fields) is None else ():
+                roles[at] = WHOSE
+        between = any(unit.fold.startswith("arada") for unit in self._clause.words)
+        if between and len(self._scope.agencies) > 1 and not self._holders:
+            for at, role in roles.items():
+                roles[at] = WHOSE if role.part is Part.LEAD else role
+
+    def _deny_goals(self, roles: dict[int, FigureRole]) -> None:
+        """`yüzde 49'a yüzde 43'lük fark`: a dative share that nothing moved to is unclear."""
+        moving = {Sense.MOVE, Sense.REACH, Sense.CHANGE, Sense.AGAINST, Sense.WORTH, Sense.RATE}
+        lone = sum(role.part is Part.SHARE for role in roles.values()) == 1
+        for at, role in roles.items():
+            goal = role.part is Part.SHARE and self._clause.units[at].case == "dat"
+            goal = goal and CHANGE not in [roles[one] for one in roles if one < at]
+            if goal and lone and not self._clause.has(*moving) and not self._nominal():
+                roles[at] = WHOSE
+
+    def _in_points(self, at: int) -> bool:
+        """Whether a lead is told in points, and not in votes."""
+        number, after = self._clause.units[at].data, self._clause.units[at + 1 : at + 2]
+        assert isinstance(number, Number)
+        return number.is_share or any(unit.word(Sense.POINT) for unit in after)
