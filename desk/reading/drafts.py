@@ -246,6 +246,10 @@ def is_contender(draft: RecordDraft, row: HolderRow, text: str) -> bool:
 
 def _fits(draft: RecordDraft, row: HolderRow, text: str) -> bool:
     """`Rize'de Bozbey 47,6, Aktaş 38,3`: a result in one breath, or all alike."""
+    if row.unit.case == "dat" and (given := row.figures.get("votes")) is not None:
+        # `Bozbey'e 860 bin 105 oy çıkarken Alinur Aktaş 693 bin 31 oyda kaldı`
+        told = [one.figures.get("votes") for one in draft.order if not _is_strange(one)]
+        return any(one is not None and one.line == given.line for one in told)
     rows = [one for one in draft.order if "pct" in one.figures]
     if "pct" not in row.figures or len(rows) < 2:
         return False

@@ -14,7 +14,7 @@ from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import joined, part_of_the_vote, totals, town_office
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
-from desk.reading.races import is_town_hall, may_name, of_an_office, race_at
+from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
 from desk.reading.sources import is_board, is_source, names_a_source, tells_of_itself
 from desk.reading.tokens import (
     Token,
@@ -34,6 +34,7 @@ _REGION = ("anadolu",)
 """AA's short name is a region's too."""
 
 _NUMBER = TokenKind.NUMBER
+_SEAT = "koltuk"
 _POINTERS = "⟶➔➜►▸➡"
 """Arrows from a name to its figures: as good as a colon."""
 _KEY_WORDS = ("il", "ilce", "skm", "yuzde")
@@ -102,6 +103,8 @@ class Namer:
             board = AgencyName(None, board=True)
             return Unit(board, token.start, tokens[stop - 1].full_end), stop
         named = race_at(tokens, index) or town_office(tokens, index, self._context, lower)
+        if named and counts_offices(tokens, index, named[1]):
+            return Unit(_worded(_SEAT, False, ""), token.start, tokens[named[1] - 1].end), named[1]
         if named and not self._names_place(tokens, named[1], lower):
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):

@@ -29,6 +29,7 @@ _BUILDING = (
     *("sozcu", "ekip"),
 )
 _TITLED = ("baskani", "bsk", "baskan")
+_TAKES = ("kazan", "kaybe", "elde", "ald", "alm", "alar", "cikar")
 _WON = ("secil", "oldu", "olan", "olarak", "yeniden")
 
 
@@ -47,6 +48,12 @@ _COUNCILS = frozenset(
 def may_name(word: str) -> bool:
     """Whether a contest's name may begin with a word."""
     return word == "b" or word.startswith(_BEGINNINGS)
+
+
+def counts_offices(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """`3 belediye başkanlığı kazandı`: how many of them, and no contest of its figures."""
+    counted = index > 0 and tokens[index - 1].text.isdigit()
+    return counted and fold_at(tokens, stop).startswith(_TAKES)
 
 
 def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:

@@ -142,6 +142,9 @@ class Binder:
             if not named or self.scope.place_doubt is not None:
                 return
             self.scope.set_place(named[-1], False)
+        if not any(isinstance(unit.data, Number) for unit in units):
+            # `Konak'tan ayrılarak ilçe olan Karabağlar'da AK Parti birinci oldu.`
+            named = [unit for unit in named if unit.case != "abl" or unit is named[-1]]
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
         # `Üsküdar'da yüzde 55'i bulan ..., İstanbul'daki en yüksek oranına`: which of the two?
         aside = several and named[-1].case in ("ki", "gen")
@@ -242,6 +245,7 @@ class _Bound(Denying, Owning, Siting):
         if len(named) == 1:
             self._thread.anybody = named[0]
         self._thread.subject = self._own_subject() or self._thread.subject
+        self._thread.ahead = len(named) == 1 and self._passes()
         self._thread.goes_on = self._clause.form is Form.CONVERB
         if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.words):
             held = self._thread.topic
@@ -355,6 +359,11 @@ class _Bound(Denying, Owning, Siting):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):
             scope.doubt_place(unit)
+
+    def _passes(self) -> bool:
+        """`CHP öne geçti`: whoever the clause speaks of is first."""
+        pairs = itertools.pairwise(self._clause.units)
+        return any(one.fold == "one" and two.word(Sense.PASS) for one, two in pairs)
 
     def _same_moment(self) -> bool:
         """`ANKA aynı dakikada ...`: the time told with the agency before."""

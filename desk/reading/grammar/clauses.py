@@ -214,6 +214,11 @@ class _Splitter:
             if form is Form.OBJECT and _is_told(self._sentence, at):
                 self._close(Clause(self._run, form))
             return
+        if (stop := _told_before(self._run, form)) > 0:
+            # `Erhürman'ın aldığı oy sayısı 84 bin 630, Tatar'ın aldığı oy sayısı ise 48 bin 208`
+            self._found.append(Clause(self._run[:stop]))
+            self._run = self._run[stop:]
+            return
         left, own = _own_part(self._run, form, head)
         if any(isinstance(one.data, Number) for one in left):
             self._close(Clause(left))
@@ -312,6 +317,15 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
 
 def _is_share(unit: Unit) -> bool:
     return isinstance(unit.data, Number) and unit.data.is_share
+
+
+def _told_before(run: Sequence[Unit], form: Form) -> int:
+    """Where somebody begins of whom nothing is told yet, behind another's figure and a comma."""
+    last = max((at for at, unit in enumerate(run) if isinstance(unit.data, Number)), default=-1)
+    behind = run[last + 1 :]
+    named = [one for one in behind[1:] if isinstance(one.data, Claimant) and one.case == "gen"]
+    parted = form is Form.OBJECT and last > 0 and bool(behind) and behind[0].mark(",")
+    return last + 2 if parted and len(named) == 1 else 0
 
 
 def _is_within(run: Sequence[Unit], at: int) -> bool:

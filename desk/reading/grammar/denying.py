@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from desk.facts.codes import Code
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.grouping import Grouping
-from desk.reading.grammar.roles import CHANGE, FIELDS, HOPED, WHOSE, FigureRole, Part, left_by
+from desk.reading.grammar.roles import (
+    CHANGE,
+    FIELDS,
+    HOPED,
+    SHARE,
+    TURNOUT,
+    WHOSE,
+    FigureRole,
+    Part,
+    left_by,
+)
 from desk.reading.numbers import Number
 from desk.reading.units import Claimant, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -81,6 +91,10 @@ class Denying(Grouping):
             for at, role in roles.items():
                 if role.part in (Part.SHARE, Part.VOTES):
                     roles[at] = WHOSE
+        turnouts = [at for at, role in roles.items() if role == TURNOUT]
+        if turnouts and not self._holders and len(self._places) == len(roles) > 1:
+            # `Gaziantep'te yüzde 64,7, Siirt'te yüzde 86,2 oranlarında oy kullanıldı`
+            roles |= {at: TURNOUT for at, role in roles.items() if role == SHARE}
         self._deny_pairs(roles)
         self._deny_goals(roles)
 

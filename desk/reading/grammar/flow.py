@@ -58,3 +58,4 @@ class Thread:
     parts: Counter[FigureRole] = field(default_factory=Counter)
     changes: bool = False
     goes_on: bool = False
+    ahead: bool = False

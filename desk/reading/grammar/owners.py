@@ -261,9 +261,12 @@ class Owning(Grouping):
 
     def _lone_leader(self) -> Unit | None:
         """`İmamoğlu 7,7 puan farkla önde: yüzde 50,1'e yüzde 41,7`: only the first is named."""
+        named = [unit for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        if self._thread.ahead and not named:
+            # `CHP öne geçti: 50,1'e 39,8`
+            return self._thread.subject
         if not self._clause.has(Sense.AHEAD):
             return None
-        named = [unit for unit in self._clause.units if isinstance(unit.data, Claimant)]
         return named[0] if len(named) == 1 and not named[0].case else None
 
     def _assign(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:

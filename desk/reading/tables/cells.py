@@ -119,6 +119,7 @@ _SPACED_ROW = re.compile(
 )
 _GOES_ON = re.compile(r" +(?!(?:Parti|Partisi|Refah|Oy|Oyu|Oranı)\b|(?<=[Aa]çılan )[Ss]andık)")
 _BLANKS = re.compile(" +")
+_FIGURES = re.compile(r"(?:Oy|Oran|Yüzde)\w*\b", re.IGNORECASE)
 
 
 def _spaced_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | None:
@@ -176,6 +177,10 @@ def _grid_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | 
         if not _takes_row(grid, text, *spans[position], separator):
             break
         grid.last = position
+    filled = all(row[-1][1] > row[-1][0] for row in rows[1:])
+    if filled and rows[0][-1][0] == rows[0][-1][1] and _FIGURES.match(text, *rows[0][0]):
+        # `OY | YÜZDE | |` above `CHP | 13.791.299 | %25,33 |`: the names have no heading.
+        rows[0] = [(start, start), *rows[0][:-1]]
     broken = separator == "," and any(len(row) != len(rows[0]) for row in rows)
     if broken or len(rows) < 2 + grid.doubled or not _has_digits(text, rows[1:]):
         return None
