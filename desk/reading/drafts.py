@@ -7,7 +7,7 @@ tell whether a name nobody knows is a contender's.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -18,7 +18,7 @@ from desk.reading.numbers import Number
 from desk.reading.scope import Address
 from desk.reading.shapes import Span
 from desk.reading.tokens import fold
-from desk.reading.units import Claimant, Unit
+from desk.reading.units import ABROAD, INSIDE, Claimant, Unit
 from desk.reading.vocabulary import Sense
 
 
@@ -289,10 +289,22 @@ def home_of(fact: Fact) -> str | None:
     return holder.people[0].place if holder is not None and len(holder.people) == 1 else None
 
 
-def is_placed_by(fact: Fact, fragments: Collection[tuple[int, int]]) -> bool:
-    """Whether a figure's place was named in one of these."""
-    start, end = dict(fact.where.spans).get("place", (0, 0)) if fragments else (0, 0)
-    return any(first <= start < end <= last for first, last in fragments)
+def of_parts(facts: Sequence[Fact]) -> list[Fact]:
+    """`Yurt içi katılım yüzde 88,9. Erdoğan yüzde 49,5`: of a part of the vote, or of all of it?
+
+    The figures of parts, where others behind those inside the country have no place.
+    """
+    first: dict[int, int] = {}
+    for fact in facts:
+        if fact.where.place == INSIDE:
+            first.setdefault(fact.where.block, fact.start)
+    mixed = {
+        fact.where.block
+        for fact in facts
+        if fact.where.place is None and fact.start > first.get(fact.where.block, fact.start)
+    }
+    parts = (INSIDE, ABROAD)
+    return [one for one in facts if one.where.place in parts and one.where.block in mixed]
 
 
 def is_unknown(fact: Fact) -> bool:

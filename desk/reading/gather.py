@@ -24,9 +24,9 @@ from desk.reading.drafts import (
     home_of,
     is_contender,
     is_list,
-    is_placed_by,
     is_unknown,
     keys_of,
+    of_parts,
 )
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
@@ -70,7 +70,7 @@ class Gatherer:
     waiting: set[tuple[int, int]] = field(default_factory=set)
     paragraph: int = 0
     _filled: dict[str, tuple[int, int]] = field(default_factory=dict)
-    _doubts: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _doubts: set[tuple[int, int]] = field(default_factory=set)
 
     @cached_property
     def not_held(self) -> frozenset[str]:
@@ -92,7 +92,7 @@ class Gatherer:
             doubt = where.doubt
             span = doubt.start, doubt.end
             if span not in self._doubts:
-                self._doubts[span] = doubt.shared
+                self._doubts.add(span)
                 answers = doubt.known.split(", ") if doubt.known else ()
                 self.ask(doubt.code, *span, where, answers, doubt.known)
             self.leave(Code.I310, fact.start, fact.end)
@@ -183,12 +183,10 @@ class Gatherer:
         return itertools.takewhile(lambda fact: fact.line >= line, reversed(self.facts))
 
     def certain(self) -> list[Fact]:
-        """The figures, without those inside the country where others may be as well."""
-        shared = [span for span, shared in self._doubts.items() if shared]
-        unsure = {at for at, fact in enumerate(self.facts) if is_placed_by(fact, shared)}
-        for at in unsure:
-            self.leave(Code.I310, self.facts[at].start, self.facts[at].end)
-        return [fact for at, fact in enumerate(self.facts) if at not in unsure]
+        """The figures, without those of a part of the vote where others may be as well."""
+        parts = [] if self.context.places else of_parts(self.facts)
+        self.doubt(parts, Code.Q310)
+        return self.facts
 
     def reading(self) -> Reading:
         """Everything gathered, with sources in the raw text."""

@@ -11,7 +11,7 @@ from desk.reading.lexicon import Context, Meaning, Name, find
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
 from desk.reading.tokens import Token, TokenKind
-from desk.reading.units import INLAND, INSIDE, Claimant, Mark, PlaceName, RaceName, Unit
+from desk.reading.units import ABROAD, INLAND, INSIDE, Claimant, Mark, PlaceName, RaceName, Unit
 
 
 def _provinces(units: list[Unit]) -> list[Unit]:
@@ -179,7 +179,7 @@ def joined(units: list[Unit]) -> list[Unit]:
     return _opposed(units) if RaceName in kinds else units
 
 
-_PARTS_OF_THE_VOTE = {"abroad": "Yurt dışı", INLAND: INSIDE, "total": "Türkiye"}
+_PARTS_OF_THE_VOTE = {"abroad": ABROAD, INLAND: INSIDE, "total": "Türkiye"}
 _BEGINS = {"abroad": "yurtdis", INLAND: "yurtic"}
 _OF_PARTS = (
     *("oy", "sandik", "secmen", "gumruk", "kapi", "da", "de", "ve", "ile", "+", "/", "&", "yurt"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import time
 from typing import NamedTuple
 
@@ -23,16 +23,12 @@ from desk.reading.units import INLAND, AgencyName, PlaceName, RaceName, Unit
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why figures cannot be filed here: the question, what it is about, the choices.
-
-    A ``shared`` one is of the figures placed by its fragment as well.
-    """
+    """Why figures cannot be filed here: the question, what it is about, the choices."""
 
     code: Code
     start: int
     end: int
     known: str = ""
-    shared: bool = False
 
 
 class Address(NamedTuple):
@@ -289,22 +285,21 @@ class Scope:
         elif len(self.agencies) > 1:
             self.doubt_agency(unit)
 
-    def doubt_place(
-        self, unit: Unit, code: Code = Code.Q310, known: str = "", shared: bool = False
-    ) -> None:
+    def doubt_place(self, unit: Unit, code: Code = Code.Q310, known: str = "") -> None:
         """It is not certain which place is meant: nothing is filed until the next."""
         self.here = self.here._replace(place=None, province="", elsewhere=False)
-        self.place_doubt = Doubt(code, unit.start, unit.end, known, shared)
+        self.place_doubt = Doubt(code, unit.start, unit.end, known)
 
-    def doubt_parts(self, parts: Sequence[Unit]) -> None:
-        """`Yurt dışında ...`: figures behind its sentence may be its, or all the country's."""
-        told = [(one, one.data.entries[0]) for one in parts if isinstance(one.data, PlaceName)]
-        inland = [one for one, entry in told if entry.code == INLAND]
-        names = sorted({entry.name for _, entry in told})
-        if self.place_doubt is None and not (inland and self._lacks(names)):
-            about = replace(parts[0], end=parts[-1].end) if inland else parts[-1]
-            known = ", ".join([*names, "Türkiye"])
-            self.doubt_place(about, known=known, shared=bool(inland))
+    def doubt_part(self, parts: Sequence[Unit]) -> None:
+        """`Yurt dışında ...`: figures behind its sentence may be its, or all the country's.
+
+        Without a night they are not *yurt içi*'s: that is looked at when all of them are known.
+        """
+        entries = [one.data.entries[0] for one in parts if isinstance(one.data, PlaceName)]
+        inland = any(entry.code == INLAND for entry in entries)
+        sure = inland and (not self.context.places or self._lacks([entries[-1].name]))
+        if self.place_doubt is None and not sure:
+            self.doubt_place(parts[-1], known=f"{entries[-1].name}, Türkiye")
 
     def _lacks(self, names: Sequence[str]) -> bool:
         """Whether the night has places, and not all of these."""

@@ -40,8 +40,8 @@ class AgencyName:
     board: bool = False
 
 
-INSIDE, INLAND = "Yurt içi", "inland"
-"""The vote inside the country, where it is a place of its own, and its code."""
+INSIDE, ABROAD, INLAND = "Yurt içi", "Yurt dışı", "inland"
+"""The vote inside the country and abroad, where they are places of their own; the first's code."""
 
 
 @dataclass(frozen=True, slots=True)

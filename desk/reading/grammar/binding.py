@@ -134,7 +134,7 @@ class Binder:
             names = {one.data.entries[0].name for one in parts if isinstance(one.data, PlaceName)}
             told = [fact for fact in self.gather.facts[filed:] if fact.where.place in names]
             if told:
-                self.scope.doubt_parts(parts)
+                self.scope.doubt_part(parts)
             if any(unit.fold == "uzere" for unit in units):
                 # `yurt içinde 18, yurt dışında 1 olmak üzere toplam 19 milyon oy`
                 self.gather.doubt(told, Code.Q310)
