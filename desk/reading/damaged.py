@@ -15,8 +15,8 @@ _WORD = re.compile(
     r"(?=['’\s,.:;)]|$)"
 )
 """Bounded, so that the work grows with the text alone."""
-_LETTERS = "ışğ"
-"""What Western encodings have no letter for."""
+_LETTERS = {"?": "ışğ", "\ufffd": "ışğüöç"}
+"""What Western encodings have no letter for; the other mark stands for any letter."""
 
 _MOST = 4
 
@@ -35,11 +35,11 @@ def _whole(word: str, known: Callable[[str], bool]) -> str:
     if len(lost) > _MOST:
         return word
     found = []
-    for letters in itertools.product(_LETTERS, repeat=len(lost)):
+    for letters in itertools.product(*(_LETTERS[word[at]] for at in lost)):
         letters_at = dict(zip(lost, letters, strict=True))
         made = "".join(letters_at.get(at, letter) for at, letter in enumerate(word))
         if word[0] in _LOST and word[-1].islower():
-            made = {"ı": "İ", "ş": "Ş", "ğ": "Ğ"}[made[0]] + made[1:]
+            made = made[0].replace("ı", "İ").upper() + made[1:]
         if known(made):
             found.append(made)
     return found[0] if len(found) == 1 else word

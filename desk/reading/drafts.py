@@ -16,7 +16,7 @@ from typing import NamedTuple
 from desk.facts.codes import Code
 from desk.reading.numbers import Number
 from desk.reading.scope import Address
-from desk.reading.shapes import Span
+from desk.reading.shapes import Result, Span
 from desk.reading.tokens import fold
 from desk.reading.units import ABROAD, INSIDE, Claimant, Unit
 from desk.reading.vocabulary import Sense
@@ -42,6 +42,7 @@ class Fact(NamedTuple):
     old: Decimal | int | None = None
     contest: str = ""
     paragraph: int = 0
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ class HolderRow:
     figures: dict[str, Fact] = field(default_factory=dict)
     prose: bool = False
 
+
+_SUM_LIMIT = Decimal("102.5")
+"""Shares of running text above this were surely not all one bulletin's (agencies round)."""
 
 _FEW_BOXES = 10
 
@@ -147,9 +151,24 @@ class RecordDraft:
             del self.fields["opened_boxes"]
             self.asked.append(Asked(Code.Q309, fact.start, fact.end, self.where))
 
+    def doubt_sums(self, results: Sequence[Result]) -> bool:
+        """Running text whose shares add to far more than 100 has surely been misread: ask."""
+        shares = [
+            one.pct for one in results if one.pct is not None and (one.party or one.candidate)
+        ]
+        if not any(row.prose for row in self.order) or sum(shares) <= _SUM_LIMIT:
+            return False
+        told = [fact for row in self.order if (fact := row.figures.get("pct"))]
+        self.asked += [Asked(Code.Q314, fact.start, fact.end, self.where) for fact in told]
+        return True
+
     def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
         known = into.get(fact.name)
         slot = (owner, fact.name)
+        if known is not None and (fact.rough or known.rough):
+            # What is told roughly gives way.
+            into[fact.name] = fact if known.rough else known
+            return
         if known is not None and known.value != fact.value and known.headline:
             # The headline was a round one; the text below gives its own.
             self.overruled.append(known)

@@ -45,9 +45,6 @@ from desk.reading.shapes import (
 )
 from desk.reading.units import Claimant, Unit
 
-_SUM_LIMIT = Decimal("102.5")
-"""Shares of running text above this were surely not all one bulletin's (agencies round)."""
-
 _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 """ANKA writes ABP for Anadolu Birliği and for Adalet Birlik."""
 _NEAR = 24
@@ -186,7 +183,9 @@ class Gatherer:
         """The figures, without those of a part of the vote where others may be as well."""
         parts = [] if self.context.places else of_parts(self.facts)
         self.doubt(parts, Code.Q310)
-        return self.facts
+        asked = {one.start for one in self.asked if one.code is Code.Q311}
+        # What is told roughly stands beside its question alone.
+        return [fact for fact in self.facts if not fact.rough or fact.start in asked]
 
     def reading(self) -> Reading:
         """Everything gathered, with sources in the raw text."""
@@ -384,7 +383,7 @@ class _Builder:
         said: dict[int, set[str]] = defaultdict(set)
         told: dict[int, set[str]] = defaultdict(set)
         for fact, contest in members:
-            if not is_unknown(fact):
+            if not (fact.rough or is_unknown(fact)):
                 said[fact.where.stretch] |= {contest} - {""}
                 told[fact.paragraph] |= {contest} - {""}
         open_rows = any(fact.holder and not contest for fact, contest in members)
@@ -439,7 +438,8 @@ class _Builder:
         results = [
             result for row in draft.order if (result := self._result(draft, row)) is not None
         ]
-        self._doubt_sums(draft, results)
+        if draft.doubt_sums(results):
+            results = [replace(one, pct=None, pct_source=None) for one in results]
         spans = draft.spans | {name: (fact.start, fact.end) for name, fact in draft.fields.items()}
         values = {name: fact.value for name, fact in draft.fields.items()}
         leader, leader_code = None, None
@@ -587,17 +587,3 @@ class _Builder:
         if holder.parties == (INDEPENDENT,) and holder.candidate:
             return None
         return holder.parties[0] if len(holder.parties) == 1 else None
-
-    def _doubt_sums(self, draft: RecordDraft, results: list[Result]) -> None:
-        """Running text whose shares add to far more than 100 has surely been misread: ask."""
-        shares = [
-            result.pct
-            for result in results
-            if result.pct is not None and (result.party or result.candidate)
-        ]
-        if not any(row.prose for row in draft.order) or sum(shares) <= _SUM_LIMIT:
-            return
-        for row in draft.order:
-            if fact := row.figures.get("pct"):
-                draft.asked.append(Asked(Code.Q314, fact.start, fact.end, draft.where))
-        results[:] = [replace(result, pct=None, pct_source=None) for result in results]

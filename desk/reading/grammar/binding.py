@@ -26,6 +26,8 @@ from desk.reading.grammar.roles import (
     NOTHING,
     OPENED,
     OTHER_ELECTION,
+    ROUGH,
+    SHARE,
     TOTAL_BOXES,
     WHOSE,
     FigureRole,
@@ -205,7 +207,8 @@ class _Bound(Denying, Owning, Siting):
         # `yüzde 40'tan yüzde 62'ye ulaştı`: one figure, and what it was before.
         self._thread.parts.update([role for role in told if role != CHANGE] or told)
         self._thread.changes = bool(roles) and all(role == CHANGE for role in roles.values())
-        owners = self._owners(roles)
+        meant = self._meant(roles)
+        owners = self._owners(meant)
         self._let_go(owners, roles)
         spots = self._spots(roles)
         for at, unit in enumerate(self._clause.units):
@@ -217,6 +220,8 @@ class _Bound(Denying, Owning, Siting):
                 self._tell_time(at, unit, roles)
             else:
                 self._emit(at, unit, role, owners.get(at), spots.get(at))
+            if role == ROUGH:
+                self._emit_roughly(at, unit, meant[at], owners.get(at), spots.get(at))
         self._lead(roles, spots)
         self._hand_on()
         placed = (spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK)
@@ -314,6 +319,15 @@ class _Bound(Denying, Owning, Siting):
         if self._former():
             return {at: left_by(role, Code.I307) for at, role in roles.items()}
         return roles
+
+    def _meant(self, roles: dict[int, FigureRole]) -> dict[int, FigureRole]:
+        """What figures that are only told roughly are told of: `yaklaşık 7 puan`, `49'un üzeri`."""
+        meant = dict(roles)
+        for at in (at for at, role in roles.items() if role == ROUGH):
+            view = View(self._clause, at, {one: roles[one] for one in roles if one < at})
+            told = role_of(view, exactly=True) or (SHARE if view.number.is_share else ROUGH)
+            meant[at] = LEAD if told == ROUGH and view.follows(Sense.POINT) else told
+        return meant
 
     def _learn_topic(self, view: View, role: FigureRole | None) -> None:
         key = view.key()
@@ -421,6 +435,18 @@ class _Bound(Denying, Owning, Siting):
         held = sum(map(bool, (here.agency, here.race, here.place))) > 1
         follows = number.is_share and (held or self._thread.anybody is not None)
         return named or told or follows or role.code is Code.Q311
+
+    def _emit_roughly(
+        self, at: int, unit: Unit, meant: FigureRole, owner: Unit | None, spot: Unit | None
+    ) -> None:
+        """A figure told roughly, beside the question about it; it gives way to any other."""
+        filed, asked = len(self._gather.facts), len(self._gather.asked)
+        told = bool(asked) and self._gather.asked[-1].start == unit.start
+        if told and meant.part in (*FIELDS, Part.SHARE, Part.LEAD):
+            self._emit(at, unit, meant, owner, spot)
+        roughly = [fact._replace(rough=True) for fact in self._gather.facts[filed:]]
+        self._gather.facts[filed:] = roughly
+        del self._gather.asked[asked:]
 
     def _field(self, unit: Unit, name: str, where: Address) -> None:
         number = unit.data

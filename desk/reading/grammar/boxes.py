@@ -126,6 +126,9 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     """A number with `sandık` behind it."""
     if closed(view):
         return NO_VOTES
+    if unit.case == "gen" and _after_total(view):
+        # `192 bin 169 sandıktan 91 bin 913 sandığın sonucu geldi`
+        return OPENED_BOXES
     if unit.case in ("abl", "gen"):
         given = any(
             isinstance(one.data, Number) for one in view.clause.units[view.at + 2 : view.at + 7]

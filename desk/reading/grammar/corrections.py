@@ -132,7 +132,8 @@ def _told_as(behind: Sequence[Unit]) -> bool:
     """`olarak verilen`, `olarak geçtiğimiz`: what was said before of what stands behind."""
     if len(behind) < 2 or behind[0].fold != "olarak" or not behind[1].fold.startswith(_TELLING):
         return False
-    return behind[1].fold.endswith(("en", "an", "imiz", "umuz"))
+    said = behind[1].fold
+    return said.endswith(("en", "an", "imiz", "umuz")) and not said.endswith("ken")
 
 
 def _next_number(units: Sequence[Unit], at: int) -> int | None:

@@ -154,7 +154,9 @@ class Grouping:
                 if Sense.CHOOSE in senses and any(one.partitive for one in parts):
                     # `seçmenin yüzde 80,3'ü Kılıçdaroğlu'nu tercih etti`
                     return True
-                return shown and verbs and Sense.AHEAD not in senses
+                # `Özer'i yüzde 39,6 ile Öncü takip ediyor`
+                led = any(one.fold.startswith(("takip", "izl")) for one in self._clause.words)
+                return shown and verbs and not led and Sense.AHEAD not in senses
         return False
 
     def _relative_subject(self, at: int) -> bool:

@@ -31,7 +31,9 @@ def came_from(view: View) -> FigureRole | None:
         # `27.725.131 → 52,16`: votes and their share.
         return None if told.is_count != view.number.is_count else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
-    if view.case in ("acc", "possacc") and _carried_on(view):
+    owned = view.case == "lik" and noun is not None and noun.fold in ("oyunu", "oranini")
+    if (owned or view.case in ("acc", "possacc")) and _carried_on(view):
+        # `yüzde 50,9'luk oyunu yüzde 54,0'e taşıdı`
         return CHANGE
     if noun is not None and noun.fold == "iken" and _moved_on(view):
         return CHANGE

@@ -318,7 +318,7 @@ def _taken_of_all(view: View, key: Unit) -> bool:
     if key.word(Sense.VOTER) and view.number.is_count and view.number.partitive:
         # `40 bin 120 seçmenden 30 bin 91'i Kılıçdaroğlu'na oy verdi`
         given = isinstance(beside and beside.data, Claimant) and beside and beside.case == "dat"
-        return bool(given) and view.clause.has(Sense.GIVE)
+        return (bool(given) and view.clause.has(Sense.GIVE)) or _says(view)
     if key.fold == "kullanilan" and view.number.partitive and _by_her(view):
         return True
     given = view.number.partitive and beside is not None and beside.case == "dat"
@@ -362,8 +362,7 @@ def _ends_before(view: View) -> bool:
 def _of_the_boxes(view: View) -> bool:
     """`açılan sandık sayısı 30.007'ye ulaştı (toplam 33.273)`: all the boxes, told aside."""
     units = view.clause.units
-    opened = [at for at, role in view.earlier.items() if role == OPENED_BOXES]
-    number = units[opened[-1]].data if opened else None
+    number = units[view.last].data if view.earlier.get(view.last) == OPENED_BOXES else None
     aside = len(view.before) > 1 and view.before[-2].mark("(,")
     return aside and isinstance(number, Number) and number.value <= view.number.value
 
@@ -555,10 +554,15 @@ RULES: tuple[Rule, ...] = (
 """Asked in this order; the first that knows what the number is, answers."""
 
 
-def role_of(view: View) -> FigureRole | None:
-    """What a number is by its neighbours and its clause's verb; None for a contender's, if any."""
+def role_of(view: View, exactly: bool = False) -> FigureRole | None:
+    """What a number is by its neighbours and its clause's verb; None for a contender's, if any.
+
+    ``exactly`` asks what it would be if it were not only told roughly.
+    """
     told = view.clause.words or view.topic or view.earlier
     for rule in RULES if told else _WORDLESS:
+        if exactly and rule is roughly:
+            continue
         role = rule(view)
         if role is not None:
             return role
