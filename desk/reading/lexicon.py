@@ -453,7 +453,8 @@ def find(
             continue
         if (stop := _match(tokens, index, phrase.words)) and _stands(phrase, token, lower_case):
             last = tokens[stop - 1]
-            case = case_of(last.suffix) or case_of(_bare_suffix(last.fold, phrase.words[-1]))
+            bare = _bare_suffix(last.fold, phrase.words[-1])
+            case = _case_behind(phrase, last.suffix) or case_of(bare)
             return KnownName(phrase, stop, case)
     return _without_apostrophe(tokens, index, context, lower_case)
 
@@ -480,16 +481,19 @@ def is_lower(tokens: Sequence[Token], context: Context) -> bool:
     return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
+def _case_behind(phrase: Phrase, suffix: str) -> str:
+    """The case a suffix makes; an answer may be told of in the plural: `'Hayır'ların oranı`."""
+    many = phrase.entries[0].kind is Name.OPTION and suffix.startswith(("ler", "lar"))
+    return case_of(suffix[3:] if many else suffix)
+
+
 def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:
     """`evet`, `hayır`, `diğer`: the only names that need no capital."""
     phrases = context.phrases.get(tokens[index].fold, ())
     for one in phrases:
         plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
         if plain and (stop := _match(tokens, index, one.words)):
-            suffix = tokens[stop - 1].suffix
-            # `'Hayır'ların oranı`: told of the votes, in the plural.
-            many = suffix.startswith(("ler", "lar"))
-            return KnownName(one, stop, case_of(suffix[3:] if many else suffix))
+            return KnownName(one, stop, _case_behind(one, tokens[stop - 1].suffix))
     for answer in ("evet", "hayir"):
         # `hayırın oranı yüzde 80`: small letters, and no apostrophe.
         suffix = _bare_suffix(tokens[index].fold, answer)

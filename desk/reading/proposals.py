@@ -224,7 +224,8 @@ class _Proposing:
 
     def _record(self, said: Record, waits: bool) -> None:
         """A record's bulletin and its open questions; a contest that is none leaves it out."""
-        record: Record | None = replace(said, agency=said.agency or self._said_agency or None)
+        agency = said.agency or self._said_agency or None
+        record: Record | None = replace(said.certain(), agency=agency)
         by_hand: list[tuple[Question, Given]] = []
         for question in said.questions:
             if record is None:

@@ -7,10 +7,11 @@ enters here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from desk.facts.codes import Code
 
@@ -132,6 +133,19 @@ class Record:
         for result in self.results:
             found += [one for one in (result.pct_source, result.votes_source) if one is not None]
         return found
+
+    def certain(self) -> Record:
+        """The same without what is only told roughly (Q311): its question stands for it."""
+        rough = {one.source for one in self.questions if one.code is Code.Q311}
+        gone = [name for name in FIGURE_FIELDS if rough and self.sources.get(name) in rough]
+        told = tuple(
+            replace(one, pct=None, pct_source=None) if one.pct_source in rough else one
+            for one in self.results
+        )
+        kept = tuple(one for one in told if one.pct is not None or one.votes is not None)
+        sources = {name: span for name, span in self.sources.items() if name not in gone}
+        empty: dict[str, Any] = dict.fromkeys(gone)
+        return replace(self, results=kept, sources=sources, **empty) if rough else self
 
     @property
     def has_figures(self) -> bool:

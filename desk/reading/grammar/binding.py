@@ -326,7 +326,8 @@ class _Bound(Denying, Owning, Siting):
         for at in (at for at, role in roles.items() if role == ROUGH):
             view = View(self._clause, at, {one: roles[one] for one in roles if one < at})
             told = role_of(view, exactly=True) or (SHARE if view.number.is_share else ROUGH)
-            meant[at] = LEAD if told == ROUGH and view.follows(Sense.POINT) else told
+            fewer = any(one.fold in ("az", "eksik") for one in view.behind[1:3])
+            meant[at] = LEAD if told == ROUGH and view.follows(Sense.POINT) and not fewer else told
         return meant
 
     def _learn_topic(self, view: View, role: FigureRole | None) -> None:
@@ -440,13 +441,20 @@ class _Bound(Denying, Owning, Siting):
         self, at: int, unit: Unit, meant: FigureRole, owner: Unit | None, spot: Unit | None
     ) -> None:
         """A figure told roughly, beside the question about it; it gives way to any other."""
-        filed, asked = len(self._gather.facts), len(self._gather.asked)
-        told = bool(asked) and self._gather.asked[-1].start == unit.start
-        if told and meant.part in (*FIELDS, Part.SHARE, Part.LEAD):
-            self._emit(at, unit, meant, owner, spot)
-        roughly = [fact._replace(rough=True) for fact in self._gather.facts[filed:]]
-        self._gather.facts[filed:] = roughly
-        del self._gather.asked[asked:]
+        number, asked = unit.data, self._gather.asked[-1:]
+        assert isinstance(number, Number)
+        named = {**FIELDS, Part.SHARE: "pct", Part.LEAD: "lead_votes"}.get(meant.part)
+        if named is None or not (asked and asked[0].start == unit.start):
+            return
+        if meant.part is Part.SHARE and (owner is None or number.value > HUNDRED):
+            return
+        name = "lead_points" if named == "lead_votes" and self._in_points(at) else named
+        holder = owner if meant.part is Part.SHARE else None
+        where, line = self._where(spot), self._flow.line
+        span = unit.start, unit.end
+        self._gather.take(
+            Fact(name, number.value, *span, where, line, holder, self._prose, rough=True)
+        )
 
     def _field(self, unit: Unit, name: str, where: Address) -> None:
         number = unit.data

@@ -77,7 +77,10 @@ class Denying(Grouping):
         if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
             # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
             # Not of one place what is of the next: `Muş'ta 7,3 puan, Ağrı'da 5,6 puan fark atarak`
-            last = {(bisect_left(self._places, at), self._in_points(at)): at for at in leads}
+            ends = {bisect_left(self._places, at): at for at in leads}.values()
+            moved = self._clause.predicate & {Sense.MOVE, Sense.REACH}
+            told = [at for at in leads if not moved or at in ends or self._is_goal(at)]
+            last = {(bisect_left(self._places, at), self._in_points(at)): at for at in told}
             roles |= dict.fromkeys((at for at in leads if at not in last.values()), CHANGE)
         corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
         if corrected and len(roles) > 1:
@@ -121,6 +124,10 @@ class Denying(Grouping):
             goal = goal and CHANGE not in [roles[one] for one in roles if one < at]
             if goal and lone and not self._clause.has(*moving) and not self._nominal():
                 roles[at] = WHOSE
+
+    def _is_goal(self, at: int) -> bool:
+        """`fark 12 bin 300 oya, 1,2 puana çıktı`"""
+        return self._clause.units[at + 1].fold in ("oya", "puana")
 
     def _in_points(self, at: int) -> bool:
         """Whether a lead is told in points, and not in votes."""

@@ -54,6 +54,9 @@ TWENTY_THIRD = DATA / "bulletins_twentythird.jsonl"
 TWENTY_FOURTH = DATA / "bulletins_twentyfourth.jsonl"
 TWENTY_FIFTH = DATA / "bulletins_twentyfifth.jsonl"
 TWENTY_SIXTH = DATA / "bulletins_twentysixth.jsonl"
+TWENTY_SEVENTH = DATA / "bulletins_twentyseventh.jsonl"
+TWENTY_EIGHTH = DATA / "bulletins_twentyeighth.jsonl"
+TWENTY_NINTH = DATA / "bulletins_twentyninth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -73,6 +76,9 @@ LATEST = (
     TWENTY_FOURTH,
     TWENTY_FIFTH,
     TWENTY_SIXTH,
+    TWENTY_SEVENTH,
+    TWENTY_EIGHTH,
+    TWENTY_NINTH,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""

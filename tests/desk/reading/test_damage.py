@@ -71,3 +71,11 @@ def test_an_unknown_person_without_a_party_is_asked() -> None:
     text = "Üsküdar Belediye Başkanlığı: Ahmet Demirci yüzde 48,2"
     assert told(text) == []
     assert asked(text) == [("Üsküdar", "Q301", "Ahmet Demirci")]
+
+
+@pytest.mark.parametrize("mark", ["\ufffd", "?"])
+def test_letters_an_encoding_lost_are_put_back_where_one_word_fits(mark: str) -> None:
+    lost = "ışğ" if mark == "?" else "ışğüöç"
+    text = "Sarıyer'de açılan sandık yüzde 61,2; CHP yüzde 51,7, AK Parti yüzde 34,2"
+    damaged = "".join(mark if letter in lost else letter for letter in text)
+    assert told(damaged) == told(text) != []

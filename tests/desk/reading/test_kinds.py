@@ -486,7 +486,7 @@ TOLD = {
         ("{place}: CHP 50,7, AK Parti 40,4\npardon CHP 50,5", "AK Parti:40.4 ?50,7 ?50,5"),
     ),
     "not so many": (
-        ("{at} fark 1 puan altı, CHP 44,3 AK Parti 43,6", "CHP:44.3 AK Parti:43.6 ?1"),
+        ("{at} fark 1 puan altı, CHP 44,3 AK Parti 43,6", "CHP:44.3 AK Parti:43.6 lead:1 ?1"),
         ("{at} 3 sandık karanlıkta sayıldı.", "?3"),
         ("{at} 30 sandıktan 3'ü açıldı.", "boxes:3/30"),
         ("{at} sayımı bitmeyen sandık 31, CHP 44,3.", "CHP:44.3"),

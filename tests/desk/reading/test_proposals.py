@@ -176,6 +176,20 @@ def test_i311_an_answer_stands_above_what_was_read(session: Session) -> None:
     assert [(left.code, left.text) for left in found.left_out] == [(Code.I311, "yüzde 50,1")]
 
 
+def test_q311_what_is_told_roughly_is_no_figure_until_she_says_so(session: Session) -> None:
+    text = "İBB 19.25\nBEYOĞLU\nAA: CHP yüzde 50'nin üzerinde, AKP yüzde 40,2"
+    found = read(session, text)
+    (asking,) = found.questions
+    assert (asking.question.code, asking.question.text) == (Code.Q311, "yüzde 50")
+    assert [figure.row.contender for one in found.bulletins for figure in one.figures] == [
+        "ak_parti"
+    ]
+    for answer, values in ((asking.question.answers[0], {"50", "40.2"}), (NOTHING, {"40.2"})):
+        told = NONE_YET.told(asking.asks, answer, asking.question.source)
+        (one,) = read(session, text, told).bulletins
+        assert {str(figure.value) for figure in one.figures} == values
+
+
 def test_a_time_answered_is_its_bulletin_s(session: Session) -> None:
     text = "İBB BEYOĞLU\nAA: CHP yüzde 50,1, 20.15 AKP yüzde 40,2"
     answers = NONE_YET

@@ -281,3 +281,29 @@ def test_a_line_with_figures_and_hash_tags_is_not_the_source_of_those_above() ->
     below = "#SonDakika ANKA: İstanbul'da İmamoğlu %51,7 Kurum %39,5 #YerelSeçim"
     first, second = read(f"{above}\n\n{below}", night()).records
     assert (first.agency, second.agency) == (None, "ANKA")
+
+
+INSIDE = {
+    # Without a night *yurt içi* is a place as *yurt dışı* is ...
+    "Yurt içi: Erdoğan 49,4\nYurt dışı: Erdoğan 57,2": [("Yurt içi", 1), ("Yurt dışı", 1)],
+    "Yurt dışında Erdoğan 57,2. Yurt içinde Erdoğan 49,4. Toplamda Erdoğan 49,7": [
+        ("Yurt dışı", 1), ("Yurt içi", 1), ("Türkiye", 1),
+    ],
+    # ... but where other figures have no place, or it is added up, nobody knows whose they are.
+    "Yurt içi katılım yüzde 88,9. Erdoğan yüzde 49,5, İnce yüzde 0,4": [("Yurt içi", 0), (None, 2)],
+    "Yurt içinde 18 milyon 12, yurt dışında 806 bin 3 olmak üzere Türkiye genelinde 18 milyon "
+    "806 bin 15 oy alan AKP": [("Yurt içi", 0), ("Türkiye", 1)],
+    # What is only named of the vote abroad leaves the country where it was.
+    "Türkiye genelinde sandıkların %99'u açıldı, yurt dışının sayımı sürüyor. Erdoğan %49,5": [
+        ("Türkiye", 1),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", INSIDE)
+def test_the_vote_inside_the_country_is_a_place_where_nothing_else_is_told(text: str) -> None:
+    said = to_json(read(text))["records"]
+    told = [(one["place"], len(one["results"])) for one in said if one["results"]]
+    assert told == [pair for pair in INSIDE[text] if pair[1]]
+    asked = {one["place"] for one in said if "Q310" in {two["code"] for two in one["questions"]}}
+    assert ("Yurt içi" in asked) == (("Yurt içi", 0) in INSIDE[text])

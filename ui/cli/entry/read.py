@@ -143,7 +143,7 @@ def _show(reading: Reading, as_json: bool) -> None:
         emit(json.dumps(reader.to_json(reading), ensure_ascii=False, indent=2) + "\n")
         return
     rows: list[tuple[tables.Cell, ...]] = []
-    for record in reading.records:
+    for record in (one.certain() for one in reading.records):
         where = (record.agency, record.place, f"{record.time:%H.%M}" if record.time else None)
         figures: list[tuple[str, tables.Cell]] = [
             (words(name), getattr(record, name)) for name in (*FIGURE_FIELDS, "leader")

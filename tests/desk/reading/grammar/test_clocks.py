@@ -22,6 +22,14 @@ def test_how_far_the_count_is_at_what_hour(text: str, wanted: list[tuple[str | N
     assert [(one["time"], one["opened_pct"]) for one in records] == wanted
 
 
+def test_when_the_vote_ends_is_no_bulletins_time() -> None:
+    for ends in ("bittiği", "sona erdiği", "başladığı"):
+        (record,) = read(f"Oy vermenin 17.00'de {ends} Konya'da CHP yüzde 39,2 aldı.").records
+        assert record.time is None, ends
+    (record,) = read("Sayımın 21.00'de sürdüğü Konya'da CHP yüzde 39,2 aldı.").records
+    assert record.time is not None
+
+
 @pytest.mark.parametrize("shut", ["kapanan", "biten"])
 def test_when_the_polls_close_is_no_bulletins_time(shut: str) -> None:
     (record,) = read(f"Saat 17.00'de {shut} sandıklarda Konya'da CHP 39 bin 18 oy aldı.").records

@@ -138,3 +138,19 @@ def test_a_table_with_single_blanks(heading: str, places: tuple[str, ...]) -> No
     assert told == (dict.fromkeys(places, figures) if figures else {})
     if "Açılan" in heading:
         assert {str(record.opened_pct) for record in reading.records} == {"96.2"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "votes"),
+    [
+        ("OY | OY YÜZDE | |", [19387412, 13791299]),
+        ("Oy | Oran | |", [19387412, 13791299]),
+        ("Parti | Oy | Oran |", [19387412, 13791299]),
+        ("Parti | Durum | |", [None, None]),
+    ],
+)
+def test_the_names_of_a_table_may_have_no_heading(heading: str, votes: list[int | None]) -> None:
+    rows = ("AK Parti | 19.387.412 | %35,61 |", "CHP | 13.791.299 | %25,33 |")
+    (record,) = read("\n".join((heading, *rows))).records
+    assert [one.votes for one in record.results] == votes
+    assert [str(one.pct) for one in record.results] == ["35.61", "25.33"]
