@@ -137,11 +137,6 @@ def tiles(session: Session, asked: ChartAsked, shown: Sequence[SideBySide]) -> t
     return tuple(_tile_of(session, asked, side, now) for side in shown)
 
 
-def every_tile(session: Session, asked: ChartAsked) -> tuple[Tile, ...]:
-    """The tiles of every district."""
-    return tiles(session, asked, sides(session, asked))
-
-
 def head(asked: ChartAsked, election: Election) -> tuple[str, str]:
     """What a map of this mode is about, and how its tiles are read."""
     noun = noun_of_units(election, asked.contest)

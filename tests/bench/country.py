@@ -6,19 +6,23 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk import charts
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_all, pair_of
 from tests.bench import desks, keying
 from tests.bench.report import Line, middle, spread
-from ui.night.page import COMPARISON, ENTRY
+from ui.charts.map_page import MapPage
+from ui.night.page import COMPARISON, ENTRY, MAP
 
 KEYINGS = 100
+MAP_MS = 150.0
 
 
 def of_file(night: Path) -> list[Line]:
@@ -98,6 +102,12 @@ def of_window(night: Path) -> list[Line]:
     recorded = keying.recorded(view, KEYINGS)
     lines += spread("comparison page: a figure recorded", recorded.figures, keying.BUDGET_MS)
     lines.append(middle("comparison page: a bulletin filed", recorded.filings))
+    taken = desks.timed(partial(view.show_page, MAP))
+    lines.append(Line("map brought to the front", 1000 * taken, "ms"))
+    page = view.late["map"].made
+    assert isinstance(page, MapPage)
+    told = [desks.timed(partial(page.show_mode, mode)) for mode in reversed(charts.MODES)]
+    lines.append(Line("its tiles tell something else", 1000 * median(told), "ms", MAP_MS))
     view.show_page(ENTRY)
     if before is not None and (after := _memory()) is not None:
         lines.append(Line("memory the process took on for it", after - before, "MiB"))

@@ -10,8 +10,9 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desk.charts import ChartAsked
-from desk.charts.tiles import Tile, every_tile, tiles
-from desk.rules.discrepancies import compare_place
+from desk.charts.facts import sides
+from desk.charts.tiles import Tile, tiles
+from desk.rules.discrepancies import SideBySide, compare_place
 from ui.night.bridge import Bridge
 from ui.widgets.tables import READABLE, ROOT, Index
 
@@ -26,6 +27,7 @@ class TilesModel(QAbstractListModel):
         self._bridge = bridge
         self._tiles: list[Tile] = []
         self._rows: Mapping[str, int] = {}
+        self._sides: dict[str, SideBySide] = {}
 
     @property
     def tiles(self) -> list[Tile]:
@@ -34,7 +36,12 @@ class TilesModel(QAbstractListModel):
 
     def show(self, asked: ChartAsked) -> None:
         """Tell every district's tile anew."""
-        told = every_tile(self._bridge.session, asked)
+        self._sides = {side.place: side for side in sides(self._bridge.session, asked)}
+        self.tell(asked)
+
+    def tell(self, asked: ChartAsked) -> None:
+        """Tell of what was read, as it may be in another way than before."""
+        told = tiles(self._bridge.session, asked, tuple(self._sides.values()))
         if [tile.place for tile in told] != [tile.place for tile in self._tiles]:
             self.beginResetModel()
             self._tiles = list(told)
@@ -50,8 +57,8 @@ class TilesModel(QAbstractListModel):
         for place in places:
             row = self._rows.get(place)
             if row is not None:
-                side = compare_place(session, asked.contest, place, asked.pair)
-                self._put(row, tiles(session, asked, (side,))[0])
+                self._sides[place] = compare_place(session, asked.contest, place, asked.pair)
+                self._put(row, tiles(session, asked, (self._sides[place],))[0])
 
     def row_of(self, place: str) -> int | None:
         """Where a place stands; None if it has no tile."""

@@ -79,7 +79,6 @@ class MapPage(NightPage):
         self._clock.start()
         self.retranslate()
         self.mode.turned.connect(self._choose)
-        self.tell()
 
     def take_keys(self) -> None:
         """Put the focus on the tiles."""
@@ -122,6 +121,10 @@ class MapPage(NightPage):
         # Other tiles would make the first of them the current one: she stands where she stood.
         with QSignalBlocker(self.tiles.selectionModel()):
             self.model.show(self.asked)
+        self._waiting = set()
+        self._show_told()
+
+    def _show_told(self) -> None:
         self.show_place(self._night.place)
         self._told = True
         self.tiles.viewport().update()
@@ -204,7 +207,12 @@ class MapPage(NightPage):
     def _choose(self, number: int) -> None:
         self._asked = replace(self._asked, mode=charts.MODES[number])
         self.message.turn()
-        self.tell()
+        if not self._told:
+            self.tell()
+            return
+        # What was read holds: it is told in another way.
+        self.model.tell(self.asked)
+        self._show_told()
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -18,7 +18,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from desk import charts
 from desk.charts import FORMATS, KINDS, MODES, SIZES, before
-from desk.charts.tiles import every_tile
+from desk.charts.facts import sides
+from desk.charts.tiles import tiles
 from desk.facts import catalog
 from desk.facts.last_time import Baseline, Earlier
 from desk.file.session import Session
@@ -310,7 +311,7 @@ def test_what_a_tile_tells_in_each_mode(
 ) -> None:
     session = nights["far_apart"]
     asked = charts.ask(session, "map", mode=mode, now=datetime(2024, 3, 31, 20, 30))
-    told = {tile.place: tile for tile in every_tile(session, asked)}
+    told = {tile.place: tile for tile in tiles(session, asked, sides(session, asked))}
     tile = told["Küçükçekmece"]
     assert [part.lines for part in tile.parts] == lines
     assert tile.differ is (mode in ("leaders", "gap"))
@@ -322,9 +323,8 @@ def test_what_a_tile_tells_in_each_mode(
 
 def test_ages_are_counted_to_the_night_s_end_if_nobody_says(nights: dict[str, Session]) -> None:
     session = nights["far_apart"]
-    told = {
-        tile.place: tile for tile in every_tile(session, charts.ask(session, "map", mode="age"))
-    }
+    asked = charts.ask(session, "map", mode="age")
+    told = {tile.place: tile for tile in tiles(session, asked, sides(session, asked))}
     assert told["Gaziosmanpaşa"].parts[0].lines == ("0 dk",)
     assert told["Küçükçekmece"].parts[0].lines == ("10 dk",)
     assert told["Adalar"].bars[1].old
