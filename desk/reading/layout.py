@@ -115,6 +115,26 @@ def rank_ends(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
     return ends
 
 
+_PLACED = re.compile(r"(?<![\w.,(])([1-9])\)(?= [^\W\d_])")
+
+
+def without_ranks(text: str) -> str:
+    """`Of: 1) AK Parti 57,3 2) YRP 18,8`: ranks told one after another part a line as commas do."""
+    if "1)" not in text or "2)" not in text:
+        return text
+    last = 0
+
+    def parted(rank: re.Match[str]) -> str:
+        nonlocal last
+        told = int(rank[1])
+        follows, last = told == last + 1 > 1, told
+        ahead = _PLACED.search(text, rank.end())
+        begins = told == 1 and ahead is not None and ahead[1] == "2"
+        return " ," if follows else "  " if begins else rank[0]
+
+    return _PLACED.sub(parted, text)
+
+
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿"
 
 

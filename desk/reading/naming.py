@@ -295,7 +295,9 @@ class Namer:
         if found.case in ("loc", "ki", "abl"):
             # ... but where the night has the person and not the place, it is she.
             return own or not (self._context.places and found.of(Name.PERSON))
+        dashed = after is not None and after.is_mark("-") and after.gap and before is None
         pointed = after is not None and after.is_mark(":" + _POINTERS) and before_is_head(before)
+        pointed = pointed or dashed
         if pointed and not found.of(Name.PERSON) and self._names_behind(tokens, found.stop + 1):
             # `AYDIN ⟶ Ö. ÇERÇİOĞLU 50,7`, `Yıldırım: CHP 46,0`: somebody else's name behind it.
             return True

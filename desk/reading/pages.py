@@ -48,6 +48,7 @@ from desk.reading.layout import (
     untorn,
     without_bullet,
     without_hashtags,
+    without_ranks,
     without_stamp,
 )
 from desk.reading.lexicon import Context, Name
@@ -77,7 +78,7 @@ def read_text(text: str, context: Context, answers: Answers) -> Reading:
     clean = normalise(text)
     clean = replace(clean, text=mended(clean.text, partial(_is_known, context)))
     gatherer = Gatherer(clean, context, answers)
-    _Walker(untorn(clean.text), context, gatherer).walk()
+    _Walker(untorn(without_ranks(clean.text)), context, gatherer).walk()
     return gatherer.reading()
 
 

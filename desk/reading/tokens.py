@@ -53,6 +53,8 @@ SUFFIXES: dict[str, str] = {
 """Suffixes as they stand after an apostrophe, folded, and the case each one makes."""
 _HEARD = frozenset(["mis", "mus", "ymis", "ymus", "di", "du", "ti", "tu", "ydi", "ydu"])
 """Verbal endings that a chat glues to a figure: `katılım 77,4müş`."""
+_IS = re.compile(r"(\w+)d[iu]r")
+"""`yüzde 52,6'sıdır`: the case stands before the copula."""
 _OWNED = re.compile(r"n?[iu]nki(n(?:[aeiu]|d[ae]n?|in))")
 
 
@@ -101,6 +103,8 @@ def case_of(suffix: str) -> str:
     owned = _OWNED.fullmatch(suffix)
     # `İmamoğlu'nunkinden`: the case stands behind what is his.
     suffix = owned[1] if owned else suffix
+    told = _IS.fullmatch(suffix)
+    suffix = told[1] if told else suffix
     return SUFFIXES.get(suffix, "other") if suffix else ""
 
 

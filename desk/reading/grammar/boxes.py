@@ -93,6 +93,10 @@ def _slash(view: View) -> FigureRole | None:
         isinstance(unit.data, PlaceName) for unit in units
     )
     alone = len([unit for unit in units if not isinstance(unit.data, Mark)]) == 2
+    begin = at if first else at - 2
+    # `Eren Ali Bingöl 84.094 (606/606)`
+    bracketed = begin > 1 and units[begin - 1].mark("(") and units[begin + 3 : begin + 4] != []
+    boxed |= bracketed and units[begin + 3].mark(")") and two.value >= _FEW_BOXES
     if not boxed and two.value < _FEW_BOXES:
         # `2/5` of a thread, `7/24`: no place has so few.
         return NOTHING

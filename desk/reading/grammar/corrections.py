@@ -109,9 +109,9 @@ def _instead(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     while at < len(units):
         unit = units[at]
         follows = units[at + 1] if at + 1 < len(units) else None
-        if _value(unit) and _told_as(units[at + 1 : at + 3]):
+        if _value(unit) and (words := _told_as(units[at + 1 : at + 3])):
             # `43,9 olarak verilen AK Parti oranı 39,7 olacaktır`
-            old, at = unit, at + 3
+            old, at = unit, at + 1 + words
             continue
         if _value(unit) and follows is not None and follows.fold in _INSTEAD:
             new = _next_number(units, at + 2)
@@ -128,12 +128,14 @@ def _instead(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     return done
 
 
-def _told_as(behind: Sequence[Unit]) -> bool:
-    """`olarak verilen`, `olarak geçtiğimiz`: what was said before of what stands behind."""
-    if len(behind) < 2 or behind[0].fold != "olarak" or not behind[1].fold.startswith(_TELLING):
-        return False
-    said = behind[1].fold
-    return said.endswith(("en", "an", "imiz", "umuz")) and not said.endswith("ken")
+def _told_as(behind: Sequence[Unit]) -> int:
+    """`olarak verilen`, `yazdığımız`: what was said before of what is behind; in how many words."""
+    said = [unit.fold for unit in behind]
+    if said and said[0].startswith(_TELLING) and said[0].endswith(("imiz", "umuz")):
+        return 1
+    told = len(said) == 2 and said[0] == "olarak" and said[1].startswith(_TELLING)
+    ends = ("en", "an", "imiz", "umuz")
+    return 2 if told and said[1].endswith(ends) and not said[1].endswith("ken") else 0
 
 
 def _next_number(units: Sequence[Unit], at: int) -> int | None:

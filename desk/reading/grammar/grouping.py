@@ -117,7 +117,9 @@ class Grouping:
                     and after.fold.startswith(("kalesi", "grup", "vekil", "gorev"))
                 )
             case "gen":
-                compared = after is not None and after.fold.startswith((*_COMPARED, *_OTHERS))
+                told = any(one.fold.startswith("oldug") for one in self._clause.words)
+                measured = _COMPARED[:3] if told else _COMPARED
+                compared = after is not None and after.fold.startswith((*measured, *_OTHERS))
                 if compared or self._relative_subject(at):
                     return False
                 return not (
@@ -146,18 +148,24 @@ class Grouping:
                 joined = before is not None and (before.case == "ins" or before.fold == "ile")
                 return Sense.STAY in self._clause.predicate and joined
             case "acc":
-                inside = any(isinstance(one.data, AgencyName) for one in units)
-                shown = inside or self._scope.here.agency is not None
-                verbs = bool(senses & {Sense.SHOW, Sense.PASS}) or self._nominal()
-                verbs = verbs or (inside and bool(senses & {Sense.SAY, Sense.GIVE}))
-                parts = [one.data for one in units if isinstance(one.data, Number)]
-                if Sense.CHOOSE in senses and any(one.partitive for one in parts):
-                    # `seçmenin yüzde 80,3'ü Kılıçdaroğlu'nu tercih etti`
-                    return True
-                # `Özer'i yüzde 39,6 ile Öncü takip ediyor`
-                led = any(one.fold.startswith(("takip", "izl")) for one in self._clause.words)
-                return shown and verbs and not led and Sense.AHEAD not in senses
+                return self._told_with(senses)
         return False
+
+    def _told_with(self, senses: frozenset[Sense]) -> bool:
+        """`AA, Özer'i yüzde 48,7 gösteriyor`, `seçmen Kurum'u seçti`: with a figure, in the acc."""
+        units = self._clause.units
+        inside = any(isinstance(one.data, AgencyName) for one in units)
+        shown = inside or self._scope.here.agency is not None
+        verbs = bool(senses & {Sense.SHOW, Sense.PASS}) or self._nominal()
+        verbs = verbs or (inside and bool(senses & {Sense.SAY, Sense.GIVE}))
+        parts = [one.data for one in units if isinstance(one.data, Number)]
+        voters = Sense.VOTER in senses or any(one.partitive for one in parts)
+        if Sense.CHOOSE in senses and voters:
+            # `seçmenin yüzde 80,3'ü Kılıçdaroğlu'nu tercih etti`
+            return True
+        # `Özer'i yüzde 39,6 ile Öncü takip ediyor`
+        led = any(one.fold.startswith(("takip", "izl")) for one in self._clause.words)
+        return shown and verbs and not led and Sense.AHEAD not in senses
 
     def _relative_subject(self, at: int) -> bool:
         """`Erdoğan'ın yaşadığı Üsküdar'da`: the subject of a clause about a place."""

@@ -35,6 +35,9 @@ def came_from(view: View) -> FigureRole | None:
     if (owned or view.case in ("acc", "possacc")) and _carried_on(view):
         # `yüzde 50,9'luk oyunu yüzde 54,0'e taşıdı`
         return CHANGE
+    if view.number.suffix.endswith("ken") and noun is not None and _goes_on_later(view):
+        # `birinci turda 46,0'ken ikinci turda 48,8 oldu`
+        return CHANGE
     if noun is not None and noun.fold == "iken" and _moved_on(view):
         return CHANGE
     if view.case != "abl":
@@ -121,6 +124,14 @@ def _carried_on(view: View) -> bool:
         for unit in units[view.at + 1 :]
     )
     return verb and len(later) == 1 and later[0].case in ("dat", "possdat")
+
+
+def _goes_on_later(view: View) -> bool:
+    """Whether the same contender's one figure stands behind."""
+    units = view.clause.units
+    later = [at for at in view.clause.numbers if at > view.at]
+    between = units[view.at : later[0]] if len(later) == 1 else []
+    return bool(between) and not any(isinstance(unit.data, Claimant) for unit in between)
 
 
 def _moved_on(view: View) -> bool:
@@ -287,6 +298,9 @@ def shift_of(view: View) -> FigureRole | None:
         return CHANGE
     if view.topic is Sense.SHIFT or view.follows(Sense.SHIFT, reach=2):
         return CHANGE
+    if "payina" in view.clause.folds:
+        # `İhsanoğlu'nun payına yüzde 18,3 düştü`
+        return None
     predicate = view.clause.predicate
     if (
         Sense.CHANGE in predicate

@@ -7,6 +7,7 @@ nobody owns the figure and it is asked about.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from desk.reading.grammar.grouping import Grouping, is_dash
@@ -277,6 +278,8 @@ class Owning(Grouping):
             return self._in_order(values)
         if len(self._holders) == 1:
             return self._sole(values, roles)
+        if (each := self._again_at_each_place(values)) is not None:
+            return each
         groups = self._groups(values)
         by_group = self._by_group(groups)
         if by_group is not None:
@@ -296,6 +299,26 @@ class Owning(Grouping):
         ):
             return dict(right)
         return dict.fromkeys(values)
+
+    def _again_at_each_place(self, values: Sequence[int]) -> dict[int, int | None] | None:
+        """`Fatih'te İmamoğlu 45,65 - Kurum 45,59, Üsküdar'da 51,96 - 40,89`: named once.
+
+        Where the next place has another number of values nobody says whose they are.
+        """
+        starts, width = self._places, len(self._holders)
+        parts: list[list[int]] = [[] for _ in range(len(starts) + 1)]
+        for at in values:
+            parts[bisect_right(starts, at)].append(at)
+        named = len(starts) > 1 and starts[0] < self._holders[0] < self._holders[-1] < starts[1]
+        pairs = (
+            zip(self._holders, parts[1], strict=False) if named and len(parts[1]) == width else ()
+        )
+        first = [at for pair in pairs for at in pair]
+        if parts[0] or not first or first != sorted(first):
+            return None
+        whole = all(len(part) == width for part in parts[1:])
+        again = self._holders * len(starts) if whole else self._holders
+        return dict.fromkeys(values) | dict(zip(values, again, strict=False))
 
     def _idle(self, chosen: dict[int, int]) -> int:
         """How many known contenders an order leaves without a figure."""

@@ -16,6 +16,7 @@ from desk.reading.layout import of_before
 from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
 from desk.reading.scope import Address
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -32,6 +33,8 @@ def is_strange_town(units: Sequence[Unit], at: int) -> bool:
     return town or behind.fold.startswith("ilcesi")
 
 
+_MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
+"""`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
 _INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
 _WHOLE = ("secim", "yaris", "sonuc", "genel", "il", "belediye", "buyuksehir", "baskan", "merkez")
 _TOLD = ("haber", "veri", "oy", "rakam", "tablo", "bulten", "sandi", "sayim", "liste")
@@ -195,6 +198,8 @@ class Siting(Grouping):
         """Whether a unit may be a place nobody here knows: `Paşaköy'de`, `Merkez ilçede`."""
         unit, units = self._clause.units[at], self._clause.units
         if isinstance(unit.data, Claimant):
+            if fold(unit.data.text).split()[-1:] and fold(unit.data.text).endswith(_MISSIONS):
+                return True
             # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
             unknown = not (unit.data.known or unit.data.parties or unit.data.people)
             long = len((unit.data.candidate or "").split()) > 2

@@ -49,10 +49,21 @@ def voters(view: View) -> FigureRole | None:
     gave = view.clause.has(Sense.GIVE) or any(
         unit.fold in ("oyunu", "oy") for unit in view.behind[1:3]
     )
+    if view.number.is_count and _chosen_by(view):
+        return VOTES
     said = any(unit.fold.startswith("dedi") for unit in view.behind) or _answers(view)
     holders = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
     cast = any(unit.fold.startswith("kullan") for unit in view.behind)
     return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
+
+
+def _chosen_by(view: View) -> bool:
+    """`4 milyon 432 bin seçmenin tercih ettiği Yavaş`, `Kurum'u 3 milyon 431 bin seçmen seçti`"""
+    behind = view.behind[1:4]
+    chose = any(unit.word(Sense.CHOOSE) or unit.fold == "tercih" for unit in behind[:2])
+    named = [unit for unit in view.clause.units if isinstance(unit.data, Claimant)]
+    pointed = isinstance(behind[-1].data, Claimant) if behind else False
+    return chose and len(named) == 1 and (named[0].case == "acc" or pointed)
 
 
 def _answers(view: View) -> bool:

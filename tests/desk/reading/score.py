@@ -57,6 +57,7 @@ TWENTY_SIXTH = DATA / "bulletins_twentysixth.jsonl"
 TWENTY_SEVENTH = DATA / "bulletins_twentyseventh.jsonl"
 TWENTY_EIGHTH = DATA / "bulletins_twentyeighth.jsonl"
 TWENTY_NINTH = DATA / "bulletins_twentyninth.jsonl"
+THIRTIETH = DATA / "bulletins_thirtieth.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -79,6 +80,7 @@ LATEST = (
     TWENTY_SEVENTH,
     TWENTY_EIGHTH,
     TWENTY_NINTH,
+    THIRTIETH,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""
