@@ -45,6 +45,8 @@ def boxes_of(view: View) -> FigureRole | None:
         return NO_VOTES
     if number.is_share:
         return None
+    if _some_of_them(view):
+        return NOTHING
     if (parted := _out_of(view)) is not None:
         return parted
     if view.topic is Sense.BOX and number.case == "abl" and not view.follows(Sense.BOX):
@@ -63,7 +65,8 @@ def boxes_of(view: View) -> FigureRole | None:
         and (number.partitive or view.follows(Sense.OPENED, reach=2))
     ):
         spoken = any(
-            isinstance(one.data, Word) and (one.data.verb or not one.data.senses)
+            isinstance(one.data, Claimant)
+            or (isinstance(one.data, Word) and (one.data.verb or not one.data.senses))
             for one in view.behind
         )
         if view.case == "possloc" and spoken and not _opened_behind(view.clause.units[view.at :]):
@@ -74,6 +77,13 @@ def boxes_of(view: View) -> FigureRole | None:
     if adjacent and TOTAL_BOXES in view.earlier.values() and number.partitive:
         return OPENED_BOXES
     return None
+
+
+def _some_of_them(view: View) -> bool:
+    """`açılan 1.640 sandıktan 1.200'ünde CHP önde`: in how many of them, and no count opened."""
+    before = view.before[-1] if view.before else None
+    boxes = before is not None and before.word(Sense.BOX) and before.case in ("abl", "gen")
+    return boxes and view.case == "possloc" and not _opened_behind(view.clause.units[view.at :])
 
 
 def _slash(view: View) -> FigureRole | None:
@@ -145,7 +155,8 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
             # `açılan 801 sandığın sonucuna göre`, `açılan 1.640 sandıktan Özer'e yüzde 49,0`
             return OPENED_BOXES
         rest = view.clause.units[view.at + 2 :]
-        within = unit.case == "gen" and any(one.case == "possloc" for one in rest[:1])
+        opened = last is not None and last.word(Sense.OPENED)
+        within = (opened or unit.case == "gen") and any(one.case == "possloc" for one in rest[:1])
         if within and not _opened_behind(rest):
             # `açılan 500 sandığın 480'inde CHP önde`: what is told is of some of them.
             return NO_VOTES

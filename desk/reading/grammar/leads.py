@@ -131,7 +131,7 @@ def _goes_on_later(view: View) -> bool:
     units = view.clause.units
     later = [at for at in view.clause.numbers if at > view.at]
     between = units[view.at : later[0]] if len(later) == 1 else []
-    return bool(between) and not any(isinstance(unit.data, Claimant) for unit in between)
+    return bool(between) and not any(isinstance(unit.data, Claimant | Day) for unit in between)
 
 
 def _moved_on(view: View) -> bool:

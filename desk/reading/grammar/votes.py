@@ -212,8 +212,8 @@ def _gap_at_last(view: View) -> bool:
     units, last = view.clause.units, view.clause.numbers[-1]
     told = [unit.fold[:4] for unit in units[last + 1 : last + 3]] == ["oy", "fark"]
     places = sum(isinstance(unit.data, PlaceName) for unit in units)
-    alone = sum(isinstance(unit.data, Claimant) and unit.case != "acc" for unit in units) == 1
-    return told and alone and places == len(view.clause.numbers) > 1
+    leaders = sum(isinstance(unit.data, Claimant) and unit.case != "acc" for unit in units)
+    return told and leaders in (1, places) and places == len(view.clause.numbers) > 1
 
 
 def _joined_to_points(view: View) -> bool:
