@@ -10,7 +10,7 @@ from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name, find
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
-from desk.reading.tokens import Token, TokenKind
+from desk.reading.tokens import Token, TokenKind, fold_at
 from desk.reading.units import ABROAD, INLAND, INSIDE, Claimant, Mark, PlaceName, RaceName, Unit
 
 
@@ -177,6 +177,17 @@ def joined(units: list[Unit]) -> list[Unit]:
     if Claimant in kinds:
         units = coupled(units)
     return _opposed(units) if RaceName in kinds else units
+
+
+def is_joined(tokens: Sequence[Token], stop: int, context: Context) -> bool:
+    """`Muş ve Rize'de`, `Ordu, Van ve Rize'de`: one of several places, the last in the locative."""
+    told = fold_at(tokens, stop)
+    ahead = find(tokens, stop + 1, context, False) if stop + 1 < len(tokens) else None
+    if ahead is None or not ahead.of(Name.PLACE):
+        return False
+    if told in ("ve", "ile"):
+        return ahead.case == "loc"
+    return told == "," and ahead.case == "" and is_joined(tokens, ahead.stop, context)
 
 
 _PARTS_OF_THE_VOTE = {"abroad": ABROAD, INLAND: INSIDE, "total": "Türkiye"}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from desk.reading.holders import ClaimantFound, Holders
-from desk.reading.joining import joined, part_of_the_vote, totals, town_office
+from desk.reading.joining import is_joined, joined, part_of_the_vote, totals, town_office
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
@@ -263,7 +263,10 @@ class Namer:
         if after is not None and found.case == "" and of_an_office(tokens, found.stop):
             return False
         alone = before is None and self._stands_alone(tokens, found)
-        if alone or self._within(tokens, index, found) or _behind_figure(tokens, index, found.stop):
+        person = found.case or found.of(Name.PERSON)
+        beside = not person and is_joined(tokens, found.stop, self._context)
+        valued = _behind_figure(tokens, index, found.stop)
+        if alone or beside or valued or self._within(tokens, index, found):
             return True
         metro = fold_at(tokens, found.stop) == "buyuksehir"
         named = before is not None and not metro and _could_name(before, self._context)

@@ -366,6 +366,8 @@ class _Bound(Denying, Owning, Siting):
             alone = after is None or after.mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
+            if self._joint_place(at):
+                scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
             scope.set_race(unit, heads_list=not (self._places or self._holders))
             if self._joint_race(at):
@@ -392,6 +394,15 @@ class _Bound(Denying, Owning, Siting):
         units = self._clause.units
         other = units[at - 2] if at > 1 and units[at - 1].fold in ("ve", "ile") else None
         return other is not None and isinstance(other.data, AgencyName) and not other.case
+
+    def _joint_place(self, at: int) -> bool:
+        """`Maltepe ve Kartal'da CHP yüzde 58,6 aldı`: of both, or of each as much."""
+        units, numbers = self._clause.units, self._clause.numbers
+        other = units[at - 2] if at > 1 and units[at - 1].fold in ("ve", "ile", "hem") else None
+        both = other is not None and isinstance(other.data, PlaceName)
+        both = both and (units[at - 1].fold == "hem" or not (other and other.case))
+        told = self._in_turn([one for one in numbers if one > at])
+        return both and bool(numbers) and numbers[0] > at and told is None
 
     # -- what comes of it
 

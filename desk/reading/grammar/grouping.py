@@ -254,6 +254,9 @@ class Grouping:
             return None
         if joint[-1] - joint[0] != 2 * (len(joint) - 1) or len(values) % len(joint):
             return None
+        if not ordered and len(self._holders) > 1 and len(values) < 2 * len(self._holders):
+            # `Maltepe ve Kartal'da CHP 58,6, AK Parti 32,9`: of both, or of each as much.
+            return None
         if self._places[-1] > joint[-1]:
             # `Uşak ve Muğla el değiştirdi: Uşak'ta CHP ...`: each is named again.
             return None

@@ -260,9 +260,10 @@ class Siting(Grouping):
         return not (cast and not self._clause.numbers) or unit.case == ""
 
     def _joint_race(self, at: int) -> bool:
-        """`il genel meclisi + büyükşehir meclisi`: of both, and so of neither."""
+        """`il genel meclisi + büyükşehir meclisi`, `başkanlık ve mecliste`: of both, of neither."""
         before = self._clause.units[max(0, at - 2) : at]
-        return len(before) > 1 and isinstance(before[0].data, RaceName) and before[1].mark("+&")
+        joined = len(before) > 1 and (before[1].mark("+&") or before[1].fold in ("ve", "ile"))
+        return joined and isinstance(before[0].data, RaceName)
 
     def _late_race(self, where: Address) -> Address:
         """`57.214 ile CHP, ...: Beyoğlu Belediye Meclisi oyları`: the contest stands behind."""

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from desk.reading.reader import read, to_json
+from desk.facts.catalog import load
+from desk.reading.reader import Context, read, to_json
 
 # Places that are plain, a word of the language, a person's name, or in two provinces.
 PLACES = (
@@ -119,3 +120,40 @@ def test_a_place_only_spoken_of_is_not_where_the_next_figures_are() -> None:
 def test_a_name_of_two_provinces_behind_figures_is_asked() -> None:
     _, _, records = given("CHP 41,2, AKP 33,4 (Bozkurt)")
     assert [one["code"] for record in records for one in record["questions"]] == ["Q306"]
+
+
+JOINT = ("Muş ve Rize'de", "Muş ile Rize'de", "Uşak, Muş ve Rize'de", "hem Muş'ta hem Rize'de")
+SHARED = (
+    "CHP yüzde 48,1 aldı.",
+    "CHP 48,1, AKP 40,2, MHP 9,3.",
+    "katılım yüzde 84,2.",
+    "sandıkların yüzde 84,2'si açıldı.",
+    "CHP'nin oyu yüzde 48,1.",
+)
+
+
+@pytest.mark.parametrize("places", JOINT)
+@pytest.mark.parametrize("told", SHARED)
+def test_what_is_told_of_places_at_once_is_no_single_ones(places: str, told: str) -> None:
+    records = read(f"{places} {told}").records
+    assert not any(one.has_figures for one in records)
+    assert "Q310" in {question.code for one in records for question in one.questions}
+    alone = read(f"Rize'de {told}").records
+    assert [one.place for one in alone if one.has_figures] == ["Rize"]
+
+
+@pytest.mark.parametrize("places", ["Muş ve Rize'de", "Muş ile Rize'de"])
+def test_values_as_many_as_places_go_in_turn(places: str) -> None:
+    records = read(f"{places} CHP yüzde 48,1 ve yüzde 40,2 aldı.").records
+    told = [(one.place, str(one.results[0].pct)) for one in records]
+    assert told == [("Muş", "48.1"), ("Rize", "40.2")]
+
+
+@pytest.mark.parametrize("joined", ["ve", "ile", "+"])
+@pytest.mark.parametrize("told", SHARED[:2])
+def test_what_is_told_of_contests_at_once_is_no_single_one_s(joined: str, told: str) -> None:
+    night = Context.of(load("istanbul-2024"))
+    for races in (f"başkanlık {joined} meclis", f"büyükşehir {joined} ilçe belediye başkanlığı"):
+        (record,) = read(f"Şile {races}: {told}", night).records
+        assert record.contest is None, races
+        assert "Q316" in {question.code for question in record.questions}
