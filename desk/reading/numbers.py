@@ -586,9 +586,9 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
 
 
 def _counts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word stands there that a number counts: `71. 3 sandık`, and not `71. 3`."""
+    """Whether a word stands there that a number counts: `71. 3 sandık`; not `71. 3`, `3Açılan`."""
     word = tokens[index] if index < len(tokens) else None
-    return word is not None and word.kind is TokenKind.WORD and bool(senses(word.fold))
+    return word is not None and word.kind is TokenKind.WORD and bool(word.gap and senses(word.fold))
 
 
 def _glued(tokens: Sequence[Token], index: int) -> int:

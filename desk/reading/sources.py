@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desk.reading.tokens import Token, TokenKind, case_of, fold_at
 from desk.reading.vocabulary import Sense, senses
 
-_SOURCE_REACH = 8
+_SOURCE_REACH = 12
 _BRANCHES = ("baskanlig", "orgut", "teskilat")
 _CENTRE = "skm"
 """A party's own counting centre."""

@@ -111,8 +111,12 @@ _FORMS = tuple((form, re.compile(ends.replace(" ", "|"))) for form, ends in _END
 
 _NARROWED = re.compile(r"(\w+?)[iu]yor\w*")
 _LOOSE = re.compile(r"\w{4,}(?:[aeiu]rken|[ae]r[ae]k|m[iu]sken|makta|mekte)")
-_NOT_YET = re.compile(r"(?!ol)\w{3,}m[ae]y[ae]n(?:lar|ler)?")
-"""`Kapanmayan sandık: 12`, `sayımı bitmeyen sandık 31`"""
+_NOT_YET = re.compile(r"(?!ol)\w{3,}m[ae](?:y[ae]n(?:lar|ler)?|m[iu]s|d[iu]k)")
+"""`Kapanmayan sandık: 12`, `sayımı bitmeyen sandık 31`, `açılmadık 212 sandık`"""
+_ABSENT = re.compile(r"katilma[dym]\w*")
+"""`CHP'nin katılmadığı yarışta`: who did not take part tells nothing of the turnout."""
+_ABLE = re.compile(r"(\w{1,8}?)y?[ae]bil(\w*)")
+"""`aşabildi`, `ulaşabiliyor`: the stem and its ending."""
 _LOOSE_EARLIER = re.compile(r"\w{3,}m[iu]st[iu](?:lar|ler|k|m)?")
 _LOOSE_IF = re.compile(r"\w{2,}[iu][ln]s[ae](?:yd[iu])?")
 """`Yarın seçim yapılsa: ...`"""
@@ -152,6 +156,7 @@ def noun_senses(word: str) -> frozenset[Sense]:
     found = _EXACT.get(word, frozenset())
     for length in range(3, min(len(word), _LONGEST_STEM) + 1):
         found |= _STEMS.get(word[:length], frozenset())
+    found -= {Sense.TURNOUT} if _ABSENT.fullmatch(word) else frozenset()
     return found | {Sense.CLOSED} if _NOT_YET.fullmatch(word) else found
 
 
@@ -175,6 +180,9 @@ def verb(word: str) -> Verb | None:
     """A folded word as a verb: the longest known stem with a verb's ending, or a verb's ending."""
     if word in _NO_VERBS or len(word) < 3:
         return None
+    able = _ABLE.fullmatch(word)
+    if able is not None and able[1] in _VERBS and word not in _VERBS:
+        word = able[1] + able[2]
     narrowed = _NARROWED.fullmatch(word)
     if narrowed is not None:
         # `bekliyor`, `topluyor`: the stem's last vowel narrows before -yor.

@@ -43,6 +43,7 @@ from desk.reading.grammar.votes import holders_role
 from desk.reading.layout import of_before
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Form, Sense
 
@@ -366,7 +367,7 @@ class _Bound(Denying, Owning, Siting):
             alone = after is None or after.mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
-            if self._joint_place(at):
+            if self._joint_place(at) or self._given_name_too(at):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
             scope.set_race(unit, heads_list=not (self._places or self._holders))
@@ -394,6 +395,15 @@ class _Bound(Denying, Owning, Siting):
         units = self._clause.units
         other = units[at - 2] if at > 1 and units[at - 1].fold in ("ve", "ile") else None
         return other is not None and isinstance(other.data, AgencyName) and not other.case
+
+    def _given_name_too(self, at: int) -> bool:
+        """`FATİH MEHMET KOCAİSPİR`: a place and somebody unknown, or one name of three words."""
+        unit, behind = self._clause.units[at], self._clause.units[at + 1 : at + 2]
+        assert isinstance(unit.data, PlaceName)
+        names = {fold(name) for name in unit.data.names} & self._scope.context.given
+        who = behind[0].data if behind else None
+        stranger = isinstance(who, Claimant) and bool(who.candidate) and not who.people
+        return bool(names) and stranger and not unit.case
 
     def _joint_place(self, at: int) -> bool:
         """`Maltepe ve Kartal'da CHP yüzde 58,6 aldı`: of both, or of each as much."""

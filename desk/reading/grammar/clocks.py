@@ -10,6 +10,9 @@ from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
+_MOVED = frozenset(["toplantisi", "toplanti", "ertelendi", "basladi", "konusmasi", "mitingi"])
+"""What has an hour of its own, and no share."""
+
 
 def clock_of(view: View) -> FigureRole | None:
     """`20.15'te`, `(20.15)`, `AA 22.15:`: a time of day where no share can stand."""
@@ -25,7 +28,8 @@ def clock_of(view: View) -> FigureRole | None:
     if view.case == "loc":
         return CLOCK if later or not view.clause.has(Sense.STAY) else None
     if view.case in ("gen", "abl") or number.suffix in ("e", "a", "i", "u"):
-        return None
+        # `Basın toplantısı 22.30'dan 23.15'e alındı`
+        return CLOCK if view.clause.folds & _MOVED else None
     opened = (
         before is not None and before.mark("(") and view.behind[:1] and view.behind[0].mark(")")
     )

@@ -271,7 +271,8 @@ def _went_to_the_box(view: View) -> bool:
     # `sandığa en az gidilen ilçe yüzde 74,8'le Esenyurt`
     near = [one for one in near if one.fold not in ("en", "az", "cok")]
     return any(
-        one.fold.startswith("sandi") and one.fold.endswith("a") and two.fold.startswith(_GOING)
+        ((one.fold.startswith("sandi") and one.fold.endswith("a")) or one.fold == "basina")
+        and two.fold.startswith(_GOING)
         for one, two in pairwise(near)
     )
 

@@ -124,7 +124,9 @@ def votes(view: View) -> FigureRole | None:
         or unit.fold == "oyluk"
         or (unit.fold == "oy" and any(one.fold.startswith(_BESIDE) for one in ahead[:1]))
         or (key and key[0] is Sense.GAP)
+        or (view.topic is Sense.GAP and view.clause.units[0].mark(":"))
     ):
+        # `fark 1 milyonu devirdi: tam 1 milyon 2 bin 848 oy`
         return lead_of(view)
     if any(one.fold.startswith("kullan") for one in ahead[:2]) or (
         unit.case == "gen" and view.clause.has(Sense.ASIDE)

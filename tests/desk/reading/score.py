@@ -58,6 +58,7 @@ TWENTY_SEVENTH = DATA / "bulletins_twentyseventh.jsonl"
 TWENTY_EIGHTH = DATA / "bulletins_twentyeighth.jsonl"
 TWENTY_NINTH = DATA / "bulletins_twentyninth.jsonl"
 THIRTIETH = DATA / "bulletins_thirtieth.jsonl"
+THIRTY_FIRST = DATA / "bulletins_thirtyfirst.jsonl"
 WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 LATEST = (
@@ -81,6 +82,7 @@ LATEST = (
     TWENTY_EIGHTH,
     TWENTY_NINTH,
     THIRTIETH,
+    THIRTY_FIRST,
 )
 OPEN = (*WRITTEN, *LATER, *LATEST)
 """All the texts whose meaning is written down beside them."""

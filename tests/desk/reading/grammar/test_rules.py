@@ -422,6 +422,18 @@ TABLE = (
      "CHP:45.6 AKP:45.5 CHP:51.9 AKP:40.8 CHP:52.5 AKP:39.2"),
     ("one of two at the next place", "Rize'de CHP 45,6 - AKP 45,5, Muş'ta 51,9",
      "CHP:45.6 AKP:45.5 ?51,9"),
+    ("who goes to the box", "Sandık başına gidenlerin oranı yüzde 82,9", "turnout_pct:82.9"),
+    ("a race without her", "CHP katılmadığı yarışta yüzde 57,3'e ulaştı", "CHP:57.3"),
+    ("a race with so many", "Katılımın yüzde 82,9 olduğu seçimde CHP yüzde 57,3",
+     "turnout_pct:82.9 CHP:57.3"),
+    ("boxes unopened", "Açılmadık 212 sandık kaldı, CHP yüzde 51,1", "CHP:51.1"),
+    ("a share of boxes unopened", "CHP yüzde 51,1; sayılmamış sandık oranı yüzde 2,1", "CHP:51.1"),
+    ("a share of boxes opened", "CHP yüzde 51,1; sayılmış sandık oranı yüzde 2,1",
+     "opened_pct:2.1 CHP:51.1"),
+    ("a gap over a mark", "Fark bir milyonu devirdi: 1 milyon 2 bin 848 oy", "lead_votes:1002848"),
+    ("a mark that was just passed", "CHP yüzde 1,0'i ancak aşabildi", "CHP:1.0 ?1,0"),
+    ("a meeting that is put off", "Kurum'un basın toplantısı 22.30'dan 23.15'e alındı", "-"),
+    ("a share that moves", "Kurum'un oyu 22.30'dan 23.15'e çıktı", "Kurum:23.15"),
     ("small letters of a sentence", "AA yavaş yavaş açıyor, CHP 30,4", "CHP:30.4"),
 )  # fmt: skip
 
