@@ -61,6 +61,7 @@ def _inside(entries: tuple[Meaning, ...], provinces: frozenset[str]) -> tuple[Me
     )
 
 
+_THIS = ("bu", "ayni", "o", "su", "her", "iki", "uc", "tum", "diger", "cok")
 _OWN_RACE = ("ilcede", "belediyede")
 
 
@@ -70,9 +71,13 @@ def _opposed(units: list[Unit]) -> list[Unit]:
         isinstance(unit.data, RaceName) and unit.data.race in (METRO, COUNCIL) for unit in units
     ):
         return units
+    # ... but `büyükşehirde bu ilçede CHP 45,4`: where, and not for what.
+    words = ["", *(unit.fold for unit in units)]
     return [
-        replace(unit, data=RaceName(MAYOR), case="loc") if unit.fold in _OWN_RACE else unit
-        for unit in units
+        replace(unit, data=RaceName(MAYOR), case="loc")
+        if unit.fold in _OWN_RACE and words[at] not in _THIS
+        else unit
+        for at, unit in enumerate(units)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ from desk.reading.vocabulary import Sense
 _FEW_BOXES = 32
 """A fraction of less, without a word of boxes, is a page's, an hour's or a day's."""
 
+_UNDONE = re.compile(r"(?:acil|sayil|bit|tamamlan|gel|giril|islen|ulas|sonuclan)m[ae]d[iu]")
 _AT_THE_BOX = ("sandikta", "sandiklarda")
 _BUT = ("disinda", "haric", "haricinde")
 """`12'si dışında hepsi`: what is not counted with the rest."""
@@ -214,7 +216,9 @@ def _parted(view: View) -> bool:
 
 
 def _opened_behind(units: Sequence[Unit]) -> bool:
-    return any(unit.word(Sense.OPENED) for unit in units)
+    """Whether they were opened, and not `312'sinde sayım bitmedi`."""
+    undone = any(_UNDONE.fullmatch(unit.fold) for unit in units)
+    return not undone and any(unit.word(Sense.OPENED) for unit in units)
 
 
 def _after_total(view: View) -> bool:
