@@ -128,9 +128,10 @@ def without_ranks(text: str) -> str:
         nonlocal last
         told = int(rank[1])
         follows, last = told == last + 1 > 1, told
-        ahead = _PLACED.search(text, rank.end())
-        begins = told == 1 and ahead is not None and ahead[1] == "2"
-        return " ," if follows else "  " if begins else rank[0]
+        if follows:
+            return " ,"
+        ahead = _PLACED.search(text, rank.end()) if told == 1 else None
+        return "  " if ahead is not None and ahead[1] == "2" else rank[0]
 
     return _PLACED.sub(parted, text)
 

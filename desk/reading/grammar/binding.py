@@ -392,8 +392,7 @@ class _Bound(Denying, Owning, Siting):
 
     def _joint_source(self, at: int) -> bool:
         """`AA ve ANKA verilerine göre`: two sources of the same figures."""
-        units = self._clause.units
-        other = units[at - 2] if at > 1 and units[at - 1].fold in ("ve", "ile") else None
+        other = self._joined_before(at, "ve", "ile")
         return other is not None and isinstance(other.data, AgencyName) and not other.case
 
     def _given_name_too(self, at: int) -> bool:
@@ -408,11 +407,12 @@ class _Bound(Denying, Owning, Siting):
     def _joint_place(self, at: int) -> bool:
         """`Maltepe ve Kartal'da CHP yüzde 58,6 aldı`: of both, or of each as much."""
         units, numbers = self._clause.units, self._clause.numbers
-        other = units[at - 2] if at > 1 and units[at - 1].fold in ("ve", "ile", "hem") else None
-        both = other is not None and isinstance(other.data, PlaceName)
-        both = both and (units[at - 1].fold == "hem" or not (other and other.case))
-        told = self._in_turn([one for one in numbers if one > at])
-        return both and bool(numbers) and numbers[0] > at and told is None
+        other = self._joined_before(at, "ve", "ile", "hem")
+        if other is None or not isinstance(other.data, PlaceName):
+            return False
+        both = units[at - 1].fold == "hem" or not other.case
+        ahead = bool(numbers) and numbers[0] > at
+        return both and ahead and self._in_turn(numbers) is None
 
     # -- what comes of it
 
@@ -434,7 +434,10 @@ class _Bound(Denying, Owning, Siting):
         elif role.part is Part.LEAD:
             for leader in self._named("") if spot is None and not self._places else ():
                 where = self._where_she_stands(unit, leader, where)
-            self._field(unit, "lead_points" if self._in_points(at) else "lead_votes", where)
+            self._field(unit, self._lead_field(at), where)
+
+    def _lead_field(self, at: int) -> str:
+        return "lead_points" if self._in_points(at) else "lead_votes"
 
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
         """A bare number with nothing of a result about it is no question."""
@@ -464,12 +467,12 @@ class _Bound(Denying, Owning, Siting):
         """A figure told roughly, beside the question about it; it gives way to any other."""
         number, asked = unit.data, self._gather.asked[-1:]
         assert isinstance(number, Number)
-        named = {**FIELDS, Part.SHARE: "pct", Part.LEAD: "lead_votes"}.get(meant.part)
-        if named is None or not (asked and asked[0].start == unit.start):
+        lead = self._lead_field(at)
+        name = {**FIELDS, Part.SHARE: "pct", Part.LEAD: lead}.get(meant.part)
+        if name is None or not (asked and asked[0].start == unit.start):
             return
         if meant.part is Part.SHARE and (owner is None or number.value > HUNDRED):
             return
-        name = "lead_points" if named == "lead_votes" and self._in_points(at) else named
         holder = owner if meant.part is Part.SHARE else None
         where, line = self._where(spot), self._flow.line
         span = unit.start, unit.end

@@ -153,11 +153,11 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
             one.fold.startswith("bulun") for one in view.behind
         )
         last = view.clause.units[view.at - 1] if view.at else None
-        if last is not None and last.word(Sense.OPENED) and not _parted(view):
+        opened = last is not None and last.word(Sense.OPENED)
+        if opened and not _parted(view):
             # `açılan 801 sandığın sonucuna göre`, `açılan 1.640 sandıktan Özer'e yüzde 49,0`
             return OPENED_BOXES
         rest = view.clause.units[view.at + 2 :]
-        opened = last is not None and last.word(Sense.OPENED)
         within = (opened or unit.case == "gen") and any(one.case == "possloc" for one in rest[:1])
         if within and not _opened_behind(rest):
             # `açılan 500 sandığın 480'inde CHP önde`: what is told is of some of them.

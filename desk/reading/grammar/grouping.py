@@ -236,6 +236,13 @@ class Grouping:
             return self._clause.units[at + 1].mark(":")
         return unit.fold == "ve"
 
+    def _joined_before(self, at: int, *joints: str) -> Unit | None:
+        """What a unit is joined to, by one of these words or marks: `Maltepe ve Kartal'da`."""
+        units = self._clause.units
+        joint = units[at - 1] if at > 1 else None
+        joined = joint is not None and (joint.fold in joints or joint.sign in joints)
+        return units[at - 2] if joined else None
+
     def _in_turn(self, values: Sequence[int]) -> dict[int, int] | None:
         """`Tuzla ve Pendik'te CHP 45,8 ve 39,3; AK Parti 36,6 ve 41,9`: in order."""
         units = self._clause.units

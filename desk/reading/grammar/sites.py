@@ -198,7 +198,7 @@ class Siting(Grouping):
         """Whether a unit may be a place nobody here knows: `Paşaköy'de`, `Merkez ilçede`."""
         unit, units = self._clause.units[at], self._clause.units
         if isinstance(unit.data, Claimant):
-            if fold(unit.data.text).split()[-1:] and fold(unit.data.text).endswith(_MISSIONS):
+            if fold(unit.data.text).endswith(_MISSIONS):
                 return True
             # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
             unknown = not (unit.data.known or unit.data.parties or unit.data.people)
@@ -261,9 +261,8 @@ class Siting(Grouping):
 
     def _joint_race(self, at: int) -> bool:
         """`il genel meclisi + büyükşehir meclisi`, `başkanlık ve mecliste`: of both, of neither."""
-        before = self._clause.units[max(0, at - 2) : at]
-        joined = len(before) > 1 and (before[1].mark("+&") or before[1].fold in ("ve", "ile"))
-        return joined and isinstance(before[0].data, RaceName)
+        other = self._joined_before(at, "ve", "ile", "+", "&")
+        return other is not None and isinstance(other.data, RaceName)
 
     def _late_race(self, where: Address) -> Address:
         """`57.214 ile CHP, ...: Beyoğlu Belediye Meclisi oyları`: the contest stands behind."""
