@@ -6,6 +6,7 @@ enters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -166,7 +167,7 @@ class Holders:
             holder = self._known(tokens, index, found, people)
             return self._bracketed(tokens, _found(tokens, holder, index, found.stop, found.case))
         stop = self._name_end(tokens, first, lower_case)
-        if stop == first:
+        if stop == first or (stop == first + 1 and _is_inflected(tokens, first)):
             return None
         read = self._bracketed(tokens, self._named(tokens, index, stop))
         if stop - index > 1:
@@ -472,6 +473,22 @@ def _is_name(token: Token) -> bool:
     return not noun_senses(token.fold) - {Sense.THING, Sense.AREA, Sense.RECOUNT}
 
 
+_WORDLY = re.compile(r"\w{3,}(?:n[iu]n|[iu]n[iu]|[iu]nd[ae]n?|l[ae]r[iu]n|[dt][ae](?:ki)?)")
+"""How a common noun ends, and hardly a family name."""
+
+
+def _is_inflected(tokens: Sequence[Token], at: int) -> bool:
+    """`Zirvede ise İmamoğlu'nun oyu …`: a noun that begins a sentence, its ending written on.
+
+    Only where the line gives names their apostrophe.
+    """
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    opens = at == 0 or tokens[at - 1].is_mark(".!?")
+    goes_on = after is not None and after.kind is TokenKind.WORD and not after.capital
+    worldly = opens and goes_on and not token.suffix and _WORDLY.fullmatch(token.fold)
+    return bool(worldly) and any(one.suffix and one.capital for one in tokens)
+
+
 _SURNAMES = {Sense.EARLIER, Sense.THING, Sense.MONTH, Sense.SPELT}
 
 
@@ -494,7 +511,9 @@ def _is_shouted_name(tokens: Sequence[Token], at: int) -> bool:
 def _stands_for(tokens: Sequence[Token], at: int) -> bool:
     """`İYİ Parti'den yarışan aday`: how somebody is a party's candidate."""
     spoken = at + 1 < len(tokens) and tokens[at].fold.endswith(("an", "en"))
-    return spoken and not tokens[at].capital and tokens[at + 1].fold.startswith("aday")
+    stands = tokens[at].fold.startswith(("yaris", "katil", "gir")) if spoken else False
+    named = spoken and (tokens[at + 1].fold.startswith("aday") or stands)
+    return named and not tokens[at].capital
 
 
 def _is_full(read: ClaimantFound) -> bool:

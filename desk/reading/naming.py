@@ -178,6 +178,7 @@ class Namer:
             holder = replace(holder, sure=holder.sure and not self._place_too(tokens, read))
         after = tokens[read.stop] if read.stop < len(tokens) else None
         bare = read.case == "" and after is not None and after.fold.startswith(("veri", "kaynak"))
+        bare = bare and not holder.people
         if (bare or read.case in ("gen", "dat")) and names_a_source(tokens, read.stop):
             reach = range(read.stop, min(read.stop + 4, len(tokens)))
             ahead = (find(tokens, at, self._context, False) for at in reach)

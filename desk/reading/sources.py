@@ -95,7 +95,10 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
         return True
     if case in ("dat", "abl"):
         return names_a_source(tokens, stop)
-    return case in ("", "gen", "loc") or suffix in ("ninki", "nunki", "nin", "ni")
+    if case == "ki" and stop < len(tokens) and tokens[stop].kind is TokenKind.NUMBER:
+        # `YSK'daki 11 üyenin 10'u ret dedi`
+        return False
+    return case in ("", "gen", "loc", "ki") or suffix in ("ninki", "nunki", "nin", "ni")
 
 
 def names_a_source(tokens: Sequence[Token], stop: int) -> bool:

@@ -145,7 +145,14 @@ def _table(kind: str) -> dict[str, frozenset[Sense]]:
     return found
 
 
-_EXACT, _STEMS, _VERBS, _NO_VERBS = (_table(kind) for kind in ("word", "stem", "verb", "none"))
+_EXACT, _NOUNS, _STEMS, _VERBS, _NO_VERBS = (
+    _table(kind) for kind in ("word", "noun", "stem", "verb", "none")
+)
+_INFLECTED = re.compile(
+    r"(?:l[ae]r)?(?:[iu]m[iu]z|[iu]m|s?[iu]n|s?[iu])?"
+    r"(?:n?[iu]n|[yn]?[ae]|[yn]?[iu]|n?[dt][ae]n?|n?[dt][ae]ki|y?l[ae])?(?:d[iu]r|yd[iu]|yken)?"
+)
+"""What may stand behind a noun: plural, whose it is, case, and that it is or was."""
 _LONGEST_STEM = max(map(len, _STEMS))
 _NEGATED = re.compile(r"(?:y?[ae])?(?:m[ae]z|m[ae]d|m[ae]y|m[iu]yor|m[ae]m)\w*")
 
@@ -154,8 +161,10 @@ _NEGATED = re.compile(r"(?:y?[ae])?(?:m[ae]z|m[ae]d|m[ae]y|m[iu]yor|m[ae]m)\w*")
 def noun_senses(word: str) -> frozenset[Sense]:
     """What a folded word may do by its exact form and by the stem it begins with."""
     found = _EXACT.get(word, frozenset())
-    for length in range(3, min(len(word), _LONGEST_STEM) + 1):
+    for length in range(2, min(len(word), _LONGEST_STEM) + 1):
         found |= _STEMS.get(word[:length], frozenset())
+        if (known := _NOUNS.get(word[:length])) and _INFLECTED.fullmatch(word[length:]):
+            found |= known
     found -= {Sense.TURNOUT} if _ABSENT.fullmatch(word) else frozenset()
     return found | {Sense.CLOSED} if _NOT_YET.fullmatch(word) else found
 

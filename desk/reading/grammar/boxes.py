@@ -24,6 +24,8 @@ from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
+_WORDED = 100
+"""Of so many, parts are told in a manner of speaking: `100'de 99'u`."""
 _FEW_BOXES = 32
 """A fraction of less, without a word of boxes, is a page's, an hour's or a day's."""
 
@@ -129,7 +131,8 @@ def _out_of(view: View) -> FigureRole | None:
         told = [*units[max(0, whole - 3) : whole], *units[part + 1 : part + 2]]
         sited = one.case == "loc" and two.case not in ("loc", "abl")
         plain = sited or (one.case == "abl" and not (two.case == "dat" or two.partitive))
-        boxed = any(unit.word(Sense.BOX) for unit in told)
+        boxed = any(unit.word(Sense.BOX) for unit in told) or view.topic is Sense.BOX
+        boxed = boxed or (sited and view.topic is Sense.OPENED and one.value > _WORDED)
         if not (plain and boxed) or one.is_share or two.is_share:
             continue
         if one.value >= two.value:
@@ -171,8 +174,10 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     if unit.case == "loc":
         cast = any(one.fold.startswith("kullan") for one in view.clause.units[view.at :])
         opened = bool(view.before) and view.before[-1].word(Sense.OPENED)
-        if opened and _shares_behind(view):
-            # `açılan 2.412 sandıkta Alemdar yüzde 43,9`
+        told = any(isinstance(one.data, AgencyName) for one in view.clause.units[: view.at])
+        told &= view.number.value > _WORDED
+        if (opened or told) and _shares_behind(view):
+            # `açılan 2.412 sandıkta Alemdar yüzde 43,9`, `AA 20.09'da 141 sandıkta CHP ...`
             return OPENED_BOXES
         return TOTAL_BOXES if cast else NO_VOTES
     does = view.clause.senses if unit.case == "acc" else view.clause.predicate

@@ -72,6 +72,9 @@ class Clause:
                 # `yüzde 40,9'la ikinci sıraya düştü`: a rank is, and no figure.
                 lost = lost or object_.startswith("siraya")
                 moved = {Sense.CHANGE, Sense.MOVE} if lost else frozenset[Sense]()
+                if unit.fold.startswith(("cekil", "gel")) and _is_goal(self.units, at - 1):
+                    # `42,9'a çekildi`, `yüzde 48,4'e geldi`: it is what it went to.
+                    return frozenset([Sense.MOVE])
                 return frozenset(unit.data.senses) - moved
             if isinstance(unit.data, Number):
                 break
@@ -91,6 +94,11 @@ class Clause:
     def has(self, *wanted: Sense) -> bool:
         """Whether any of its words may do any of these."""
         return bool(self.words) and not self.senses.isdisjoint(wanted)
+
+
+def _is_goal(units: Sequence[Unit], at: int) -> bool:
+    """Whether a figure in the dative stands at ``at``."""
+    return at >= 0 and isinstance(units[at].data, Number) and units[at].case in ("dat", "possdat")
 
 
 def sentences(units: Sequence[Unit]) -> Iterator[list[Unit]]:

@@ -12,6 +12,8 @@ from desk.reading.vocabulary import Sense
 
 _MOVED = frozenset(["toplantisi", "toplanti", "ertelendi", "basladi", "konusmasi", "mitingi"])
 """What has an hour of its own, and no share."""
+_SENT = ("bulten", "guncelleme")
+"""`20.50 bülteninde yüzde 48,9 olan İmamoğlu`: what an agency sends at an hour."""
 
 
 def clock_of(view: View) -> FigureRole | None:
@@ -19,6 +21,8 @@ def clock_of(view: View) -> FigureRole | None:
     number = view.number
     if number.clock is None or number.percent or not number.dotted or number.digits < 4:
         return None
+    if view.next is not None and view.next.fold.startswith(_SENT):
+        return CLOCK
     others = [at for at in view.clause.numbers if at != view.at]
     later = [at for at in others if at > view.at]
     before = view.before[-1] if view.before else None
@@ -44,7 +48,7 @@ def clock_of(view: View) -> FigureRole | None:
         # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
         return ODD if view.follow_up else None
     behind = view.next
-    if behind is not None and behind.mark("|:") and _all_marked(view, later):
+    if behind is not None and behind.mark("|:") and (_all_marked(view, later) or _headed(view)):
         # `İkinci tur, 18.45 | ANKA: %50,4`
         return CLOCK
     if before.mark("|/•▪") and behind is not None and isinstance(behind.data, AgencyName):
@@ -108,6 +112,13 @@ def _all_marked(view: View, later: Sequence[int]) -> bool:
     """Whether the figures behind are told with the mark this one lacks."""
     numbers = [view.clause.units[at].data for at in later]
     return bool(numbers) and all(isinstance(one, Number) and one.percent for one in numbers)
+
+
+def _headed(view: View) -> bool:
+    """`ANKA güncellemesi, İBB, 22.18: açılan sandık ...`: the last of an address before a colon."""
+    units = view.clause.units[: view.at]
+    address = view.at > 1 and units[-1].mark(",") and isinstance(units[-2].data, RaceName)
+    return address and any(isinstance(unit.data, AgencyName) for unit in units)
 
 
 def _alike(view: View, later: Sequence[int]) -> bool:

@@ -22,7 +22,7 @@ from desk.reading.grammar.roles import (
     left_by,
 )
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
@@ -77,10 +77,16 @@ class Denying(Grouping):
         if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
             # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
             # Not of one place what is of the next: `Muş'ta 7,3 puan, Ağrı'da 5,6 puan fark atarak`
-            ends = {bisect_left(self._places, at): at for at in leads}.values()
+            # ... nor of one agency what is the next one's.
+            apart = [
+                at
+                for at, unit in enumerate(units)
+                if at in self._places or isinstance(unit.data, AgencyName)
+            ]
+            ends = {bisect_left(apart, at): at for at in leads}.values()
             moved = self._clause.predicate & {Sense.MOVE, Sense.REACH}
             told = [at for at in leads if not moved or at in ends or self._is_goal(at)]
-            last = {(bisect_left(self._places, at), self._in_points(at)): at for at in told}
+            last = {(bisect_left(apart, at), self._in_points(at)): at for at in told}
             roles |= dict.fromkeys((at for at in leads if at not in last.values()), CHANGE)
         corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
         if corrected and len(roles) > 1:
@@ -122,7 +128,8 @@ class Denying(Grouping):
         for at, role in roles.items():
             goal = role.part is Part.SHARE and self._clause.units[at].case == "dat"
             goal = goal and CHANGE not in [roles[one] for one in roles if one < at]
-            if goal and lone and not self._clause.has(*moving) and not self._nominal():
+            moved = self._clause.has(*moving) or self._clause.predicate & moving
+            if goal and lone and not moved and not self._nominal():
                 roles[at] = WHOSE
 
     def _is_goal(self, at: int) -> bool:

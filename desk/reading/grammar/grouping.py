@@ -146,7 +146,9 @@ class Grouping:
                 # `Samsun, yüzde 42,17'yle AK Parti'de kaldı`: who keeps the town, with the share.
                 before = units[at - 1] if at else None
                 joined = before is not None and (before.case == "ins" or before.fold == "ile")
-                return Sense.STAY in self._clause.predicate and joined
+                # `Kurum'da ise 42,3'ten 41,6'ya gerileme var`
+                moved = Sense.SHIFT in senses and units[-1].fold == "var"
+                return (Sense.STAY in self._clause.predicate and joined) or moved
             case "acc":
                 return self._told_with(senses)
         return False

@@ -297,7 +297,10 @@ def shift_of(view: View) -> FigureRole | None:
     if key is not None and key[0] is Sense.SHIFT and not key[1].fold.endswith(("la", "le")):
         return CHANGE
     if view.topic is Sense.SHIFT or view.follows(Sense.SHIFT, reach=2):
-        return CHANGE
+        # `42,3'ten 41,6'ya gerileme var`: what it fell to.
+        last = view.clause.units[view.at - 1] if view.at else None
+        fell_to = view.case == "dat" and last is not None and last.case == "abl"
+        return None if fell_to and isinstance(last and last.data, Number) else CHANGE
     if "payina" in view.clause.folds:
         # `İhsanoğlu'nun payına yüzde 18,3 düştü`
         return None

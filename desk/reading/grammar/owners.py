@@ -51,6 +51,9 @@ class Owning(Grouping):
         told = self._thread.parts or self._flow.parts
         if self._thread.anybody is not None or told.total() < 2:
             return False
+        if self._thread.parts and self._clause.units[0].word(Sense.GAP):
+            # `2019'da 13 bin 729 oy olan | fark 1 milyon 6 bin 856 oya çıktı`
+            return False
         parts = {role.part for role in told}
         held = self._thread.parts and {Part.SHARE, Part.VOTES, Part.ASKED} & parts
         named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
@@ -447,9 +450,13 @@ class Owning(Grouping):
             return nominative[0]
         if leads and len(nominative) == 1 and _widens(units):
             return nominative[0]
+        apart = [unit for unit in units if not unit.fold.startswith("karsisinda")]
+        if len(apart) < len(units):
+            # `İmamoğlu'nun Kurum karşısındaki üstünlüğü 14,6 puan`
+            apart = [one for one in apart if one in genitive or not isinstance(one.data, Claimant)]
         owner = [
             one
-            for at, (one, two) in enumerate(itertools.pairwise(units))
+            for at, (one, two) in enumerate(itertools.pairwise(apart))
             if two.fold.startswith(("farki", "ustunlugu"))
             and not (at and units[at - 1].fold in ("ile", "ve"))
         ]

@@ -139,7 +139,8 @@ class View:
     def _parts_nothing(self, at: int) -> bool:
         """A time, the first of `88'den 94'e` or `44 iken 59'a`: what is said before is of this."""
         role, units = self.earlier.get(at), self.clause.units
-        before = role == CHANGE and (at == self.at - 1 or units[at + 1].fold == "iken")
+        moved = units[at + 1].fold == "iken" or (units[at + 1].mark("→") and at == self.at - 2)
+        before = role == CHANGE and (at == self.at - 1 or moved)
         return role == CLOCK or before
 
     @Once

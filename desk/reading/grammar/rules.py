@@ -133,6 +133,7 @@ def _seats(view: View) -> FigureRole | None:
             isinstance(unit.data, RaceName) and unit.case == "gen"
             for unit in view.clause.units[: view.at]
         )
+        and not (view.before and view.before[-1].word(*_COUNTED) and view.before[-1].case == "gen")
     ):
         return SEATS
     if (
@@ -324,10 +325,10 @@ def _taken_of_all(view: View, key: Unit) -> bool:
         return (bool(given) and view.clause.has(Sense.GIVE)) or _says(view)
     if key.fold == "kullanilan" and view.number.partitive and _by_her(view):
         return True
-    given = view.number.partitive and beside is not None and beside.case == "dat"
+    given = view.number.partitive and beside is not None and beside.case in ("dat", "gen")
     if given and isinstance(beside and beside.data, Claimant) and key.fold == "kullanilan":
-        # `kullanılan oyların yüzde 57,80'i Erdoğan'a gitti`
-        return view.number.is_share and view.clause.has(Sense.GIVE)
+        # `kullanılan oyların yüzde 57,80'i Erdoğan'a gitti`, `... oylardan 905'i Kalaycı'nın`
+        return view.clause.has(Sense.GIVE) or (beside is not None and beside.case == "gen")
     if key.word(Sense.VOTER) and view.number.is_share and view.number.partitive and _says(view):
         return True
     if not (view.number.is_share and owned):

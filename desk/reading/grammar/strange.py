@@ -23,6 +23,8 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 """What has rates of its own."""
 
 
+_SAYERS = ("diyen", "verenler", "kullananlar")
+"""`'Evet' diyenler 289 bin 986'da kaldı`: those who voted so."""
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
 """How a noun ends that something is said with, not of."""
 
@@ -59,6 +61,8 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
     if before.data.capital:
         # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
+    if before.fold.startswith(_SAYERS):
+        return False
     noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
     if noun.fold.startswith(_BODIES):
         # `Yozgat belediyesini yüzde 40,1 oyla ... kazandı`

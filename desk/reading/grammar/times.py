@@ -17,9 +17,11 @@ from desk.reading.units import Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _NOW = re.compile(
-    " (?:bu (?:kez|sefer|defa|secim|donem|gece|aksam|yil)|simdi|su an|dunku|bugun|ikinci tur"
+    " (?:bu (?:kez|sefer|defa|secim|donem|gece|aksam|yil)|simdi|su an|dun|dunku|bugun|ikinci tur"
     "|yil sonra)"
 )
+_GOES_ON = re.compile(r"durumda|\w+[iu]yor(?:lar)?")
+"""`yüzde 49,35'i görmüş durumda`: what is so now."""
 _THEN = ("onceki", "gecen", "gectigimiz")
 _THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "hafta", "turda", "tur")
 
@@ -72,6 +74,7 @@ class TextNight:
                 isinstance(unit.data, Day)
                 and not self._compares(units, at)
                 and not attributive(units, at)
+                and not _born(units, at)
             ):
                 tonight = self.is_tonight(unit.data)
                 if tonight is False:
@@ -102,8 +105,8 @@ class TextNight:
     def _then(self, units: Sequence[Unit], at: int) -> bool:
         word = units[at].fold
         ahead = units[at + 1].fold if at + 1 < len(units) else ""
-        if ahead.endswith(("daki", "deki", "taki", "teki")) and _from(units, at + 2):
-            # `ilk turdaki yüzde 85,9'dan yüzde 83'e`: of the value before alone.
+        if ahead.endswith(("ki", "ku")) and _from(units, at + 2):
+            # `ilk turdaki yüzde 85,9'dan yüzde 83'e`, `o günkü 48,38'den 51,9'a`: of that alone.
             return False
         if word in _THEN and ahead.startswith(_THEN_NOUNS):
             return True
@@ -128,6 +131,7 @@ class TextNight:
             # `yüzde 51,79 oyla ilk turda cumhurbaşkanı seçildi`
             headed = headed or any(one.fold.startswith("secildi") for one in units[at + 2 :])
             boxed = any(one.word(Sense.OPENED, Sense.BOX) for one in units)
+            boxed = boxed or _GOES_ON.fullmatch(units[-1].fold) is not None
             return self.second or not (boxed or headed)
         return (
             word.startswith(MONTHS)
@@ -146,7 +150,13 @@ class TextNight:
 def since(units: Sequence[Unit], at: int) -> bool:
     """`1977'den bu yana ilk kez birinci`: told of all the time from then on."""
     ahead = [unit.fold for unit in units[at + 1 : at + 3]]
-    return units[at].case == "abl" and (ahead == ["bu", "yana"] or ahead[:1] == ["beri"])
+    until_now = ahead in (["bu", "yana"], ["sonra", "ilk"]) or ahead[:1] == ["beri"]
+    return units[at].case == "abl" and until_now
+
+
+def _born(units: Sequence[Unit], at: int) -> bool:
+    """`1993 doğumlu CHP'li Bingöl`: a year of hers, and of no election."""
+    return at + 1 < len(units) and units[at + 1].fold.startswith("dogum")
 
 
 def attributive(units: Sequence[Unit], at: int) -> bool:

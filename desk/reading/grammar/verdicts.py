@@ -106,7 +106,8 @@ def leading(units: Sequence[Unit]) -> Sense | None:
     for at, unit in enumerate(units[:9]):
         if isinstance(unit.data, Number | Claimant):
             return None
-        if not unit.mark(":"):
+        dashed = unit.mark("-") and at + 2 < len(units) and units[at + 2].mark(":")
+        if not (unit.mark(":") or dashed):
             continue
         before = units[:at]
         ended = any(
@@ -148,10 +149,15 @@ class Verdicts:
             if earlier and self._tells_of_tonight(clause):
                 earlier = False
             own = flow.night.is_earlier(clause)
+            # `Anketçiler yüzde 54 biçmişti; sandıktan ... çıktı`: the poll was, and is over.
+            polled_before = asked and clause.form is Form.EARLIER
             earlier_here = own or (earlier and not clause.relative) or _was(before, clause)
             before = clause if own else None
-            earlier = earlier or (own and not clause.relative and clause.form is not Form.CONVERB)
+            lasts = not (clause.relative or polled_before or clause.form is Form.CONVERB)
+            earlier = earlier or (own and lasts)
             self._roles.append(self._role(clause, polled, earlier_here))
+            # `anketlerde yüzde 57 görünen Köymen | yüzde 59 oyla aldı`: of the poll, no more.
+            polled = polled and not (clause.relative and _won(found[-1]))
         if found and _general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]
@@ -297,6 +303,12 @@ class Verdicts:
         return _verbal(clause) if clause.words else None
 
 
+def _won(clause: Clause) -> bool:
+    """`... belediye başkanlığını yüzde 59,04 oyla aldı`: what came to be, and no poll's."""
+    told = clause.form is Form.FINITE and not clause.has(Sense.POLL)
+    return told and bool(clause.predicate & {Sense.RESULT, Sense.STAY, Sense.REACH})
+
+
 def _was(before: Clause | None, clause: Clause) -> bool:
     """`2019'un kazananı | Semih Şahin'di (yüzde 47,1)`: who it was then, and the share."""
     head = before.head if before is not None and not before.numbers else None
@@ -336,7 +348,7 @@ def _a_while_ago(clause: Clause) -> bool:
 
 def _verbal(clause: Clause) -> FigureRole | None:
     """Hopes, denials, recounts and parts of the voters, by a clause's words."""
-    words = clause.words
+    words = [unit for at, unit in enumerate(clause.units) if unit.fold and not _to_be(clause, at)]
     spoken = [
         unit.data.verb.form for unit in words if isinstance(unit.data, Word) and unit.data.verb
     ]
@@ -384,6 +396,17 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
     return PARTIAL if _of_a_part(clause, words) else None
+
+
+def _to_be(clause: Clause, at: int) -> bool:
+    """`meclise gidecek 45 üye için yapılan yarışta CHP ... aldı`: the noun's, not the figure's."""
+    units = clause.units
+    attribute = units[at].fold.endswith(("acak", "ecek")) and FUTURE.fullmatch(units[at].fold)
+    if not attribute or clause.form is not Form.FINITE or any(one < at for one in clause.numbers):
+        return False
+    last = clause.numbers[-1] if clause.numbers else len(units)
+    verbs = [unit.data.verb for unit in units[last:] if isinstance(unit.data, Word)]
+    return any(verb is not None and verb.form is Form.FINITE for verb in verbs)
 
 
 def _of_another(clause: Clause) -> bool:

@@ -57,11 +57,17 @@ def voters(view: View) -> FigureRole | None:
     return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
 
 
+_BACKING = ("deste", "oyunu", "oylarini", "guven")
+
+
 def _chosen_by(view: View) -> bool:
     """`4 milyon 432 bin seçmenin tercih ettiği Yavaş`, `Kurum'u 3 milyon 431 bin seçmen seçti`"""
     behind = view.behind[1:4]
     chose = any(unit.word(Sense.CHOOSE) or unit.fold == "tercih" for unit in behind[:2])
     named = [unit for unit in view.clause.units if isinstance(unit.data, Claimant)]
+    if behind and behind[0].fold.startswith(_BACKING) and Sense.RESULT in view.clause.predicate:
+        # `Bünyamin Aktan 90 bin 270 kişinin desteğini aldı`
+        return any(not unit.case for unit in named)
     pointed = isinstance(behind[-1].data, Claimant) if behind else False
     return chose and len(named) == 1 and (named[0].case == "acc" or pointed)
 
@@ -89,8 +95,9 @@ def beside_others(view: View) -> FigureRole | None:
     if noun.fold == "oyluk" and ahead and isinstance(ahead[0].data, Claimant):
         return lead_of(view) if any(one.word(Sense.GAP) for one in ahead) else VOTES
     behind = noun.fold.startswith("oyla") and any(one.word(Sense.BEHIND_OF) for one in ahead)
-    # By so many, or with so many.
-    return WHOSE if behind else None
+    # By so many, or with so many; `182 bin 977 oyla onun ardında sıralandı`: with.
+    with_so_many = any(one.fold in ("ardinda", "ardindan", "arkasinda") for one in ahead)
+    return WHOSE if behind and not (with_so_many and view.number.value >= _FEW) else None
 
 
 def votes(view: View) -> FigureRole | None:
