@@ -6,7 +6,6 @@ enters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name,
 from desk.reading.numbers import MONTHS, YEAR, starts_number
 from desk.reading.races import is_metropolis, race_at
 from desk.reading.sources import tells_of_itself
-from desk.reading.tokens import Token, TokenKind, case_of, fold, fold_at, is_number
+from desk.reading.tokens import Token, TokenKind, case_of, fold, fold_at, is_inflected, is_number
 from desk.reading.units import Claimant, Memory
 from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 from desk.turkish import title
@@ -167,7 +166,7 @@ class Holders:
             holder = self._known(tokens, index, found, people)
             return self._bracketed(tokens, _found(tokens, holder, index, found.stop, found.case))
         stop = self._name_end(tokens, first, lower_case)
-        if stop == first or (stop == first + 1 and _is_inflected(tokens, first)):
+        if stop == first or (stop == first + 1 and is_inflected(tokens, first)):
             return None
         read = self._bracketed(tokens, self._named(tokens, index, stop))
         if stop - index > 1:
@@ -471,22 +470,6 @@ def _is_name(token: Token) -> bool:
     if spoken is not None and spoken.sense is not None and token.text.isupper():
         return False
     return not noun_senses(token.fold) - {Sense.THING, Sense.AREA, Sense.RECOUNT}
-
-
-_WORDLY = re.compile(r"\w{3,}(?:n[iu]n|[iu]n[iu]|[iu]nd[ae]n?|l[ae]r[iu]n|[dt][ae](?:ki)?)")
-"""How a common noun ends, and hardly a family name."""
-
-
-def _is_inflected(tokens: Sequence[Token], at: int) -> bool:
-    """`Zirvede ise İmamoğlu'nun oyu …`: a noun that begins a sentence, its ending written on.
-
-    Only where the line gives names their apostrophe.
-    """
-    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    opens = at == 0 or tokens[at - 1].is_mark(".!?")
-    goes_on = after is not None and after.kind is TokenKind.WORD and not after.capital
-    worldly = opens and goes_on and not token.suffix and _WORDLY.fullmatch(token.fold)
-    return bool(worldly) and any(one.suffix and one.capital for one in tokens)
 
 
 _SURNAMES = {Sense.EARLIER, Sense.THING, Sense.MONTH, Sense.SPELT}

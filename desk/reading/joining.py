@@ -11,7 +11,17 @@ from desk.reading.lexicon import Context, Meaning, Name, find
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
 from desk.reading.tokens import Token, TokenKind, fold_at
-from desk.reading.units import ABROAD, INLAND, INSIDE, Claimant, Mark, PlaceName, RaceName, Unit
+from desk.reading.units import (
+    ABROAD,
+    INLAND,
+    INSIDE,
+    AgencyName,
+    Claimant,
+    Mark,
+    PlaceName,
+    RaceName,
+    Unit,
+)
 
 
 def _provinces(units: list[Unit]) -> list[Unit]:
@@ -275,3 +285,18 @@ def _behind(tokens: Sequence[Token], stop: int, case: Token) -> tuple[int, Token
     while stop < len(tokens) and tokens[stop].fold.startswith(("turkiye", "genel", "toplam")):
         stop, case = stop + 1, tokens[stop]
     return stop, case
+
+
+def without_sender(units: list[Unit]) -> list[Unit]:
+    """`22:41 Ece: ANKA'da başkanlık Maltepe chp 59,6`: who wrote it at that hour, if nobody known.
+
+    Somebody unknown in front of figures of others, or of an agency's.
+    """
+    first = units[0].data if len(units) > 2 and units[1].mark(":") else None
+    if not isinstance(first, Claimant) or first.people or first.parties or units[0].case:
+        return units
+    rest = units[2:]
+    known = [unit.data for unit in rest if isinstance(unit.data, Claimant)]
+    others = any(holder.people or holder.parties for holder in known)
+    told = others or any(isinstance(unit.data, AgencyName) for unit in rest)
+    return rest if told else units

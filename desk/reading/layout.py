@@ -176,7 +176,7 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     for position, token in enumerate(tokens[:9]):
         if token.text != closing:
             continue
-        for colon in range(position + 1, min(position + 6, len(tokens))):
+        for colon in range(position + 1, min(position + 9, len(tokens))):
             before = tokens[colon - 1]
             named = before.kind is not TokenKind.MARK or before.text in (".", ")")
             if tokens[colon].text == ":" and named:

@@ -219,7 +219,8 @@ class Namer:
             return _word(tokens, index), index + 1
         agency = AgencyName(codes.pop() if len(codes) == 1 else None, quoted)
         stop = found.stop
-        if Sense.ROLE in senses(ahead) and stop + 1 < len(tokens) and ahead.startswith("baskan"):
+        speaks = ahead.startswith("baskan") and not ahead.startswith("baskanli") and not found.case
+        if Sense.ROLE in senses(ahead) and stop + 1 < len(tokens) and speaks:
             # `YSK Başkanı Yener`: the council speaks.
             stop += 1
             while (

@@ -28,6 +28,7 @@ from desk.reading.grammar.sites import closing_places, is_strange_town, within_p
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_the_field, tells_poll
+from desk.reading.joining import without_sender
 from desk.reading.layout import (
     Line,
     bracketed_heads,
@@ -160,6 +161,8 @@ class _Walker:
         if head is not None and not head.sure and not (told := opens_line(units)):
             head, opens = None, head if told is None else None
             units = sourced(self._namer.name(self._text, tokens))
+        elif head is not None:
+            units = without_sender(units)
         if head is None and (of_the_page(units) or not speaks(units)):
             return Line([], start=start)
         units, tail = split_tail(within_province(without_hashtags(units)))

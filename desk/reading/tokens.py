@@ -125,6 +125,22 @@ def word_case(word: str) -> str:
     return ""
 
 
+_WORDLY = re.compile(r"\w{3,}(?:n[iu]n|[iu]n[iu]|[iu]nd[ae]n?|l[ae]r[iu]n|[dt][ae](?:ki)?)")
+"""How a common noun ends, and hardly a family name."""
+
+
+def is_inflected(tokens: Sequence[Token], at: int) -> bool:
+    """`Zirvede ise İmamoğlu'nun oyu …`: a noun that begins a sentence, its ending written on.
+
+    Only where the line gives names their apostrophe.
+    """
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    opens = at == 0 or tokens[at - 1].is_mark(".!?")
+    goes_on = after is not None and after.kind is TokenKind.WORD and not after.capital
+    worldly = opens and goes_on and not token.suffix and _WORDLY.fullmatch(token.fold)
+    return bool(worldly) and any(one.suffix and one.capital for one in tokens)
+
+
 def tokenise(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[Token]:
     """The tokens of ``text[start:end]``, one line of it. ``acronyms`` are folded abbreviations."""
     return list(_with_suffixes(list(_scan(text, start, end, acronyms))))

@@ -19,10 +19,8 @@ _SENT = ("bulten", "guncelleme")
 def clock_of(view: View) -> FigureRole | None:
     """`20.15'te`, `(20.15)`, `AA 22.15:`: a time of day where no share can stand."""
     number = view.number
-    if number.clock is None or number.percent or not number.dotted or number.digits < 4:
+    if not _may_be_a_time(number):
         return None
-    if view.next is not None and view.next.fold.startswith(_SENT):
-        return CLOCK
     others = [at for at in view.clause.numbers if at != view.at]
     later = [at for at in others if at > view.at]
     before = view.before[-1] if view.before else None
@@ -42,7 +40,8 @@ def clock_of(view: View) -> FigureRole | None:
         counted = inner is not None and (isinstance(inner.data, Number) or inner.word(Sense.VOTE))
         held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
         return CLOCK if (later or not held) and not counted else None
-    if _heads_a_share(view) or (not others and _points_below(view)):
+    sent = view.next is not None and view.next.fold.startswith(_SENT)
+    if sent or _heads_a_share(view) or (not others and _points_below(view)):
         return CLOCK
     if before is None:
         # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
@@ -65,6 +64,11 @@ def clock_of(view: View) -> FigureRole | None:
     known = isinstance(before.data, PlaceName | RaceName)
     keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
     return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+def _may_be_a_time(number: Number) -> bool:
+    told = number.clock is not None and number.dotted
+    return bool(told and number.digits > 3 and not number.percent)
 
 
 def _says_words(view: View) -> Unit | None:
