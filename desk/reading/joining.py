@@ -22,6 +22,7 @@ from desk.reading.units import (
     RaceName,
     Unit,
 )
+from desk.reading.vocabulary import Sense
 
 
 def _provinces(units: list[Unit]) -> list[Unit]:
@@ -83,9 +84,11 @@ def _opposed(units: list[Unit]) -> list[Unit]:
         return units
     # ... but `büyükşehirde bu ilçede CHP 45,4`: where, and not for what.
     words = ["", *(unit.fold for unit in units)]
+    # `İlçede kayıtlı 260 bin seçmen`: where they are.
+    voters = [unit.word(Sense.VOTER) for unit in units[1:]] + [False]
     return [
         replace(unit, data=RaceName(MAYOR), case="loc")
-        if unit.fold in _OWN_RACE and words[at] not in _THIS
+        if unit.fold in _OWN_RACE and words[at] not in _THIS and not voters[at]
         else unit
         for at, unit in enumerate(units)
     ]

@@ -83,6 +83,10 @@ def read_text(text: str, context: Context, answers: Answers) -> Reading:
     return gatherer.reading()
 
 
+_ONE_VALUE = ([Number], [Mark, Number])
+"""What stands behind a name in a list of one value each."""
+
+
 class _Walker:
     """One pass over one text."""
 
@@ -127,18 +131,24 @@ class _Walker:
                     pieces[one] if 0 <= one < len(pieces) else None for one in (at - 1, at + 1)
                 )
                 settle_opening(piece, *(one if isinstance(one, Line) else None for one in beside))
-            if isinstance(piece, Line) and at + 1 < len(pieces):
-                _settle_name(piece, pieces[at + 1])
-                self._settle_first(piece, pieces[at + 1])
+            if isinstance(piece, Line):
+                if at + 1 < len(pieces):
+                    _settle_name(piece, pieces[at + 1])
+                for other in pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]:
+                    self._settle_first(piece, other)
         self._read(_cards(pieces))
 
-    def _settle_first(self, line: Line, below: Line | Rows) -> None:
-        """`Aydın: yüzde 49,8` above `Muğla: yüzde 58,8`: a word that heads a list of places."""
-        if isinstance(below, Rows) or len(line.units) < 3 or not line.units[1].mark(":"):
+    def _settle_first(self, line: Line, beside: Line | Rows) -> None:
+        """`Aydın: yüzde 49,8` beside `Muğla: yüzde 58,8`: a word or a name in a list of places."""
+        if isinstance(beside, Rows) or len(line.units) < 2 or not beside.units:
             return
         first, kinds = line.units[0], [type(unit.data) for unit in line.units[1:]]
-        alike = kinds[1] is Number and kinds == [type(unit.data) for unit in below.units[1:]]
-        if alike and first.fold and isinstance(below.units[0].data, PlaceName):
+        alike = kinds == [type(unit.data) for unit in beside.units[1:]]
+        if not alike or not isinstance(beside.units[0].data, PlaceName):
+            return
+        if isinstance(first.data, Claimant) and first.data.twins and kinds in _ONE_VALUE:
+            line.units[0] = replace(first, data=PlaceName(first.data.twins))
+        elif first.fold and line.units[1].mark(":") and kinds[1:2] == [Number]:
             known = self._context.phrases.get(first.fold, ())
             alone = (phrase.entries for phrase in known if len(phrase.words) == 1)
             entries = tuple(one for group in alone for one in group if one.kind is Name.PLACE)

@@ -75,6 +75,14 @@ class _Sheet:
         self._cells = cells = [cells[0], *_placed(cells[1:])]
         races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
         self._heads = [head_of(cell, at == 0, races > 1) for at, cell in enumerate(cells[0])]
+        raced = [at for at, head in enumerate(self._heads) if head.race]
+        if len(raced) == 2 and not raced[0]:
+            # `İlçe | İBB'de birinci | Oran | Fark`: the columns behind are of the same contest.
+            race = self._heads[raced[1]].race
+            self._heads[raced[1] :] = [
+                head if head.holder else replace(head, race=race)
+                for head in self._heads[raced[1] :]
+            ]
         for at, (one, two) in enumerate(pairwise(cells[0]), 1):
             told = [head.figure or head.apart for head in self._heads[at - 1 : at + 1]]
             alone = len(one) == len(two) == 1 and told == ["opened", Code.I305]

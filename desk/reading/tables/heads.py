@@ -48,7 +48,8 @@ class Head:
         if (self.agency and other.agency) or (self.race and other.race):
             return None
         if (self.holder and other.figure) or (self.figure and other.holder):
-            return replace(self, figure="gap") if "gap" in (self.figure, other.figure) else None
+            gap = replace(self, figure="gap", race=self.race or other.race)
+            return gap if "gap" in (self.figure, other.figure) else None
         return Head(
             self.agency or other.agency,
             self.place or other.place,
