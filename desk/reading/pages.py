@@ -62,7 +62,7 @@ from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import is_headed, read_grid
-from desk.reading.tables.heads import COLUMN_NAMES
+from desk.reading.tables.heads import columns_of
 from desk.reading.tokens import Token, fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
@@ -408,14 +408,16 @@ class _Walker:
             told = [unit for unit in units if not isinstance(unit.data, Mark)]
             if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
                 self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
-            named = [unit for unit in told if unit.fold not in COLUMN_NAMES]
             self._flow.heads = bracketed_heads(units) or (
                 known
-                if len(known) == len(named) and len(known) > 1
+                if len(known) == len(columns_of(told)) and len(known) > 1
                 else self._flow.heads
                 if not holders
                 else []
             )
+            if known and self._flow.heads == known:
+                # `İmamoğlu / Kurum oyları` above `Kadıköy 248.110 / 44.512`: no boxes.
+                self._flow.topic = Sense.VOTE
         self._addresses(units)
         self._strange(units)
         first = not self._gather.facts and not self._scope.here.block

@@ -29,6 +29,9 @@ _WORDED = 100
 _FEW_BOXES = 32
 """A fraction of less, without a word of boxes, is a page's, an hour's or a day's."""
 
+_MOST_BOXES = 40_000
+"""More no province has; of the country nobody tells them without a word."""
+
 _UNDONE = re.compile(r"(?:acil|sayil|bit|tamamlan|gel|giril|islen|ulas|sonuclan)m[ae]d[iu]")
 _AT_THE_BOX = ("sandikta", "sandiklarda")
 _BUT = ("disinda", "haric", "haricinde")
@@ -100,7 +103,8 @@ def _slash(view: View) -> FigureRole | None:
         return None
     one, two = units[at if first else at - 2].data, units[at + 2 if first else at].data
     assert isinstance(one, Number) and isinstance(two, Number)
-    if one.is_share or two.is_share or one.value > two.value:
+    votes = view.topic is Sense.VOTE or (two.value > _MOST_BOXES and not view.clause.words)
+    if one.is_share or two.is_share or one.value > two.value or votes:
         return None
     boxed = view.clause.has(Sense.BOX, Sense.OPENED) or view.topic is Sense.BOX
     listed = not any(isinstance(unit.data, Claimant) for unit in units) and any(
@@ -247,6 +251,9 @@ def opened_of(view: View) -> FigureRole | None:
     if number.is_share and (role := _opened_beside(view)) is not None:
         return role
     key = view.key()
+    if key is not None and _at_its_side(view, key[1]):
+        # `Sandık başında yağmur: Sarıyer'de metrekareye 11,4 kilogram`
+        return None
     if key is None or key[0] not in (Sense.BOX, Sense.OPENED):
         bracket = view.before and view.before[-1].mark("(") and number.is_share
         told = view.clause.has(Sense.BOX) and view.clause.has(Sense.OPENED)
@@ -283,6 +290,12 @@ def opened_of(view: View) -> FigureRole | None:
     if number.is_share:
         return OPENED
     return _box_count(view)
+
+
+def _at_its_side(view: View, key: Unit) -> bool:
+    """`sandık başında`: where somebody stands, and no key."""
+    at = next((at for at, unit in enumerate(view.before) if unit is key), len(view.before))
+    return any(unit.fold.startswith("basin") for unit in view.before[at + 1 : at + 2])
 
 
 def beside_a_place(view: View) -> FigureRole | None:

@@ -20,6 +20,17 @@ COLUMN_NAMES = frozenset(
 )
 
 
+def columns_of(told: Sequence[Unit]) -> list[Unit]:
+    """What stands above columns in `İmamoğlu / Kurum oyları (İBB, ANKA 00.05)`: the names."""
+    address = AgencyName | PlaceName | RaceName | Clock
+    return [
+        unit
+        for unit in told
+        if not (isinstance(unit.data, address) or unit.word(Sense.VOTE, Sense.RATE))
+        and unit.fold not in COLUMN_NAMES
+    ]
+
+
 _OFFICES = ("ilce", "belediye", "buyuksehir", "baskanlik", "belde")
 
 
