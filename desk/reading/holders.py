@@ -123,7 +123,9 @@ class Holders:
             own = replace(person.holder, text=_text(tokens, index, person.stop), twins=())
             own = self._with_party(own, parties)
             own = replace(own, hint=hint or own.hint, race=race or own.race)
-            return person._replace(holder=own, start=index)
+            # `AK Parti'nin Mesut Üner'i`: hers, and no object.
+            hers = person.case == "acc" and found.case == "gen" and after == found.stop
+            return person._replace(holder=own, start=index, case="poss" if hers else person.case)
         if parties == (INDEPENDENT,) and stop < len(tokens) and after > stop:
             return None
         case, own_end = found.case, stop

@@ -5,17 +5,17 @@ Which figure belongs to whom never enters; `binding` decides that.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 
 from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import is_joined, joined, part_of_the_vote, totals, town_office
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
-from desk.reading.sources import is_board, is_source, names_a_source, tells_of_itself
+from desk.reading.sources import is_board, is_source, is_told, names_a_source, tells_of_itself
 from desk.reading.tokens import (
     Token,
     TokenKind,
@@ -180,8 +180,8 @@ class Namer:
         bare = read.case == "" and after is not None and after.fold.startswith(("veri", "kaynak"))
         bare = bare and not holder.people
         if (bare or read.case in ("gen", "dat")) and names_a_source(tokens, read.stop):
-            reach = range(read.stop, min(read.stop + 4, len(tokens)))
-            ahead = (find(tokens, at, self._context, False) for at in reach)
+            told = takewhile(lambda at: not is_told(tokens[at]), range(read.stop, len(tokens)))
+            ahead = (find(tokens, at, self._context, False) for at in told)
             if not any(one is not None and one.of(Name.AGENCY) for one in ahead):
                 # ... but `İmamoğlu'nun oyu ANKA verilerinde` is told by the agency.
                 return Unit(AgencyName(None), start, read.end)
@@ -555,7 +555,7 @@ def _mark(text: str, gap: bool) -> Mark:
 def _mark_unit(tokens: Sequence[Token], index: int) -> Unit | None:
     """A mark; none for a chat's, and for dots that lead the eye from a name to its figure."""
     token, text = tokens[index], tokens[index].text
-    rest = itertools.dropwhile(lambda at: tokens[at].text[0] in "….", range(index + 1, len(tokens)))
+    rest = dropwhile(lambda at: tokens[at].text[0] in "….", range(index + 1, len(tokens)))
     valued = (behind := next(rest, 0)) > 0 and starts_number(tokens, behind)
     led = token.gap or (index > 0 and tokens[index - 1].text[0] == "…")
     leads = text[:2] in ("..", "…") and led and valued

@@ -83,10 +83,6 @@ def read_text(text: str, context: Context, answers: Answers) -> Reading:
     return gatherer.reading()
 
 
-_ONE_VALUE = ([Number], [Mark, Number])
-"""What stands behind a name in a list of one value each."""
-
-
 class _Walker:
     """One pass over one text."""
 
@@ -146,7 +142,8 @@ class _Walker:
         alike = kinds == [type(unit.data) for unit in beside.units[1:]]
         if not alike or not isinstance(beside.units[0].data, PlaceName):
             return
-        if isinstance(first.data, Claimant) and first.data.twins and kinds in _ONE_VALUE:
+        valued = kinds in ([Number], [Mark, Number])
+        if isinstance(first.data, Claimant) and first.data.twins and valued:
             line.units[0] = replace(first, data=PlaceName(first.data.twins))
         elif first.fold and line.units[1].mark(":") and kinds[1:2] == [Number]:
             known = self._context.phrases.get(first.fold, ())

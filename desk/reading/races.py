@@ -169,7 +169,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         return MAYOR, 3
     if first.startswith("baskanlik"):
         return MAYOR, 1
-    if first == "baskan" and _keys_figures(tokens, index):
+    if first == "baskan" and (_keys_figures(tokens, index) or _in_brackets(tokens, index)):
         return TOWN, 1
     if first.startswith("muhtar"):
         return OUTSIDE, 1
@@ -186,6 +186,12 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
     if first in ("ilce", "belediye", "belediyesi") and alone:
         return MAYOR, 1
     return None
+
+
+def _in_brackets(tokens: Sequence[Token], index: int) -> bool:
+    """`Sultanbeyli (başkan, AA)`"""
+    ends = index + 1 < len(tokens) and tokens[index + 1].is_mark(",)")
+    return index > 1 and tokens[index - 1].is_mark("(") and ends
 
 
 def _keys_figures(tokens: Sequence[Token], index: int) -> bool:

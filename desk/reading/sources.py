@@ -113,6 +113,11 @@ def names_a_source(tokens: Sequence[Token], stop: int) -> bool:
         if token.fold == "gore" and fold_at(tokens, position - 1) in _COMPARED:
             # `Erdoğan'ın oyu ilk tura göre 3,9 puan arttı`: what is compared with tells nothing.
             return False
-        if token.kind is TokenKind.WORD and Sense.SOURCE in senses(token.fold):
+        if is_told(token):
             return True
     return False
+
+
+def is_told(token: Token) -> bool:
+    """A word that says of what stands before it that figures come from it: `göre`, `verileri`."""
+    return token.kind is TokenKind.WORD and Sense.SOURCE in senses(token.fold)

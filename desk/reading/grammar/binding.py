@@ -68,7 +68,7 @@ class Binder:
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         filed = len(self.gather.facts)
-        thread = Thread(topic=leading(units) or self.flow.topic)
+        thread = Thread(topic=leading(units) or self._same_rate(units) or self.flow.topic)
         places = 0
         for at, clause in enumerate(found):
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
@@ -90,6 +90,14 @@ class Binder:
         self._leave(units, places, prose, held, filed)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
             self._spoken_aside(units, held[0])
+
+    def _same_rate(self, units: Sequence[Unit]) -> Sense | None:
+        """`Van'da katılım 67,32. Şanlıurfa'da bu oran 74,90`: what the sentence before told."""
+        same = any(
+            one.fold == "bu" and two.word(Sense.RATE) for one, two in itertools.pairwise(units)
+        )
+        told = {role.part for role in self.flow.parts}
+        return Sense.TURNOUT if same and told == {Part.TURNOUT} else None
 
     def _around(self, found: Sequence[Clause], filed: int) -> None:
         """`Yüzde 54,3 alan CHP Trabzon'da birinci`: the place of the clause around relative ones.
@@ -250,7 +258,7 @@ class _Bound(Denying, Owning, Siting):
         named = [unit for unit in self._clause.units if isinstance(unit.data, Claimant)]
         if len(named) == 1:
             self._thread.anybody = named[0]
-        self._thread.subject = self._own_subject() or self._thread.subject
+        self._thread.subject = self._own_subject() or self._last_begun() or self._thread.subject
         self._thread.ahead = len(named) == 1 and self._passes()
         self._thread.goes_on = self._clause.form is Form.CONVERB
         if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.words):

@@ -135,6 +135,8 @@ def _out_of(view: View) -> FigureRole | None:
         told = [*units[max(0, whole - 3) : whole], *units[part + 1 : part + 2]]
         sited = one.case == "loc" and two.case not in ("loc", "abl")
         plain = sited or (one.case == "abl" and not (two.case == "dat" or two.partitive))
+        # `sandık: 4.980'in 4.512'si`
+        plain = plain or (one.case == "gen" and two.partitive)
         boxed = any(unit.word(Sense.BOX) for unit in told) or view.topic is Sense.BOX
         boxed = boxed or (sited and view.topic is Sense.OPENED and one.value > _WORDED)
         if not (plain and boxed) or one.is_share or two.is_share:

@@ -95,7 +95,9 @@ class Denying(Grouping):
         words = self._clause.words
         spoken = [unit for unit in words if isinstance(unit.data, Word) and not unit.data.capital]
         own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
-        if own or any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
+        # ... but `koltuk` and `sandık` are nouns.
+        spoken = [unit for unit in spoken if not unit.word(Sense.BOX, Sense.SEAT)]
+        if own or any(_OWN_WORDS.fullmatch(unit.fold) for unit in spoken):
             # A speaker's own figure is his, no agency's.
             for at, role in roles.items():
                 if role.part in (Part.SHARE, Part.VOTES):

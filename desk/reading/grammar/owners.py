@@ -10,7 +10,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from desk.reading.grammar.grouping import Grouping, is_dash
+from desk.reading.grammar.grouping import PARTERS, Grouping, is_dash
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -80,6 +80,14 @@ class Owning(Grouping):
         told = [at for at in self._holders if not (at and units[at - 1].mark("("))]
         nominative = [units[at] for at in told if units[at].case in cases]
         return nominative[-1] if len(nominative) == 1 else None
+
+    def _last_begun(self) -> Unit | None:
+        """`Altınöz 2,7'de sabit, Kurum yarım puan verip | 40,1'e indi`: the one told of last."""
+        last = self._clause.numbers[-1] if self._clause.numbers else -1
+        begun = [at for at in self._holders if at > last and not self._clause.units[at].case]
+        parted = bool(begun) and self._clause.units[begun[0] - 1].mark(PARTERS)
+        goes_on = self._clause.form is Form.CONVERB
+        return self._clause.units[begun[0]] if len(begun) == 1 and parted and goes_on else None
 
     def _owners(self, roles: dict[int, FigureRole]) -> dict[int, Unit | None]:
         """The contender of each share and count of votes; None where it is not certain."""
@@ -242,7 +250,7 @@ class Owning(Grouping):
                 continue
             first, second = units[one].data, units[two].data
             assert isinstance(first, Number) and isinstance(second, Number)
-            known = self._lead_pair() or self._thread.led
+            known = self._lead_pair() or self._ranked_pair(one) or self._thread.led
             if len(known) == 2 and first.value >= second.value:
                 return {one: known[0], two: known[1]}
             if (lone := self._lone_leader()) is not None and first.value >= second.value:
@@ -264,6 +272,15 @@ class Owning(Grouping):
             if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
         ]
         return [leading[0], losing[0]] if len(leading) == 1 and len(losing) == 1 else []
+
+    def _ranked_pair(self, value: int) -> list[Unit]:
+        """`ilk parti CHP, ikinci AK Parti: yüzde 35,51'e 27,83`: in the order of their ranks."""
+        units = self._clause.units
+        before = [at for at in self._holders if at < value]
+        first, second = before if len(before) == 2 == len(self._holders) else (0, 0)
+        ranked = second and any(unit.fold.startswith("ikinci") for unit in units[first:second])
+        colon = ranked and units[value - 1].mark(":")
+        return [units[first], units[second]] if colon else []
 
     def _lone_leader(self) -> Unit | None:
         """`İmamoğlu 7,7 puan farkla önde: yüzde 50,1'e yüzde 41,7`: only the first is named."""
