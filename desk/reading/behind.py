@@ -23,7 +23,7 @@ from desk.reading.vocabulary import Sense
 _UPDATED = ("guncelleme", "guncellenme", "guncellendi")
 _CREDITS = (
     *("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri"),
-    *("son", *_UPDATED),
+    *("son", "veriler", "sonuclar", "alinmistir", "alindi", "itibariyla", "itibariyle", *_UPDATED),
 )
 """What may stand beside the names of a line that only credits."""
 

@@ -19,7 +19,7 @@ from desk.reading.damaged import mended
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
-from desk.reading.grammar.clauses import sentences
+from desk.reading.grammar.clauses import clauses, sentences
 from desk.reading.grammar.corrections import corrected, heads, taking_back
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import kind_of, tells_recount, topic_of
@@ -27,7 +27,7 @@ from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, Figure
 from desk.reading.grammar.sites import closing_places, is_strange_town, within_province
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
-from desk.reading.grammar.verdicts import in_the_field, tells_poll
+from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_poll
 from desk.reading.joining import without_sender
 from desk.reading.layout import (
     Line,
@@ -353,7 +353,8 @@ class _Walker:
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
         polls = tells_poll(units) or in_the_field(units)
-        return polls and not any(unit.fold in ("sandiktan", "sandikta") for unit in units)
+        counted = any(unit.fold in ("sandiktan", "sandikta") for unit in units)
+        return polls and not (counted or in_passing(clauses(units)))
 
     def _headline(self, asked: int, facts: int) -> None:
         """A headline's round or vague figure: the text below gives its own."""

@@ -465,6 +465,10 @@ class Owning(Grouping):
             return genitive[0] if genitive else None
         if ahead and nominative:
             return nominative[0]
+        subject = self._thread.subject
+        if clause.has(Sense.AHEAD_OF) and genitive and leads and self._thread.goes_on:
+            # `Öntürk, sandıkların yüzde 99,4'ü açılmışken | Savaş'ın 0,5 puan önünde`
+            return subject if subject is not None and not subject.case else None
         if leads and len(nominative) == 1 and _widens(units):
             return nominative[0]
         apart = [unit for unit in units if not unit.fold.startswith("karsisinda")]

@@ -157,7 +157,7 @@ class Verdicts:
             earlier = earlier or (own and lasts)
             self._roles.append(self._role(clause, polled, earlier_here))
             # `anketlerde yüzde 57 görünen Köymen | yüzde 59 oyla aldı`: of the poll, no more.
-            polled = polled and not (clause.relative and _won(found[-1]))
+            polled = polled and not in_passing(found)
         if found and _general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]
@@ -303,10 +303,13 @@ class Verdicts:
         return _verbal(clause) if clause.words else None
 
 
-def _won(clause: Clause) -> bool:
-    """`... belediye başkanlığını yüzde 59,04 oyla aldı`: what came to be, and no poll's."""
-    told = clause.form is Form.FINITE and not clause.has(Sense.POLL)
-    return told and bool(clause.predicate & {Sense.RESULT, Sense.STAY, Sense.REACH})
+def in_passing(found: Sequence[Clause]) -> bool:
+    """`anketlerde yüzde 57 görünen Köymen | yüzde 59,04 oyla aldı`: it came to be."""
+    polls = [clause for clause in found if clause.has(Sense.POLL) and tells_poll(clause.units)]
+    last = found[-1] if found else None
+    won = last is not None and last.form is Form.FINITE
+    won = won and bool(found[-1].predicate & {Sense.RESULT, Sense.STAY, Sense.REACH})
+    return won and bool(polls) and all(clause.relative for clause in polls)
 
 
 def _was(before: Clause | None, clause: Clause) -> bool:
@@ -507,7 +510,8 @@ def _names_a_group(unit: Unit) -> bool:
     if not isinstance(unit.data, Word):
         return False
     # ... but `Kadıköylü seçmenin` is the whole place's.
-    known = unit.data.senses or unit.data.verb or unit.fold.endswith(("li", "lu"))
+    # ... and so is one behind `halk oylamasında`.
+    known = unit.data.senses or unit.data.verb or unit.case or unit.fold.endswith(("li", "lu"))
     return unit.fold.startswith(_GROUPS) or not known
 
 
@@ -583,6 +587,10 @@ def _after_all(clause: Clause) -> bool:
 
 
 def _recounts(words: Sequence[Unit]) -> bool:
+    told = [unit for unit in words if unit.word(Sense.RECOUNT)]
+    if all(unit.fold.startswith("sayim") for unit in told):
+        # `Sayımda son durum`: of the count, the first one too.
+        return False
     for at, unit in enumerate(words):
         follows = words[at + 1].fold if at + 1 < len(words) else ""
         if unit.fold in ("yeniden", "tekrar") and not follows.startswith(("say", "oyla")):
