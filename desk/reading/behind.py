@@ -166,7 +166,9 @@ class Behind:
         placed = ends and any(fact.where.place for fact in facts)
         last = ends and (agency or (PlaceName in kinds and not placed)) and len(told) <= 3
         last = last or hour or (ends and (updated or (tags > 1 and not placed)))
-        if not ("kaynak" in words or units[0].mark("(") or last):
+        # `Veriler 22.26 itibarıyla ANKA'dan alınmıştır`
+        told_so = agency and "veriler" in words
+        if not ("kaynak" in words or told_so or units[0].mark("(") or last):
             return False
         return ends or not (
             agency and all(fact.where.agency for fact in self._gather.since(self.run_start))

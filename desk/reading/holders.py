@@ -164,7 +164,8 @@ class Holders:
         first = _skip_initials(tokens, index)
         found = find(tokens, first, self._context, lower_case)
         people = found.of(Name.PERSON) if found else ()
-        if found and people and found.case != "loc" and not self._goes_on(tokens, found):
+        in_town = found and found.case == "loc" and found.of(Name.PLACE)
+        if found and people and not (in_town or self._goes_on(tokens, found)):
             holder = self._known(tokens, index, found, people)
             return self._bracketed(tokens, _found(tokens, holder, index, found.stop, found.case))
         stop = self._name_end(tokens, first, lower_case)
@@ -495,10 +496,9 @@ def _is_shouted_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _stands_for(tokens: Sequence[Token], at: int) -> bool:
     """`İYİ Parti'den yarışan aday`: how somebody is a party's candidate."""
-    spoken = at + 1 < len(tokens) and tokens[at].fold.endswith(("an", "en"))
-    stands = tokens[at].fold.startswith(("yaris", "katil", "gir")) if spoken else False
-    named = spoken and (tokens[at + 1].fold.startswith("aday") or stands)
-    return named and not tokens[at].capital
+    stands, behind = fold_at(tokens, at), fold_at(tokens, at + 1)
+    spoken = stands.endswith(("an", "en")) and bool(behind) and not tokens[at].capital
+    return spoken and (behind.startswith("aday") or stands.startswith(("yaris", "katil", "gir")))
 
 
 def _is_full(read: ClaimantFound) -> bool:

@@ -187,7 +187,8 @@ class Owning(Grouping):
 
     def _carried_owner(self, values: Sequence[int], roles: dict[int, FigureRole]) -> Unit | None:
         """The contender a clause without one goes on with: its subject, its list's head."""
-        if self._somebody_else(values[0]):
+        if self._somebody_else(values[0]) or self._named("loc"):
+            # ... and `Kurum'unkinde 180 bin` is of another's.
             return None
         shares = [at for at in values if roles[at].part is Part.SHARE]
         lone = len(shares) <= 1 or len(self._places) >= len(shares)

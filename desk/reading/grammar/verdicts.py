@@ -55,7 +55,6 @@ _BODIES = ("baskanvekil", "encumen", "kurultay", "kongre", "komisyon", "teklif")
 _BALLOTS = ("oylama", "butce", "kabul", "ret")
 """What also counts votes, and is no election."""
 
-
 _HISTORY = ("tarihi", "tarihce", "gecmis", "karne", "arsiv")
 
 
@@ -572,6 +571,7 @@ def _counted_before(clause: Clause) -> bool:
 
 _FORMER = re.compile(
     r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
+    r"|\bilk sayimda .*(?:yordu|ydi|di)\b"
 )
 _AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
 
