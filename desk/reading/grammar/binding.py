@@ -18,6 +18,7 @@ from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import Clause, clauses
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
+from desk.reading.grammar.moods import PARTIAL
 from desk.reading.grammar.owners import Owning
 from desk.reading.grammar.roles import (
     CHANGE,
@@ -25,6 +26,7 @@ from desk.reading.grammar.roles import (
     LEAD,
     NOTHING,
     OPENED,
+    OPENED_BOXES,
     OTHER_ELECTION,
     ROUGH,
     SHARE,
@@ -38,7 +40,7 @@ from desk.reading.grammar.roles import (
 from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting
 from desk.reading.grammar.strange import strangely_told
-from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
+from desk.reading.grammar.verdicts import DATED, Verdicts, leading
 from desk.reading.grammar.votes import holders_role
 from desk.reading.layout import of_before
 from desk.reading.numbers import Clock, Number
@@ -345,6 +347,8 @@ class _Bound(Denying, Owning, Siting):
             self._thread.topic = Sense.THING
         if role in (LEAD, TOTAL_BOXES):
             self._thread.topic = Sense.GAP if role == LEAD else Sense.BOX
+        if role == OPENED_BOXES and self._thread.topic is None:
+            self._thread.topic = Sense.BOX
         if role == OPENED and self._thread.topic is None:
             self._thread.topic = Sense.OPENED
         if (

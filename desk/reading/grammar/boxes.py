@@ -33,6 +33,9 @@ _MOST_BOXES = 40_000
 """More no province has; of the country nobody tells them without a word."""
 
 _UNDONE = re.compile(r"(?:acil|sayil|bit|tamamlan|gel|giril|islen|ulas|sonuclan)m[ae]d[iu]")
+_KNOWN = ("sonuc", "verisi", "verileri", "tutana", "sayimi")
+_DONE = ("tamam", "sonunda", "sonucunda", "sonrasi")
+"""`19 bin 408 sandık tamam`, `312 sandık sonunda`"""
 _AT_THE_BOX = ("sandikta", "sandiklarda")
 _BUT = ("disinda", "haric", "haricinde")
 """`12'si dışında hepsi`: what is not counted with the rest."""
@@ -71,13 +74,6 @@ def boxes_of(view: View) -> FigureRole | None:
         and _after_total(view)
         and (number.partitive or view.follows(Sense.OPENED, reach=2))
     ):
-        spoken = any(
-            isinstance(one.data, Claimant)
-            or (isinstance(one.data, Word) and (one.data.verb or not one.data.senses))
-            for one in view.behind
-        )
-        if view.case == "possloc" and spoken and not _opened_behind(view.clause.units[view.at :]):
-            return NOTHING
         return OPENED_BOXES if view.clause.numbers.index(view.at) else None
     last = view.clause.units[view.at - 1] if view.at else None
     adjacent = last is not None and isinstance(last.data, Number)
@@ -90,6 +86,11 @@ def _some_of_them(view: View) -> bool:
     """`açılan 1.640 sandıktan 1.200'ünde CHP önde`: in how many of them, and no count opened."""
     before = view.before[-1] if view.before else None
     boxes = before is not None and before.word(Sense.BOX) and before.case in ("abl", "gen")
+    units = view.clause.units
+    bare = view.last > 0 and not units[view.last - 1].word(Sense.OPENED)
+    if boxes and bare and _shares_behind(view) and not view.clause.has(Sense.AHEAD):
+        # `588 sandığın 571'inde yüzde 48`: so many of all of them are counted.
+        return False
     return boxes and view.case == "possloc" and not _opened_behind(view.clause.units[view.at :])
 
 
@@ -151,7 +152,7 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     """A number with `sandık` behind it."""
     if closed(view):
         return NO_VOTES
-    if unit.case == "gen" and _after_total(view):
+    if (unit.case == "gen" and _after_total(view)) or _is_done(view, unit):
         # `192 bin 169 sandıktan 91 bin 913 sandığın sonucu geldi`
         return OPENED_BOXES
     if unit.case in ("abl", "gen"):
@@ -193,6 +194,14 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     if view.clause.has(Sense.TOTAL):
         return NO_VOTES if _in_a_part(view) else TOTAL_BOXES
     return NO_VOTES if any(isinstance(one.data, Word) for one in view.behind[1:]) else UNITLESS
+
+
+def _is_done(view: View, unit: Unit) -> bool:
+    """`30 bin 480 sandığın sonucu sistemde`, `19 bin 408 sandık tamam`, `312 sandık sonunda`."""
+    behind = view.behind[1].fold if len(view.behind) > 1 else ""
+    last = view.clause.numbers[-1] == view.at
+    known = unit.case == "gen" and behind.startswith(_KNOWN) and last
+    return known or (not unit.case and behind.startswith(_DONE))
 
 
 _AT = ("da", "de", "ta", "te", "lara", "lere")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.reading.numbers import Day, Number
-from desk.reading.units import Claimant, Mark, Once, PlaceName, Unit, Word
+from desk.reading.units import Claimant, Mark, Once, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
@@ -308,7 +308,7 @@ def _is_told(sentence: Sequence[Unit], at: int) -> bool:
 def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
     """What a participle at ``at`` points at: the next contender, place or noun of a figure."""
     for unit in sentence[at + 1 : at + 1 + _HEAD_REACH]:
-        if isinstance(unit.data, Claimant | PlaceName):
+        if isinstance(unit.data, Claimant | PlaceName | RaceName):
             return unit
         if unit.word(Sense.GAP, Sense.TURNOUT, Sense.VOTE, Sense.CLOCK, Sense.BOX, Sense.RATE):
             return unit

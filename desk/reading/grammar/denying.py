@@ -53,6 +53,9 @@ class Denying(Grouping):
             named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
             # `40 bin 727 oy alan Erdoğan yüzde 82,9'a ulaştı`: of another kind.
             moved = (clause for clause in self._rest[:1] if clause.moved)
+            if self._places and any(isinstance(one.data, PlaceName) for one in self._rest[0].units):
+                # `Fatsa'da yüzde 51,58 alan AK Parti, Kumru'da yüzde 73,88'e çıktı`
+                return False
             return not named and any(_kinds(one) & _kinds(self._clause) for one in moved)
         olan = isinstance(head.data, Word) and "olan" in self._clause.folds
         # `Bor'da yüzde 85,8 olan katılım, Niğde'de yüzde 75,7'de kaldı`

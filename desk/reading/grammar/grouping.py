@@ -110,6 +110,8 @@ class Grouping:
             return False
         if after is not None and after.fold.startswith(("karsisinda", "karsi", "degil")):
             return False
+        if after is not None and after.fold == "ile" and self._with_her(at):
+            return False
         match unit.case:
             case "" | "poss" | "other":
                 return not (
@@ -152,6 +154,13 @@ class Grouping:
             case "acc":
                 return self._told_with(senses)
         return False
+
+    def _with_her(self, at: int) -> bool:
+        """`CHP oyunu Eyüp Kahveci ile yüzde 49,9'a taşıdı`: with whom the other one did it."""
+        units = self._clause.units
+        goal = at + 2 < len(units) and isinstance(units[at + 2].data, Number)
+        others = any(isinstance(one.data, Claimant) and not one.case for one in units[:at])
+        return others and goal and units[at + 2].case == "dat"
 
     def _told_with(self, senses: frozenset[Sense]) -> bool:
         """`AA, Özer'i yüzde 48,7 gösteriyor`, `seçmen Kurum'u seçti`: with a figure, in the acc."""

@@ -16,7 +16,7 @@ from desk.reading.grammar.roles import (
     View,
 )
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 
@@ -131,7 +131,8 @@ def _goes_on_later(view: View) -> bool:
     units = view.clause.units
     later = [at for at in view.clause.numbers if at > view.at]
     between = units[view.at : later[0]] if len(later) == 1 else []
-    return bool(between) and not any(isinstance(unit.data, Claimant | Day) for unit in between)
+    parted = Claimant | Day | AgencyName | PlaceName | RaceName
+    return bool(between) and not any(isinstance(unit.data, parted) for unit in between)
 
 
 def _moved_on(view: View) -> bool:

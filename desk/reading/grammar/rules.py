@@ -296,7 +296,7 @@ def _aside(view: View) -> FigureRole | None:
     if (
         key is not None
         and key[0] in (Sense.ASIDE, Sense.VOTER)
-        and not (key[1].fold == "gecerli" and view.number.partitive)
+        and not (key[1].fold == "gecerli" and (view.number.partitive or view.said(Sense.RATE)))
         and not _taken_of_all(view, key[1])
     ):
         return NO_VOTES if not view.said(Sense.POLL) else POLLED
@@ -366,6 +366,9 @@ def _ends_before(view: View) -> bool:
 def _of_the_boxes(view: View) -> bool:
     """`açılan sandık sayısı 30.007'ye ulaştı (toplam 33.273)`: all the boxes, told aside."""
     units = view.clause.units
+    if view.last < 0 and view.topic is Sense.BOX and units[0].mark(",("):
+        # `açılan sandık sayısı 31 bin 840'a ulaştı, | toplam 33 bin 273`
+        return True
     number = units[view.last].data if view.earlier.get(view.last) == OPENED_BOXES else None
     aside = len(view.before) > 1 and view.before[-2].mark("(,")
     return aside and isinstance(number, Number) and number.value <= view.number.value
@@ -498,7 +501,13 @@ def _extra(view: View) -> FigureRole | None:
     told = [unit.fold for unit in view.behind[:2]]
     new = told[:1] == ["yeni"] and view.follows(Sense.VOTE, reach=2)
     new = new or told == ["oy", "daha"]
-    if not (new or view.clause.has(Sense.EXTRA)) or view.number.is_share:
+    # `192 bin 786, Erdoğan ise 29 bin 662 fazla oy aldı`: the words stand once.
+    beside = view.next is not None and view.next.fold
+    near = [*view.before, *view.behind] if beside else view.clause.words
+    extra = any(unit.word(Sense.EXTRA) for unit in near)
+    own = view.next is not None and view.next.fold == "oyu"
+    if not (new or extra) or own or view.number.is_share:
+        # `50 bin 117 oyu, Kurum'unkinin yarısından biraz fazla`
         return None
     if view.follows(Sense.POINT, Sense.GAP):
         return None

@@ -40,7 +40,10 @@ class TextNight:
     second: bool = False
     line: int = 0
     timed: int = -1
-    """The line being read, and the last one that told what was at an hour of the night."""
+    counted: bool = False
+    """The line being read, the last one that told what was at an hour of the night, and whether
+    the sentence at hand tells how far the count was.
+    """
 
     def is_tonight(self, day: Day) -> bool | None:
         """Whether a date is of this election; None where that cannot be told."""
@@ -65,6 +68,10 @@ class TextNight:
         """`bu kez`, `şimdi`, `ikinci turda`: what was said of another election is over."""
         folds = " ".join(unit.fold for unit in units)
         return _NOW.search(f" {folds}") is not None
+
+    def goes_on(self, clause: Clause) -> bool:
+        """`yüzde 49,35'i görmüş durumda`: whether a clause tells what is so now."""
+        return _GOES_ON.fullmatch(clause.units[-1].fold) is not None
 
     def is_earlier(self, clause: Clause) -> bool:
         """Whether a clause's figures are another election's."""
@@ -99,7 +106,7 @@ class TextNight:
         # `sandıkların tümü sayıldığında 131 bin oy toplamıştı`: the count of boxes is tonight's.
         if any(isinstance(unit.data, Clock) for unit in clause.units):
             self.timed = self.line
-        timed = self.timed == self.line or clause.has(Sense.BOX, Sense.CLOCK)
+        timed = self.timed == self.line or clause.has(Sense.BOX, Sense.CLOCK) or self.counted
         return bool(clause.numbers) and not timed
 
     def _then(self, units: Sequence[Unit], at: int) -> bool:
@@ -173,7 +180,8 @@ def attributive(units: Sequence[Unit], at: int) -> bool:
 
 def _from(units: Sequence[Unit], at: int) -> bool:
     """Whether a number that something moved from stands here."""
-    return at < len(units) and isinstance(units[at].data, Number) and units[at].case == "abl"
+    number = at < len(units) and isinstance(units[at].data, Number)
+    return number and units[at].case in ("abl", "lik")
 
 
 def _fits(year: int, day: Day) -> bool:

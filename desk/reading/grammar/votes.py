@@ -52,6 +52,7 @@ def voters(view: View) -> FigureRole | None:
     if view.number.is_count and _chosen_by(view):
         return VOTES
     said = any(unit.fold.startswith("dedi") for unit in view.behind) or _answers(view)
+    said = said or any(unit.fold.startswith("diyen") for unit in view.before[-2:])
     holders = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
     cast = any(unit.fold.startswith("kullan") for unit in view.behind)
     return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
@@ -65,6 +66,9 @@ def _chosen_by(view: View) -> bool:
     behind = view.behind[1:4]
     chose = any(unit.word(Sense.CHOOSE) or unit.fold == "tercih" for unit in behind[:2])
     named = [unit for unit in view.clause.units if isinstance(unit.data, Claimant)]
+    if behind and behind[0].case == "acc" and isinstance(behind[0].data, Claimant):
+        # `23 milyon seçmen AK Parti'yi, 12 milyon seçmen CHP'yi tercih etti`
+        return view.clause.has(Sense.CHOOSE)
     if behind and behind[0].fold.startswith(_BACKING) and Sense.RESULT in view.clause.predicate:
         # `Bünyamin Aktan 90 bin 270 kişinin desteğini aldı`
         return any(not unit.case for unit in named)

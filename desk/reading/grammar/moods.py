@@ -1,0 +1,266 @@
+"""What a clause says by its own words: hoped, denied, asked, recounted, of a part of the voters."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from desk.facts.codes import Code
+from desk.reading.grammar.bodies import spoken
+from desk.reading.grammar.clauses import FUTURE, Clause
+from desk.reading.grammar.grouping import PARTERS
+from desk.reading.grammar.roles import HOPED, NO_VOTES, RECOUNTED, WHOSE, FigureRole, Part
+from desk.reading.grammar.strange import unknown
+from desk.reading.numbers import Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+_PARTS = (
+    *("kentlerde", "koylerde", "mahalle", "yakasinda", "koyu", "koylerinde"),
+    *("kuzeyinde", "guneyinde", "dogusunda", "batisinda", "okul", "sandiginda", "cezaevi"),
+    *("genc", "kadin", "erkek", "emekli"),
+)
+_GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
+_SIDES = ("kuzey", "guney", "dogu", "bati")
+PARTIAL = FigureRole(Part.ASKED, Code.Q310)
+"""Of a part of the place, or of the voters: whose figures these are is asked."""
+
+_FEW = 1_000
+"""So few votes a recount may have added."""
+
+_BODIES = ("baskanvekil", "encumen", "kurultay", "kongre", "komisyon", "teklif")
+_BALLOTS = ("oylama", "butce", "kabul", "ret")
+"""What also counts votes, and is no election."""
+
+_SAID = frozenset(("deniyor", "deniliyor", "soyleniyor", "konusuluyor"))
+_HEARSAY = ("soylenti", "kulis", "duyum", "iddia", "dedikodu", "bahis")
+
+
+def mood_of(clause: Clause) -> FigureRole | None:
+    """Hopes, denials, recounts and parts of the voters, by a clause's words."""
+    words = [unit for at, unit in enumerate(clause.units) if unit.fold and not _to_be(clause, at)]
+    forms = [
+        unit.data.verb.form for unit in words if isinstance(unit.data, Word) and unit.data.verb
+    ]
+    # `açılması bekleniyor`: what is hoped is the opening itself.
+    boxed = clause.has(Sense.BOX) and any(
+        unit.word(Sense.OPENED)
+        and not (
+            isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.NOUN
+        )
+        for unit in words
+    )
+    if _takes_office(clause):
+        return None
+    if any(FUTURE.fullmatch(unit.fold) for unit in words):
+        return HOPED
+    hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
+    # `yüzde 33,1 alsa da ...`
+    conceded = Form.IF in forms and clause.form is Form.CONVERB
+    if Form.FUTURE in forms or (not conceded and (Form.IF in forms or hoped)):
+        return HOPED
+    if _of_their_own(clause):
+        return WHOSE
+    if _claimed(clause) or _in_case(clause) or general(clause):
+        return HOPED
+    last = clause.numbers[-1] if clause.numbers else len(clause.units)
+    if any(unit.fold in ("mi", "mu") for unit in clause.units[last:]):
+        # `chp 54,0 mı`, `yüzde 51 aldı mı?`: somebody asks.
+        return HOPED
+    negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
+    negated = negated and not _of_another(clause)
+    told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
+    alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
+    if negated or alone:
+        return HOPED
+    if clause.has(Sense.RECOUNT) and _recounts(words) and not _after_all(clause):
+        return RECOUNTED
+    if _counted_before(clause):
+        return RECOUNTED
+    if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
+        return NO_VOTES
+    named = [unit.data for unit in clause.units if isinstance(unit.data, Claimant)]
+    nobody = not any(holder.known or holder.sure for holder in named)
+    nobody = nobody and not any(unit.fold.startswith("halk") for unit in words)
+    # `Belediye meclisi oylamasında Silivri'de katılım yüzde 83,9`
+    nobody = nobody and not any(isinstance(unit.data, RaceName) for unit in clause.units)
+    bodies = _BODIES + _BALLOTS if nobody else _BODIES
+    if any(unit.fold.startswith(bodies) for unit in words):
+        return NO_VOTES
+    return PARTIAL if _of_a_part(clause, words) else None
+
+
+_OFFICE = ("mazbata", "gorev", "koltu", "baskanlik", "makam", "yonet", "temsil")
+
+
+def _takes_office(clause: Clause) -> bool:
+    """`yüzde 50,37'lik oyla görevine devam edecek`: what she will do with what she got."""
+    last = clause.units[-1].fold
+    with_it = any(unit.case == "ins" or unit.fold == "oyla" for unit in clause.units)
+    told = any(unit.fold.startswith(_OFFICE) for unit in clause.words)
+    return told and with_it and len(clause.numbers) < 3 and FUTURE.fullmatch(last) is not None
+
+
+def _to_be(clause: Clause, at: int) -> bool:
+    """`meclise gidecek 45 üye için yapılan yarışta CHP ... aldı`: the noun's, not the figure's."""
+    units = clause.units
+    attribute = units[at].fold.endswith(("acak", "ecek")) and FUTURE.fullmatch(units[at].fold)
+    if not attribute or clause.form is not Form.FINITE or any(one < at for one in clause.numbers):
+        return False
+    last = clause.numbers[-1] if clause.numbers else len(units)
+    verbs = [unit.data.verb for unit in units[last:] if isinstance(unit.data, Word)]
+    return any(verb is not None and verb.form is Form.FINITE for verb in verbs)
+
+
+def _of_another(clause: Clause) -> bool:
+    """`CHP 18,8, AK Parti aday çıkarmadı`, `oyu değişmedi`: the verb denies none of the figures."""
+    units = clause.units
+    if units[-1].fold.startswith("degisme"):
+        return True
+    last = clause.numbers[-1] if clause.numbers else len(units)
+    if units[-1].fold.startswith(_PASSED) and last < len(units) and units[last].case == "lik":
+        # `CHP, AK Parti'nin yüzde 46,5'lik oyunu geçemedi`
+        return True
+    behind = units[last + 1 :]
+    opens = next((at for at, unit in enumerate(behind) if unit.mark(PARTERS + "–-")), None)
+    told = behind[opens + 1 :][:1] if opens is not None else behind[:1]
+    subject = bool(told) and isinstance(told[0].data, Claimant | PlaceName) and not told[0].case
+    return subject and (opens is not None or told[0].start > units[last].end + 1)
+
+
+_PASSED = ("geceme", "yetiseme", "yakalayama", "asama")
+_THEY_DID = re.compile(r"\w+[dt][iu]kl[ae]rini")
+
+
+def _of_their_own(clause: Clause) -> bool:
+    """`Ahmet Kaya yüzde 55 oy aldıklarını söyledi`: what somebody says of her own side."""
+    pairs = itertools.pairwise(clause.units)
+    told = any(_THEY_DID.fullmatch(one.fold) and two.word(Sense.SAY) for one, two in pairs)
+    return told and not any(isinstance(unit.data, AgencyName) for unit in clause.units)
+
+
+def _claimed(clause: Clause) -> bool:
+    """`öne sürüldü`, `söylentiye göre`, `deniyor`: what somebody claims."""
+    if clause.folds & _SAID:
+        return True
+    return any(
+        (one.fold == "one" and two.fold.startswith("sur"))
+        or (one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa"))
+        for one, two in itertools.pairwise(clause.units)
+    )
+
+
+_AORIST = re.compile(r"\w+(?:[^l][ae]r|[^dt]ir|(?<!i)[^dt]ur)(?:lar|ler)?")
+
+
+def general(clause: Clause) -> bool:
+    """`sonuç değişir`, `"CHP kazanır"`: what holds always, or is thought to."""
+    verbs = [
+        unit
+        for unit in clause.words
+        if isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.FINITE
+    ]
+    before, last = clause.units[-2:] if len(clause.units) > 1 else clause.units * 2
+    if isinstance(before.data, Number) and unknown(last):
+        # `yüzde 48'i yapar`
+        verbs.append(last)
+    return any(_AORIST.fullmatch(unit.fold) for unit in verbs)
+
+
+def _in_case(clause: Clause) -> bool:
+    """`yüzde 40,5 oy alması hâlinde`: of what did not happen."""
+    return any(
+        two.fold == "halinde"
+        and isinstance(one.data, Word)
+        and one.data.verb is not None
+        and one.data.verb.form is Form.NOUN
+        for one, two in itertools.pairwise(clause.units)
+    )
+
+
+def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
+    """`oy kullandığı sandıkta`, `Genç seçmenin katılımı`, `ilk kez oy kullananların yüzde 60'ı`."""
+    pairs = list(itertools.pairwise(clause.units))
+    if any(
+        (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
+        or (two.word(Sense.VOTER) and _names_a_group(one))
+        or (two.word(Sense.BOX) and unknown(one) and one.fold.endswith(("daki", "deki")))
+        for one, two in pairs
+    ):
+        return True
+    for at, (one, two) in enumerate(pairs):
+        told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
+        if told and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
+            # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk gelen 400 bin oyda`
+            return any(
+                unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
+            )
+        single = one.fold in ("bir", "tek") or (
+            isinstance(one.data, Number) and one.data.value == 1
+        )
+        if single and two.fold in ("sandikta", "sandiktan") and clause.numbers[1:]:
+            # `bir sandıkta CHP 112, MHP 34 oy aldı`
+            return True
+        if one.fold in _SIDES and isinstance(two.data, PlaceName):
+            return True
+    first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
+    if first and any(unit.fold.startswith("kullanan") for unit in words):
+        return True
+    return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
+
+
+def _names_a_group(unit: Unit) -> bool:
+    """`genç seçmenin`, `18-29 yaş arası seçmenlerin`: a word that says which of the voters."""
+    if not isinstance(unit.data, Word):
+        return False
+    # ... but `Kadıköylü seçmenin` is the whole place's.
+    # ... and so is one behind `halk oylamasında`.
+    known = unit.data.senses or unit.data.verb or unit.case or unit.fold.endswith(("li", "lu"))
+    return unit.fold.startswith(_GROUPS) or not known
+
+
+def _over_threshold(words: Sequence[Unit]) -> bool:
+    """`yüzde 10,7 ile barajı aştı`: the share of who is over it, not the threshold."""
+    hopes = [unit for unit in words if unit.word(Sense.HOPE)]
+    over = any(unit.fold.startswith(("asti", "asan", "asarak", "gecti", "gecen")) for unit in words)
+    return over and all(unit.fold.startswith("baraj") for unit in hopes)
+
+
+def _counted_before(clause: Clause) -> bool:
+    """`İlk tutanakta AK Parti 41 oyla öndeydi`, `itirazdan önce`: what no longer stands.
+
+    `İlk tutanaklara göre` are those that came first.
+    """
+    return _FORMER.search(spoken(clause.units)) is not None
+
+
+_FORMER = re.compile(
+    r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
+    r"|\bilk sayimda .*(?:yordu|ydi|di)\b"
+)
+_AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
+
+
+def _after_all(clause: Clause) -> bool:
+    """`itirazların ardından CHP 61.226 oyda`: what stands when all is counted anew.
+
+    Of some boxes, or of few votes, it may be what they brought.
+    """
+    numbers = [unit.data for unit in clause.units if isinstance(unit.data, Number)]
+    whole = all(number.is_share or number.value >= _FEW for number in numbers)
+    return whole and bool(clause.folds & {*_AFTER}) and not clause.has(Sense.BOX, Sense.EXTRA)
+
+
+def _recounts(words: Sequence[Unit]) -> bool:
+    told = [unit for unit in words if unit.word(Sense.RECOUNT)]
+    if all(unit.fold.startswith("sayim") for unit in told):
+        # `Sayımda son durum`: of the count, the first one too.
+        return False
+    for at, unit in enumerate(words):
+        follows = words[at + 1].fold if at + 1 < len(words) else ""
+        if unit.fold in ("yeniden", "tekrar") and not follows.startswith(("say", "oyla")):
+            continue
+        if unit.word(Sense.RECOUNT):
+            return True
+    return False
