@@ -13,6 +13,7 @@ from desk.reading.grammar.grouping import PARTERS
 from desk.reading.grammar.roles import HOPED, NO_VOTES, RECOUNTED, WHOSE, FigureRole, Part
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -74,7 +75,7 @@ def mood_of(clause: Clause) -> FigureRole | None:
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
     if negated or alone:
         return HOPED
-    if clause.has(Sense.RECOUNT) and _recounts(words) and not _after_all(clause):
+    if clause.has(Sense.RECOUNT) and _recounts(clause) and not _after_all(clause):
         return RECOUNTED
     if _counted_before(clause):
         return RECOUNTED
@@ -237,7 +238,7 @@ def _counted_before(clause: Clause) -> bool:
 
 _FORMER = re.compile(
     r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
-    r"|\bilk sayimda .*(?:yordu|ydi|di)\b"
+    r"|\bilk sayimda .*[dt][iu]\b"
 )
 _AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
 
@@ -252,9 +253,16 @@ def _after_all(clause: Clause) -> bool:
     return whole and bool(clause.folds & {*_AFTER}) and not clause.has(Sense.BOX, Sense.EXTRA)
 
 
-def _recounts(words: Sequence[Unit]) -> bool:
+def _recounts(clause: Clause) -> bool:
+    words = clause.words
     told = [unit for unit in words if unit.word(Sense.RECOUNT)]
-    if all(unit.fold.startswith("sayim") for unit in told):
+    # `Yeniden sayımda ...`: with its capital the word is a party's as well.
+    again = any(
+        isinstance(one.data, Claimant) and fold(one.data.text) == "yeniden"
+        for one, two in itertools.pairwise(clause.units)
+        if two.fold.startswith("sayim")
+    )
+    if not again and all(unit.fold.startswith("sayim") for unit in told):
         # `Sayımda son durum`: of the count, the first one too.
         return False
     for at, unit in enumerate(words):
