@@ -86,12 +86,15 @@ def _some_of_them(view: View) -> bool:
     """`açılan 1.640 sandıktan 1.200'ünde CHP önde`: in how many of them, and no count opened."""
     before = view.before[-1] if view.before else None
     boxes = before is not None and before.word(Sense.BOX) and before.case in ("abl", "gen")
-    units = view.clause.units
-    bare = view.last > 0 and not units[view.last - 1].word(Sense.OPENED)
-    if boxes and bare and _shares_behind(view) and not view.clause.has(Sense.AHEAD):
-        # `588 sandığın 571'inde yüzde 48`: so many of all of them are counted.
+    if boxes and _counted_so_far(view, view.last):
         return False
     return boxes and view.case == "possloc" and not _opened_behind(view.clause.units[view.at :])
+
+
+def _counted_so_far(view: View, total: int) -> bool:
+    """`588 sandığın 571'inde CHP yüzde 48`: so many of all of them; `... önde`: of some."""
+    opened = total > 0 and view.clause.units[total - 1].word(Sense.OPENED)
+    return total >= 0 and not opened and _shares_behind(view) and not view.clause.has(Sense.AHEAD)
 
 
 def _slash(view: View) -> FigureRole | None:
@@ -169,7 +172,7 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
             return OPENED_BOXES
         rest = view.clause.units[view.at + 2 :]
         within = (opened or unit.case == "gen") and any(one.case == "possloc" for one in rest[:1])
-        if within and not _opened_behind(rest):
+        if within and not (_opened_behind(rest) or _counted_so_far(view, view.at)):
             # `açılan 500 sandığın 480'inde CHP önde`: what is told is of some of them.
             return NO_VOTES
         if given and view.number.value in (10, 100):

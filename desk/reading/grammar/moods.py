@@ -56,7 +56,9 @@ def mood_of(clause: Clause) -> FigureRole | None:
         return None
     if any(FUTURE.fullmatch(unit.fold) for unit in words):
         return HOPED
-    hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
+    hoped = (
+        any(unit.word(Sense.HOPE) for unit in words) and not boxed and not _over_threshold(words)
+    )
     # `yüzde 33,1 alsa da ...`
     conceded = Form.IF in forms and clause.form is Form.CONVERB
     if Form.FUTURE in forms or (not conceded and (Form.IF in forms or hoped)):

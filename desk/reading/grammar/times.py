@@ -77,12 +77,7 @@ class TextNight:
         """Whether a clause's figures are another election's."""
         units = clause.units
         for at, unit in enumerate(units):
-            if (
-                isinstance(unit.data, Day)
-                and not self._compares(units, at)
-                and not attributive(units, at)
-                and not _born(units, at)
-            ):
+            if isinstance(unit.data, Day) and not self._compares(units, at) and told_of(units, at):
                 tonight = self.is_tonight(unit.data)
                 if tonight is False:
                     return clause.relative or not self.says_tonight(units)
@@ -159,6 +154,11 @@ def since(units: Sequence[Unit], at: int) -> bool:
     ahead = [unit.fold for unit in units[at + 1 : at + 3]]
     until_now = ahead in (["bu", "yana"], ["sonra", "ilk"]) or ahead[:1] == ["beri"]
     return units[at].case == "abl" and until_now
+
+
+def told_of(units: Sequence[Unit], at: int) -> bool:
+    """Whether a year is the clause's, and not the next number's, a time's since then, a birth's."""
+    return not (attributive(units, at) or since(units, at) or _born(units, at))
 
 
 def _born(units: Sequence[Unit], at: int) -> bool:

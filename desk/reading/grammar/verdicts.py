@@ -24,7 +24,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     Part,
 )
-from desk.reading.grammar.times import attributive, since
+from desk.reading.grammar.times import told_of
 from desk.reading.numbers import Day, Number, Other
 from desk.reading.units import Claimant, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -49,7 +49,7 @@ def _dated(clause: Clause) -> bool:
     """Whether a clause names a year of its own, other than to compare with it."""
     for at, unit in enumerate(clause.units):
         if isinstance(unit.data, Day) and unit.data.year is not None and unit.data.month is None:
-            if attributive(clause.units, at) or since(clause.units, at):
+            if not told_of(clause.units, at):
                 # `2019'daki yüzde 30,1'den`: the year is the next number's own.
                 continue
             return not any(one.fold == "gore" for one in clause.units[at + 1 : at + 4])
@@ -98,6 +98,9 @@ def leading(units: Sequence[Unit]) -> Sense | None:
         if not ended and not person and any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
             return Sense.SHIFT
         if not any(isinstance(one.data, PlaceName) for one in units[at : at + 3]):
+            return None
+        if any(one.fold.startswith("basin") for one in before):
+            # `Sandık başında yağmur: Sarıyer'de ...`
             return None
         told = (Sense.TURNOUT, Sense.OPENED, Sense.BOX)
         topic = next((one for one in told if any(unit.word(one) for unit in before)), None)

@@ -49,13 +49,16 @@ def voters(view: View) -> FigureRole | None:
     gave = view.clause.has(Sense.GIVE) or any(
         unit.fold in ("oyunu", "oy") for unit in view.behind[1:3]
     )
+    rounded = view.number.form is Notation.SPOKEN and view.number.value % _ROUND == 0
     if view.number.is_count and _chosen_by(view):
-        return VOTES
+        return ROUGH if rounded else VOTES
     said = any(unit.fold.startswith("dedi") for unit in view.behind) or _answers(view)
     said = said or any(unit.fold.startswith("diyen") for unit in view.before[-2:])
     holders = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
     cast = any(unit.fold.startswith("kullan") for unit in view.behind)
-    return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
+    if (gave or said) and holders and not cast and view.number.is_count:
+        return ROUGH if rounded else VOTES
+    return NO_VOTES
 
 
 _BACKING = ("deste", "oyunu", "oylarini", "guven")
