@@ -278,7 +278,7 @@ class Behind:
                 facts = [*self._gather.since(index)]
                 here = {fact.where.place for fact in facts}
                 places = [one for one in units if isinstance(one.data, PlaceName)]
-                if len(places) == 1 and None in here and len(here) == 2:
+                if len(places) == 1 and None in here and len(here) < 3:
                     self.apply_tail(index, index, places)
 
     def late_time(self, index: int, units: Sequence[Unit]) -> None:
@@ -373,3 +373,17 @@ def is_sentence(units: Sequence[Unit]) -> bool:
     words = [unit for unit in units if isinstance(unit.data, Word)]
     ends = bool(units) and units[-1].mark(".!?")
     return len(words) > 6 or (ends and len(units) > 3)
+
+
+def values_below(pieces: Sequence[Line | Rows]) -> list[bool]:
+    """For each line, whether a later line of the same block gives figures."""
+    follows = [False] * len(pieces)
+    below = False
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        follows[index] = below
+        if isinstance(piece, Rows):
+            below = True
+        else:
+            below = False if piece.head is not None else below or bool(piece.numbers)
+    return follows

@@ -226,7 +226,7 @@ class _Builder:
             groups[fact.where.key].append((fact, self._contest(fact)))
         order: dict[_Key, RecordDraft] = {}
         for key, members in groups.items():
-            for fact, contest in self._settled(self._together(members)):
+            for fact, contest in self._settled(self._together(self._of_one_contest(members))):
                 self._add(order, (*key, contest), fact, contest)
         for asked in self._all.asked[:MOST_ASKED]:
             self._place_question(order, replace(asked, where=self._told(asked.where)))
@@ -245,6 +245,17 @@ class _Builder:
                     self._all.leave(Code.I310, fact.start, fact.end)
                 continue
             yield record
+
+    def _of_one_contest(self, members: list[tuple[Fact, str]]) -> list[tuple[Fact, str]]:
+        """`İmamoğlu 55,1, ilçe adayı 54,7; aralarında 0,4 puan`: a gap of two contests is asked."""
+        kept = []
+        for fact, contest in members:
+            told = {race for one, race in members if race and one.line == fact.line}
+            if fact.name.startswith("lead_") and not contest and len(told) > 1:
+                self._all.ask(Code.Q303, fact.start, fact.end, fact.where)
+            else:
+                kept.append((fact, contest))
+        return kept
 
     def _told(self, where: Address) -> Address:
         """`İstanbul belediye başkanlığı`: the metropolis's own, or all its districts'."""

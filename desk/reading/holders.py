@@ -529,7 +529,7 @@ def _bare_case(word: str) -> str:
     """`adayının`, `başkanı`: the case of a title written without an apostrophe."""
     for endings, case in (
         (("nin", "nun"), "gen"),
-        (("adayini", "larini", "kanini", "derini"), "acc"),
+        (("adayini", "larini", "kanini", "derini", "rakibini"), "acc"),
         (("nda", "nde"), "loc"),
         (("na", "ne"), "dat"),
         (("dan", "den"), "abl"),

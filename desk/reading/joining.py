@@ -10,7 +10,7 @@ from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name, find
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
-from desk.reading.tokens import Token, TokenKind, fold_at
+from desk.reading.tokens import Token, TokenKind, fold, fold_at
 from desk.reading.units import (
     ABROAD,
     INLAND,
@@ -288,6 +288,15 @@ def _behind(tokens: Sequence[Token], stop: int, case: Token) -> tuple[int, Token
     while stop < len(tokens) and tokens[stop].fold.startswith(("turkiye", "genel", "toplam")):
         stop, case = stop + 1, tokens[stop]
     return stop, case
+
+
+def given_name_too(units: Sequence[Unit], context: Context) -> bool:
+    """`FATİH MEHMET KOCAİSPİR`: a place and somebody unknown, or one name of three words."""
+    place, who = units[0].data, units[1].data if len(units) > 1 else None
+    if not isinstance(place, PlaceName) or units[0].case:
+        return False
+    names = {fold(name) for name in place.names} & context.given
+    return bool(names) and isinstance(who, Claimant) and bool(who.candidate) and not who.people
 
 
 def without_sender(units: list[Unit]) -> list[Unit]:

@@ -474,10 +474,12 @@ def is_lower(tokens: Sequence[Token], context: Context) -> bool:
         and (token.fold in _SMALL or (token.fold in context.surnames and is_number(tokens, at)))
         for at, token in enumerate(tokens, 1)
     )
-    speaks = words[0].fold in context.given and len(words) > 2 and tokens[1].text == ":"
-    if speaks and capitals == [words[0]] and words[0] is tokens[0]:
-        # `Ayşe: anka şile girdi mi`
-        return True
+    colon = next((at for at, token in enumerate(tokens[:4]) if token.text == ":"), 0)
+    called = {token.fold for token in tokens[:1]} <= context.given or colon > 1
+    rest = [token for token in capitals if token not in tokens[:colon]]
+    if colon and called and len(words) > colon + 1 and tokens[0].capital:
+        # `Ayşe: anka şile girdi mi`, `Murat Bey: beykozda fark 600 oya indi AA`
+        return all(token.fold in context.acronyms for token in rest)
     return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
@@ -497,7 +499,9 @@ def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName 
     for answer in ("evet", "hayir"):
         # `hayırın oranı yüzde 80`: small letters, and no apostrophe.
         suffix = _bare_suffix(tokens[index].fold, answer)
-        for one in context.phrases.get(answer, ()) if suffix in ("in", "da", "de") else ():
+        for one in (
+            context.phrases.get(answer, ()) if suffix in ("in", "da", "de", "ten", "dan") else ()
+        ):
             if one.words == (answer,) and one.entries[0].kind is Name.OPTION:
                 return KnownName(one, index + 1, case_of(suffix))
     return None

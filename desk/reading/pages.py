@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from desk.facts.codes import Code
-from desk.reading.behind import Behind, foot_of, is_blank, is_sentence
+from desk.reading.behind import Behind, foot_of, is_blank, is_sentence, values_below
 from desk.reading.brackets import is_aside, sourced, without_asides
 from desk.reading.damaged import mended
 from desk.reading.drafts import figures_in
@@ -28,7 +28,7 @@ from desk.reading.grammar.sites import closing_places, is_strange_town, within_p
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_poll
-from desk.reading.joining import without_sender
+from desk.reading.joining import given_name_too, without_sender
 from desk.reading.layout import (
     Line,
     bracketed_heads,
@@ -140,10 +140,9 @@ class _Walker:
             return
         first, kinds = line.units[0], [type(unit.data) for unit in line.units[1:]]
         alike = kinds == [type(unit.data) for unit in beside.units[1:]]
-        if not alike or not isinstance(beside.units[0].data, PlaceName):
+        if not (alike and isinstance(beside.units[0].data, PlaceName)):
             return
-        valued = kinds in ([Number], [Mark, Number])
-        if isinstance(first.data, Claimant) and first.data.twins and valued:
+        if isinstance(first.data, Claimant) and first.data.twins and kinds[-1:] == [Number]:
             line.units[0] = replace(first, data=PlaceName(first.data.twins))
         elif first.fold and line.units[1].mark(":") and kinds[1:2] == [Number]:
             known = self._context.phrases.get(first.fold, ())
@@ -193,7 +192,7 @@ class _Walker:
         return years
 
     def _read(self, pieces: Sequence[Line | Rows]) -> None:
-        below = _values_below(pieces)
+        below = values_below(pieces)
         self._behind.last = max(
             (at for at, piece in enumerate(pieces) if isinstance(piece, Rows) or not piece.blank),
             default=0,
@@ -462,6 +461,8 @@ class _Walker:
                     self._scope.set_agency(unit)
             elif isinstance(unit.data, PlaceName) and not (cast and unit.case):
                 self._scope.set_place(unit, heading=True)
+                if given_name_too(units[at:], self._context):
+                    self._scope.doubt_place(unit)
             elif isinstance(unit.data, Clock) and unit.data.time is not None:
                 updated = at > 0 and units[at - 1].fold.startswith("guncelle")
                 until = unit.case == "dat"
@@ -572,20 +573,6 @@ def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
         else:
             run.append(piece)
     return done + list(joined_cards(run))
-
-
-def _values_below(pieces: Sequence[Line | Rows]) -> list[bool]:
-    """For each line, whether a later line of the same block gives figures."""
-    follows = [False] * len(pieces)
-    below = False
-    for index in range(len(pieces) - 1, -1, -1):
-        piece = pieces[index]
-        follows[index] = below
-        if isinstance(piece, Rows):
-            below = True
-        else:
-            below = False if piece.head is not None else below or bool(piece.numbers)
-    return follows
 
 
 def _is_spot(units: Sequence[Unit]) -> bool:

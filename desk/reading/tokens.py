@@ -110,7 +110,7 @@ def case_of(suffix: str) -> str:
 
 def word_case(word: str) -> str:
     """The case of a common word, written without an apostrophe."""
-    if word.endswith(("liklarinin", "liginin", "meclisinin")):
+    if word.endswith(("liklarinin", "meclisinin", "baskanliginin")):
         return "gen"
     if word.startswith("sandi") or word.startswith("oy"):
         for endings, case in (

@@ -42,10 +42,10 @@ from desk.reading.grammar.sites import Siting
 from desk.reading.grammar.strange import strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading
 from desk.reading.grammar.votes import holders_role
+from desk.reading.joining import given_name_too
 from desk.reading.layout import of_before
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
-from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Form, Sense
 
@@ -379,7 +379,7 @@ class _Bound(Denying, Owning, Siting):
             alone = after is None or after.mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
-            if self._joint_place(at) or self._given_name_too(at):
+            if self._joint_place(at) or given_name_too(units[at:], scope.context):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
             scope.set_race(unit, heads_list=not (self._places or self._holders))
@@ -406,15 +406,6 @@ class _Bound(Denying, Owning, Siting):
         """`AA ve ANKA verilerine göre`: two sources of the same figures."""
         other = self._joined_before(at, "ve", "ile")
         return other is not None and isinstance(other.data, AgencyName) and not other.case
-
-    def _given_name_too(self, at: int) -> bool:
-        """`FATİH MEHMET KOCAİSPİR`: a place and somebody unknown, or one name of three words."""
-        unit, behind = self._clause.units[at], self._clause.units[at + 1 : at + 2]
-        assert isinstance(unit.data, PlaceName)
-        names = {fold(name) for name in unit.data.names} & self._scope.context.given
-        who = behind[0].data if behind else None
-        stranger = isinstance(who, Claimant) and bool(who.candidate) and not who.people
-        return bool(names) and stranger and not unit.case
 
     def _joint_place(self, at: int) -> bool:
         """`Maltepe ve Kartal'da CHP yüzde 58,6 aldı`: of both, or of each as much."""
@@ -579,6 +570,10 @@ class _Bound(Denying, Owning, Siting):
             return
         losing = self._named("gen", "acc", "dat")
         leader = self._leader(leads, losing)
+        who = leader.data if leader is not None else None
+        if isinstance(who, Claimant) and not (who.candidate or who.parties or who.alias):
+            # `CHP–AK Parti farkı`: both of them.
+            leader = None
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead

@@ -312,6 +312,16 @@ def _at_its_side(view: View, key: Unit) -> bool:
     return any(unit.fold.startswith("basin") for unit in view.before[at + 1 : at + 2])
 
 
+def counted_when(view: View) -> FigureRole | None:
+    """`sandıkların yüzde 35'i açıldığında fark ..., yüzde 90'ı açıldığında 27,3 puan`."""
+    noun = view.next
+    part = view.number.is_share and view.number.partitive and noun is not None
+    when = (
+        part and noun is not None and noun.fold.startswith(("acildigi", "sayildigi", "acilirken"))
+    )
+    return OPENED if when and view.topic is Sense.OPENED else None
+
+
 def beside_a_place(view: View) -> FigureRole | None:
     """`Adıyaman (%98,2): Tutdere %49,7`: in brackets behind a place, before who stands there."""
     units, at = view.clause.units, view.at

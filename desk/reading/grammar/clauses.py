@@ -313,7 +313,7 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
         if unit.word(Sense.GAP, Sense.TURNOUT, Sense.VOTE, Sense.CLOCK, Sense.BOX, Sense.RATE):
             return unit
         if isinstance(unit.data, Word) and unit.fold.startswith(
-            ("secim", "sonuc", "oran", "il", "sehir", "ilce", "parti")
+            ("secim", "sonuc", "oran", "il", "sehir", "ilce", "parti", "koltu", "makam", "unvan")
         ):
             return unit
         if isinstance(unit.data, Mark) and not unit.mark('("'):

@@ -96,8 +96,10 @@ def _for(unit: Unit, old: Unit, gatherer: Gatherer) -> Unit:
     assert new is not None and before is not None
     gatherer.leave(Code.I307, old.start, old.end)
     percent = new.percent or (before.percent and not new.is_count)
+    # `07.00'de değil 08.00'de açıldı`: an hour for an hour.
+    hour = new.clock if before.clock and unit.case == old.case == "loc" else None
     return replace(
-        unit, data=new._replace(corrects=True, old=before.value, percent=percent, clock=None)
+        unit, data=new._replace(corrects=True, old=before.value, percent=percent, clock=hour)
     )
 
 

@@ -22,7 +22,7 @@ from desk.reading.grammar.roles import (
     left_by,
 )
 from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
@@ -34,6 +34,11 @@ def _kinds(clause: Clause) -> set[bool]:
     """Whether a clause tells shares, counts or both."""
     told = (clause.units[at].data for at in clause.numbers)
     return {number.is_share for number in told if isinstance(number, Number)}
+
+
+def _in_points(clause: Clause) -> bool:
+    """`27,3 puana çıktı`: whether what moved is told in points."""
+    return bool(clause.predicate & {Sense.MOVE, Sense.REACH}) and "puana" in clause.folds
 
 
 def _suffix(unit: Unit) -> str:
@@ -52,7 +57,8 @@ class Denying(Grouping):
             # `Saat 21'de yüzde 49,2 görünen İmamoğlu yüzde 49,9'a tırmandı`
             named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
             # `40 bin 727 oy alan Erdoğan yüzde 82,9'a ulaştı`: of another kind.
-            moved = (clause for clause in self._rest[:1] if clause.moved)
+            points = self._clause.has(Sense.POINT)
+            moved = (one for one in self._rest[:1] if one.moved or (points and _in_points(one)))
             if self._places and any(isinstance(one.data, PlaceName) for one in self._rest[0].units):
                 # `Fatsa'da yüzde 51,58 alan AK Parti, Kumru'da yüzde 73,88'e çıktı`
                 return False
@@ -72,6 +78,8 @@ class Denying(Grouping):
         for at in roles:
             for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
                 named = isinstance(unit.data, PlaceName) and not self._denied(place)
+                # `dem 9,6 bunlar belediye başkanlığı meclis değil`: of the contest.
+                named = named or isinstance(unit.data, RaceName)
                 if isinstance(unit.data, Number | Claimant) or named or unit.mark(",;("):
                     break
                 if unit.fold.startswith("degil"):

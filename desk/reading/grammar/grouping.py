@@ -112,6 +112,9 @@ class Grouping:
             return False
         if after is not None and after.fold == "ile" and self._with_her(at):
             return False
+        if unit.case == "abl" and after is not None and after.fold == "yana":
+            # `tercihini evetten yana kullandı`
+            return True
         match unit.case:
             case "" | "poss" | "other":
                 return not (

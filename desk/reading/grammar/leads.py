@@ -72,6 +72,8 @@ def points_of(view: View) -> FigureRole | None:
             return CHANGE
         if bare and key is None and _points_at_last(view, shared):
             return LEAD
+        if bare and key is None and _each_ahead(view, shared):
+            return WHOSE
         # `AA'ya göre 9,8, ANKA'ya göre 12,4 puan: farkı`: the noun stands once.
         apart = not any(isinstance(one.data, Claimant) for one in view.before)
         listed = (
@@ -162,6 +164,16 @@ def _points_at_last(view: View, later: list[int]) -> bool:
     return lead and alone and places == len(view.clause.numbers)
 
 
+def _each_ahead(view: View, later: list[int]) -> bool:
+    """`Pendik'te AKP 1,8, Tuzla'da CHP 2,4 puan önde`: each its own lead, or shares before it."""
+    units, numbers = view.clause.units, view.clause.numbers
+    told = units[later[-1] + 1 : later[-1] + 2] if later else []
+    kinds = [type(unit.data) for unit in units if isinstance(unit.data, PlaceName | Claimant)]
+    pairs = kinds == [PlaceName, Claimant] * len(numbers)
+    ahead = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+    return bool(told) and told[0].word(Sense.POINT) and pairs and ahead
+
+
 def lead_of(view: View) -> FigureRole:
     """A lead, unless it is one between two agencies or a former one."""
     units = view.clause.units
@@ -209,6 +221,8 @@ def leads_alone(view: View) -> bool:
     )
     # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
+    # `6 bin 15 oyla başkanlığı bırakmadı`
+    ahead = [unit for unit in ahead if not unit.word(Sense.NEGATED)]
     ranked = all(unit.word(Sense.RANK) for unit in ahead)
     # `4 bin 209 oyla geçerek başkanlığı aldı`
     passes = view.clause.predicate & {Sense.PASS} or any(

@@ -52,7 +52,8 @@ def mood_of(clause: Clause) -> FigureRole | None:
         )
         for unit in words
     )
-    if _takes_office(clause):
+    if _takes_office(clause) or any(unit.fold.startswith("okunmali") for unit in words):
+        # `48,0 olarak okunmalıdır`: what holds.
         return None
     if any(FUTURE.fullmatch(unit.fold) for unit in words):
         return HOPED
@@ -109,7 +110,12 @@ def _to_be(clause: Clause, at: int) -> bool:
     """`meclise gidecek 45 üye için yapılan yarışta CHP ... aldı`: the noun's, not the figure's."""
     units = clause.units
     attribute = units[at].fold.endswith(("acak", "ecek")) and FUTURE.fullmatch(units[at].fold)
-    if not attribute or clause.form is not Form.FINITE or any(one < at for one in clause.numbers):
+    if not attribute or any(one < at for one in clause.numbers):
+        return False
+    if isinstance(units[at + 1].data if at + 1 < len(units) else None, Claimant):
+        # `göreve gelecek Sinem Dedetaş'ın oyu yüzde 50,2`
+        return True
+    if clause.form is not Form.FINITE:
         return False
     last = clause.numbers[-1] if clause.numbers else len(units)
     verbs = [unit.data.verb for unit in units[last:] if isinstance(unit.data, Word)]
@@ -122,6 +128,12 @@ def _of_another(clause: Clause) -> bool:
     if units[-1].fold.startswith("degisme"):
         return True
     last = clause.numbers[-1] if clause.numbers else len(units)
+    with_it = last < len(units) and any(
+        unit.case == "ins" or unit.fold in ("oyla", "ile") for unit in units[last : last + 2]
+    )
+    if with_it and not units[-1].fold.startswith("degil"):
+        # `6 bin 15 oyla başkanlığı bırakmadı`: what she did not do with what she got.
+        return True
     if units[-1].fold.startswith(_PASSED) and last < len(units) and units[last].case == "lik":
         # `CHP, AK Parti'nin yüzde 46,5'lik oyunu geçemedi`
         return True

@@ -11,6 +11,7 @@ from itertools import pairwise
 from desk.reading.grammar.boxes import (
     beside_a_place,
     boxes_of,
+    counted_when,
     keys_next,
     of_the_same_whole,
     opened_of,
@@ -546,6 +547,7 @@ RULES: tuple[Rule, ...] = (
     against,
     came_from,
     boxes_of,
+    counted_when,
     _extra,
     points_of,
     roughly,

@@ -22,6 +22,7 @@ _NOW = re.compile(
 )
 _GOES_ON = re.compile(r"durumda|\w+[iu]yor(?:lar)?")
 """`yüzde 49,35'i görmüş durumda`: what is so now."""
+_BESIDE = {"altinda", "ustunde", "uzerinde", "gerisinde", "ilerisinde", "onunde"}
 _THEN = ("onceki", "gecen", "gectigimiz")
 _THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "hafta", "turda", "tur")
 
@@ -146,6 +147,9 @@ class TextNight:
         """`2019'a göre`, `bir önceki seçime göre`: only compared with."""
         ahead = [unit.fold for unit in units[at + 1 : at + 4]]
         told = any(word in ("gore", "kiyasla", "kiyaslandiginda", "oranla") for word in ahead)
+        # `oyu geçen dönemin 13 puan altında`
+        beside = [unit.fold for unit in units[at + 1 : at + 6]]
+        told = told or ("puan" in beside and bool(_BESIDE & {*beside}))
         return told or since(units, at)
 
 

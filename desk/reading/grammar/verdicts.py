@@ -363,6 +363,7 @@ def _mends(clause: Clause) -> bool:
     """`doğrusu 54,8'dir`, `yenisi: ...`: what holds instead."""
     pairs = itertools.pairwise(clause.units)
     right = any(one.fold == "dogru" and two.word(Sense.RATE, Sense.COUNT) for one, two in pairs)
+    right = right or any(unit.fold.startswith("okunmali") for unit in clause.words)
     return right or not clause.folds.isdisjoint(("dogrusu", "yenisi", "guncel"))
 
 
