@@ -6,6 +6,7 @@ desk cannot explain is asked about, whoever is named in the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desk.reading.grammar.clauses import Clause
@@ -25,6 +26,7 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 
 _SAYERS = ("diyen", "verenler", "kullananlar")
 """`'Evet' diyenler 289 bin 986'da kaldı`: those who voted so."""
+_WHERE = re.compile(r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati)\w*nd[ae]")
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
 """How a noun ends that something is said with, not of."""
 
@@ -66,6 +68,9 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
     noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
     if noun.fold.startswith(_BODIES):
         # `Yozgat belediyesini yüzde 40,1 oyla ... kazandı`
+        return False
+    if noun is before and _WHERE.fullmatch(noun.fold):
+        # `CHP rekor kırarak yüzde 54,1`, `pusulada yüzde 4,1`: how or where, and not of what.
         return False
     return unknown(noun) or noun.fold in _GOODS
 
