@@ -28,7 +28,7 @@ from desk.reading.tokens import (
     word_case,
 )
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense, senses, verb
+from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 
 _REGION = ("anadolu",)
 """AA's short name is a region's too."""
@@ -227,7 +227,7 @@ class Namer:
                 stop < len(tokens)
                 and tokens[stop].kind is TokenKind.WORD
                 and tokens[stop].capital
-                and not senses(tokens[stop].fold)
+                and not noun_senses(tokens[stop].fold)
             ):
                 stop += 1
         return Unit(agency, tokens[index].start, last.full_end, found.case), stop

@@ -100,7 +100,7 @@ _ENDINGS: tuple[tuple[Form, str], ...] = (
     (Form.FINITE, r"m[iu]s(?:t[iu]r)?(?:lar|ler)?(?:dir)? [dt][iu](?:lar|ler|k|m|niz)?"),
     (Form.FINITE, r"[aeiu]?yor(?:du|lar|uz|um|dur)? m[ae]kt[ae](?:d[iu]r|yd[iu])?"),
     (Form.FINITE, r"[aeiu]r(?:lar|ler)? (?:y?[ae])?m[iu]yor\w* (?:y?[ae])?m[ae]d[iu](?:k|m|lar)?"),
-    (Form.SUBJECT, r"(?:m[ae])?y?[ae]n(?:lar|ler)?(?:[iu]n|[ae]|[iu])?"),
+    (Form.SUBJECT, r"(?:(?:y?[ae])?m[ae])?y?[ae]n(?:lar|ler)?(?:[iu]n|[ae]|[iu])?"),
     (Form.OBJECT, r"(?:m[ae])?[dt][iu][gk][iu]?(?:n?[iudae]\w*|miz\w*|m)?"),
     (Form.OBJECT, r"(?:m[ae])?[dt][iu]klar\w*"),
     (Form.NOUN, r"m[ae](?:s[iu]\w*|k\w*|l[ae]r\w*) [iu]s[iu]"),

@@ -95,8 +95,10 @@ class Binder:
 
     def _same_rate(self, units: Sequence[Unit]) -> Sense | None:
         """`Van'da katılım 67,32. Şanlıurfa'da bu oran 74,90`: what the sentence before told."""
+        owned = any(isinstance(unit.data, Claimant) for unit in units)
         same = any(
-            one.fold == "bu" and two.word(Sense.RATE) for one, two in itertools.pairwise(units)
+            (one.fold == "bu" and two.word(Sense.RATE)) or (one.fold == "oran" and not owned)
+            for one, two in itertools.pairwise(units)
         )
         told = {role.part for role in self.flow.parts}
         return Sense.TURNOUT if same and told == {Part.TURNOUT} else None

@@ -183,6 +183,11 @@ class Owning(Grouping):
                 if isinstance(head.data, Claimant)
                 else (inner[-1] if len(inner) == 1 else None)
             )
+        given = self._clause.predicate & {Sense.GIVE, Sense.SHOW, Sense.SAY} and not inner
+        told = any(isinstance(unit.data, AgencyName) for unit in self._clause.units)
+        if given and told and isinstance(head.data, Claimant):
+            # `AA'nın yüzde 52,6 verdiği Ahmet Akın`
+            return head
         return inner[-1] if len(inner) == 1 else self._thread.subject
 
     def _carried_owner(self, values: Sequence[int], roles: dict[int, FigureRole]) -> Unit | None:

@@ -125,7 +125,9 @@ def _seats(view: View) -> FigureRole | None:
         nxt = view.next
         if nxt is not None and nxt.word(Sense.SEAT, Sense.AREA):
             return SEATS
-    if number.percent and view.next is not None and view.next.fold.startswith(("ilce", "belediye")):
+    counted = view.next is not None and view.next.fold.startswith(("ilce", "belediye"))
+    if number.percent and counted and view.case != "ins":
+        # ... but `yüzde 41,3'le belediyeyi aldı`: with so much of the votes.
         return WHOSE
     if (
         number.is_share

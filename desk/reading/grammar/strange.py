@@ -65,6 +65,9 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
     if before.fold.startswith(_SAYERS):
         return False
+    if units[at].case == "ins" or (at + 1 < len(units) and units[at + 1].fold == "oyla"):
+        # `ikinci dönemine 174 bin 553 oyla başlıyor`: with so many.
+        return False
     noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
     if noun.fold.startswith(_BODIES):
         # `Yozgat belediyesini yüzde 40,1 oyla ... kazandı`
