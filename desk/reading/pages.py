@@ -475,7 +475,9 @@ class _Walker:
                 and unit.case == "loc"
             ):
                 self._scope.doubt_place(unit)
-        self._scope.head_race(*race_said(units), heads_list=listed or not places)
+        # `İstanbul ilçe belediye başkanlıkları` above its districts.
+        whole = [one for one in places if isinstance(one.data, PlaceName) and one.data.is_whole]
+        self._scope.head_race(*race_said(units), heads_list=listed or len(whole) == len(places))
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
         if (

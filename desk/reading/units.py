@@ -59,6 +59,11 @@ class PlaceName:
         """The canonical names it may have."""
         return frozenset(entry.name for entry in self.entries)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it can only be a province, the country or a part of the vote."""
+        return not any(entry.province for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class RaceName:

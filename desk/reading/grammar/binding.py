@@ -384,13 +384,18 @@ class _Bound(Denying, Owning, Siting):
             if self._joint_place(at) or given_name_too(units[at:], scope.context):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
-            scope.set_race(unit, heads_list=not (self._places or self._holders))
+            scope.set_race(unit, heads_list=not self._holders and self._is_whole())
             if self._joint_race(at):
                 scope.drop_race()
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):
             scope.doubt_place(unit)
+
+    def _is_whole(self) -> bool:
+        """`AA 21.35 İstanbul ilçe belediye başkanlıkları`: no place is named, or all of them."""
+        places = (self._clause.units[at].data for at in self._places)
+        return all(isinstance(one, PlaceName) and one.is_whole for one in places)
 
     def _passes(self) -> bool:
         """`CHP öne geçti`: whoever the clause speaks of is first."""
