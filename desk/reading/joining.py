@@ -15,7 +15,6 @@ from desk.reading.units import (
     ABROAD,
     INLAND,
     INSIDE,
-    AgencyName,
     Claimant,
     Mark,
     PlaceName,
@@ -23,6 +22,7 @@ from desk.reading.units import (
     Unit,
 )
 from desk.reading.vocabulary import Sense
+from desk.turkish import upper
 
 
 def _provinces(units: list[Unit]) -> list[Unit]:
@@ -299,16 +299,28 @@ def given_name_too(units: Sequence[Unit], context: Context) -> bool:
     return bool(names) and isinstance(who, Claimant) and bool(who.candidate) and not who.people
 
 
-def without_sender(units: list[Unit]) -> list[Unit]:
-    """`22:41 Ece: ANKA'da başkanlık Maltepe chp 59,6`: who wrote it at that hour, if nobody known.
+def whole_names(
+    units: Sequence[Unit], around: frozenset[str], context: Context
+) -> tuple[list[Unit], frozenset[str]]:
+    """`Tunceli'de Fatih Mehmet Maçoğlu`: a given name that is a far district's too is a name.
 
-    Somebody unknown in front of figures of others, or of an agency's.
+    ``around`` are the provinces the text has spoken of last; given back with the line's own.
     """
-    first = units[0].data if len(units) > 2 and units[1].mark(":") else None
-    if not isinstance(first, Claimant) or first.people or first.parties or units[0].case:
-        return units
-    rest = units[2:]
-    known = [unit.data for unit in rest if isinstance(unit.data, Claimant)]
-    others = any(holder.people or holder.parties for holder in known)
-    told = others or any(isinstance(unit.data, AgencyName) for unit in rest)
-    return rest if told else units
+    done: list[Unit] = []
+    for at, unit in enumerate(units):
+        place, who = done[-1].data if done else None, unit.data
+        far = isinstance(place, PlaceName) and around and not around & _of_provinces(place)
+        if far and isinstance(who, Claimant) and given_name_too([done[-1], unit], context):
+            given = place.entries[0].name if isinstance(place, PlaceName) else ""
+            name = f"{upper(given) if who.text.isupper() else given} {who.text}"
+            named = replace(who, text=name, candidate=name, sure=True)
+            done[-1] = replace(unit, data=named, start=done[-1].start)
+            continue
+        done.append(unit)
+        if isinstance(unit.data, PlaceName) and not given_name_too(units[at:], context):
+            around = _of_provinces(unit.data)
+    return done, around
+
+
+def _of_provinces(place: PlaceName) -> frozenset[str]:
+    return frozenset(entry.province or entry.name for entry in place.entries)

@@ -71,7 +71,8 @@ class TimeHead:
 class Line:
     """A line of the text, named; ``tail`` is the address behind its figures: `(AA, 22.20)`.
 
-    ``opens`` is the number it begins with, where only its neighbours tell whether that is a time.
+    ``opens`` is the number it begins with, where only its neighbours tell whether that is a time;
+    ``stamp`` is when a chat's message was sent.
     """
 
     units: list[Unit]
@@ -80,6 +81,7 @@ class Line:
     start: int = 0
     shouted: bool = False
     opens: TimeHead | None = None
+    stamp: Unit | None = None
 
     @property
     def blank(self) -> bool:
@@ -154,50 +156,6 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
     if start + 1 < len(tokens) and len(tokens[start].fold) == 1 and tokens[start + 1].text == ")":
         start += 2
     return list(tokens[start:])
-
-
-def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """The line without a chat's stamp, `[20:10, 31.03.2024] Masa:`, and who says it.
-
-    Of a stamp without a day, what stands there may be a place, behind an entry's hour; in brackets
-    behind a name it may be where she is.
-    """
-    if (said := _said_behind(tokens)) is not None:
-        return said, []
-    if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
-        return tokens, []
-    numbers = [token for token in tokens[:8] if token.kind is TokenKind.NUMBER]
-    dated = any(token.text.count(".") == 2 or token.text.count("/") == 2 for token in numbers)
-    clocked = [token for token in numbers if ":" in token.text]
-    bracketed = tokens[0].text == "["
-    if not clocked or not (dated or bracketed):
-        return tokens, []
-    closing = "]" if bracketed else "-"
-    for position, token in enumerate(tokens[:9]):
-        if token.text != closing:
-            continue
-        for colon in range(position + 1, min(position + 9, len(tokens))):
-            before = tokens[colon - 1]
-            named = before.kind is not TokenKind.MARK or before.text in (".", ")")
-            if tokens[colon].text == ":" and named:
-                sender = tokens[position + 1 : colon]
-                plain = dated and sender[-1].text != ")"
-                return tokens[colon + 1 :], [] if plain else sender
-    return tokens, []
-
-
-def _said_behind(tokens: list[Token]) -> list[Token] | None:
-    """`Nazlı 21:16 › …`: what is said behind a name, an hour and an angle."""
-    hour = next((at for at, one in enumerate(tokens[:3]) if one.kind is TokenKind.NUMBER), 0)
-    if not hour or hour + 1 >= len(tokens) or clock_of(tokens[hour].text) is None:
-        return None
-    named = all(one.kind is TokenKind.WORD for one in tokens[:hour])
-    return tokens[hour + 2 :] if named and tokens[hour + 1].text in ("›", ">", "»") else None
-
-
-def stands_at(sender: list[Token]) -> list[Token]:
-    """`Onur (Esenler)`: what stands in brackets behind a sender's name."""
-    return sender[-2:-1] if len(sender) > 3 and sender[-1].text == ")" else []
 
 
 def time_head(tokens: Sequence[Token]) -> TimeHead | None:

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.phones import phone_end
 from desk.reading.spelt import Spelt, may_begin, spelt_at
 from desk.reading.tokens import (
     SUFFIXES,
@@ -26,6 +25,7 @@ from desk.reading.tokens import (
     is_number,
     is_short,
     mark_at,
+    phone_end,
     word_at,
 )
 from desk.reading.vocabulary import Sense, senses

@@ -15,6 +15,7 @@ from functools import partial
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, foot_of, is_blank, is_sentence, values_below
 from desk.reading.brackets import is_aside, sourced, without_asides
+from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.damaged import mended
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
@@ -28,7 +29,7 @@ from desk.reading.grammar.sites import closing_places, is_strange_town, within_p
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_poll
-from desk.reading.joining import given_name_too, without_sender
+from desk.reading.joining import given_name_too, whole_names
 from desk.reading.layout import (
     Line,
     bracketed_heads,
@@ -44,13 +45,11 @@ from desk.reading.layout import (
     rank_ends,
     settle_opening,
     split_tail,
-    stands_at,
     time_head,
     untorn,
     without_bullet,
     without_hashtags,
     without_ranks,
-    without_stamp,
 )
 from desk.reading.lexicon import Context, Name
 from desk.reading.naming import Namer, speaks
@@ -121,7 +120,10 @@ class _Walker:
         self._flow.night.latest = max(years, default=None)
         self._flow.night.several = len(set(years)) > 1
         self._flow.night.second = bool(_SECOND.search(fold(self._text)))
+        around: frozenset[str] = frozenset()
         for at, piece in enumerate(pieces):
+            if isinstance(piece, Line):
+                piece.units, around = whole_names(piece.units, around, self._context)
             if isinstance(piece, Line) and piece.opens is not None:
                 beside = (
                     pieces[one] if 0 <= one < len(pieces) else None for one in (at - 1, at + 1)
@@ -158,6 +160,7 @@ class _Walker:
         tokens = tokenise(self._text, start, end, self._context.acronyms)
         whole = without_bullet(tokens)
         tokens, sender = without_stamp(whole)
+        stamp = stamp_of(whole) if len(tokens) < len(whole) else None
         if self._is_place(sender):
             tokens = whole
         elif self._is_place(inside := stands_at(sender)):
@@ -175,7 +178,7 @@ class _Walker:
         line = self._text[start:end]
         letters = [char for char in line if char.isalpha()] if line.isupper() else []
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
-        return Line(units, head, tail, start, shouted, opens)
+        return Line(units, head, tail, start, shouted, opens, stamp)
 
     def _is_place(self, tokens: Sequence[Token]) -> bool:
         named = self._namer.name(self._text, tokens) if tokens else []
@@ -240,6 +243,10 @@ class _Walker:
             self._scope.set_time(
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
             )
+        timed = self._scope.here.time is not None
+        if line.stamp is not None and begins_bulletin([*line.units, *line.tail], timed):
+            assert isinstance(line.stamp.data, Clock) and line.stamp.data.time is not None
+            self._scope.set_time(line.stamp.data.time, line.stamp, False)
         taken = corrected(line.units, self._gather, self._flow.corrects)
         taken = self._line_heads(taken)
         units, behind = without_asides(taken, self._gather)

@@ -258,3 +258,26 @@ def fold_at(tokens: Sequence[Token], index: int) -> str:
 def mark_at(tokens: Sequence[Token], index: int, marks: str) -> bool:
     """Whether one of these marks stands there."""
     return 0 <= index < len(tokens) and tokens[index].is_mark(marks)
+
+
+_PHONE = re.compile(
+    r"(?:90 |0 ?|90)?[2-58][0-9]{2} ?[0-9]{3} ?[0-9]{2} ?[0-9]{2}|(?:444|0?850) [0-9] ?[0-9]{3}"
+    r"|444 [0-9]{2} [0-9]{2}|0?850 [0-9]{3} [0-9]{1,2} ?[0-9]{2,3}"
+)
+"""A telephone number of Türkiye, its groups parted by blanks."""
+
+
+def phone_end(tokens: Sequence[Token], index: int) -> int:
+    """`+90 532 412 33 44`, `(0212) 444 51 14`: where a telephone number ends, or 0."""
+    groups: list[str] = []
+    stop = index
+    while stop < len(tokens) and len(groups) < 6:
+        token = tokens[stop]
+        if token.kind is TokenKind.NUMBER and token.text.isdigit():
+            groups.append(token.text)
+            if _PHONE.fullmatch(" ".join(groups)):
+                return stop + 1
+        elif not (groups and token.is_mark("-)(")):
+            break
+        stop += 1
+    return 0

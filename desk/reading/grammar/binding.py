@@ -89,6 +89,7 @@ class Binder:
         owned = bool(named) or any(fact.holder for fact in self.gather.facts[filed:])
         self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
+        self.flow.listed = named
         self._leave(units, places, prose, held, filed)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
             self._spoken_aside(units, held[0])

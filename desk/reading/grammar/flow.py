@@ -35,6 +35,7 @@ class Flow:
     spoken: Unit | None = None
     parts: Counter[FigureRole] = field(default_factory=Counter)
     heads: list[Unit] = field(default_factory=list)
+    listed: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
     body: int = -1
     void: bool = False

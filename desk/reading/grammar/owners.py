@@ -111,6 +111,9 @@ class Owning(Grouping):
             return owners
         if not self._holders:
             heads = self._flow.heads
+            if self._clause.has(Sense.IN_ORDER) and len(self._flow.listed) == len(values):
+                # `497 bin kişi Hayır, 238 bin kişi Evet dedi. Oranlar sırasıyla yüzde 67,6 ve 32,4`
+                heads = self._flow.listed
             shares = [at for at in values if roles[at].part is Part.SHARE]
             spots = max(1, len(self._places))
             whole = len(heads) > 1 and len(heads) * spots == len(values)

@@ -1,0 +1,88 @@
+"""Who sent a message and when: a chat's stamps and names are no part of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk.reading.numbers import Clock, Number, clock_of
+from desk.reading.tokens import Token, TokenKind
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit
+
+
+def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The line without a chat's stamp, `[20:10, 31.03.2024] Masa:`, and who says it.
+
+    Of a stamp without a day, what stands there may be a place, behind an entry's hour; in brackets
+    behind a name it may be where she is.
+    """
+    if (said := _said_behind(tokens)) is not None:
+        return said, []
+    if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
+        return tokens, []
+    numbers = [token for token in tokens[:8] if token.kind is TokenKind.NUMBER]
+    dated = any(token.text.count(".") == 2 or token.text.count("/") == 2 for token in numbers)
+    clocked = [token for token in numbers if ":" in token.text]
+    bracketed = tokens[0].text == "["
+    if not clocked or not (dated or bracketed):
+        return tokens, []
+    closing = "]" if bracketed else "-"
+    for position, token in enumerate(tokens[:9]):
+        if token.text != closing:
+            continue
+        for colon in range(position + 1, min(position + 9, len(tokens))):
+            before = tokens[colon - 1]
+            named = before.kind is not TokenKind.MARK or before.text in (".", ")")
+            if tokens[colon].text == ":" and named:
+                sender = tokens[position + 1 : colon]
+                plain = dated and sender[-1].text != ")"
+                return tokens[colon + 1 :], [] if plain else sender
+    return tokens, []
+
+
+def stamp_of(tokens: Sequence[Token]) -> Unit | None:
+    """The hour of a chat's stamp: `[20:10, 31.03.2024] Masa:`."""
+    for token in tokens[:8]:
+        moment = clock_of(token.text[:5]) if ":" in token.text[1:3] else None
+        if token.kind is TokenKind.NUMBER and moment is not None:
+            return Unit(Clock(moment), token.start, token.end)
+    return None
+
+
+def _said_behind(tokens: list[Token]) -> list[Token] | None:
+    """`Nazlı 21:16 › …`: what is said behind a name, an hour and an angle."""
+    hour = next((at for at, one in enumerate(tokens[:3]) if one.kind is TokenKind.NUMBER), 0)
+    if not hour or hour + 1 >= len(tokens) or clock_of(tokens[hour].text) is None:
+        return None
+    named = all(one.kind is TokenKind.WORD for one in tokens[:hour])
+    return tokens[hour + 2 :] if named and tokens[hour + 1].text in ("›", ">", "»") else None
+
+
+def stands_at(sender: list[Token]) -> list[Token]:
+    """`Onur (Esenler)`: what stands in brackets behind a sender's name."""
+    return sender[-2:-1] if len(sender) > 3 and sender[-1].text == ")" else []
+
+
+def without_sender(units: list[Unit]) -> list[Unit]:
+    """`22:41 Ece: ANKA'da başkanlık Maltepe chp 59,6`: who wrote it at that hour, if nobody known.
+
+    Somebody unknown in front of figures of others, or of an agency's.
+    """
+    first = units[0].data if len(units) > 2 and units[1].mark(":") else None
+    if not isinstance(first, Claimant) or first.people or first.parties or units[0].case:
+        return units
+    rest = units[2:]
+    known = [unit.data for unit in rest if isinstance(unit.data, Claimant)]
+    others = any(holder.people or holder.parties for holder in known)
+    told = others or any(isinstance(unit.data, AgencyName) for unit in rest)
+    return rest if told else units
+
+
+def begins_bulletin(units: Sequence[Unit], timed: bool) -> bool:
+    """Whether a message begins a bulletin, and tells no hour of its own: then it has its stamp's.
+
+    ``timed`` says whether an hour holds already: a message without an address goes on with it.
+    """
+    address = AgencyName | PlaceName | RaceName
+    opens = not timed or any(isinstance(unit.data, address) for unit in units)
+    hours = any(unit.data.clock for unit in units if isinstance(unit.data, Number))
+    return opens and not (hours or any(isinstance(unit.data, Clock) for unit in units))
