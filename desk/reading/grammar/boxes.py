@@ -41,6 +41,12 @@ _BUT = ("disinda", "haric", "haricinde")
 """`12'si dışında hepsi`: what is not counted with the rest."""
 
 
+def _all_beside(view: View) -> bool:
+    """`Açılan: 590 (602 sandık)`: all of them, in brackets behind those that are open."""
+    last = view.earlier.get(view.last) == OPENED_BOXES
+    return last and bool(view.before) and view.before[-1].mark("(")
+
+
 def boxes_of(view: View) -> FigureRole | None:
     """Ballot boxes: `N sandıktan M'i`, `M / N sandık`, `açılan M sandık`, `N sandık kuruldu`."""
     number = view.number
@@ -68,7 +74,7 @@ def boxes_of(view: View) -> FigureRole | None:
         # `KURUM 389 SANDIK %48,2`: the word is the next one's.
         unit = None if keys_next(view) else unit
     if unit is not None:
-        return _box_unit(view, unit)
+        return TOTAL_BOXES if _all_beside(view) else _box_unit(view, unit)
     if (
         view.earlier
         and _after_total(view)
@@ -374,6 +380,10 @@ def keys_next(view: View) -> bool:
 def _box_count(view: View) -> FigureRole:
     """A bare count behind a key of boxes."""
     words = [unit for unit in view.before if isinstance(unit.data, Word)]
+    aside = view.clause.units[view.at + 1 : view.at + 4]
+    if len(aside) == 3 and aside[0].mark("(") and aside[2].word(Sense.BOX):
+        # `Açılan: 590 (602 sandık)`
+        return OPENED_BOXES
     opened = any(unit.word(Sense.OPENED) and not unit.word(Sense.BOX) for unit in words)
     total = any(unit.word(Sense.TOTAL) for unit in words)
     counted = any(unit.word(Sense.COUNT) for unit in words)

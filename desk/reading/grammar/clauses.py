@@ -256,9 +256,12 @@ class _Splitter:
 
 def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
     total = at + 1 < len(sentence) and sentence[at + 1].word(Sense.TOTAL)
-    inside = list(sentence[at : at + 3 + total])
-    number, closing = inside[-2:] if len(inside) == 3 + total else (inside[0], inside[0])
-    return inside if isinstance(number.data, Number) and closing.mark(")") else []
+    # `dedi (265.410 oy)`
+    voted = at + 2 < len(sentence) and sentence[at + 2].fold == "oy"
+    inside = list(sentence[at : at + 3 + total + voted])
+    if len(inside) < 3 + total + voted or not inside[-1].mark(")"):
+        return []
+    return inside if isinstance(inside[1 + total].data, Number) else []
 
 
 def _turns(sentence: Sequence[Unit], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow, Thread
@@ -153,7 +154,9 @@ class Grouping:
                 joined = before is not None and (before.case == "ins" or before.fold == "ile")
                 # `Kurum'da ise 42,3'ten 41,6'ya gerileme var`
                 moved = Sense.SHIFT in senses and units[-1].fold == "var"
-                return (Sense.STAY in self._clause.predicate and joined) or moved
+                # `MHP'nin adayında bu oran yüzde 24,3`
+                rated = after is not None and after.fold == "bu" and Sense.RATE in senses
+                return (Sense.STAY in self._clause.predicate and joined) or moved or rated
             case "acc":
                 return self._told_with(senses)
         return False
@@ -169,6 +172,14 @@ class Grouping:
         """`AA, Özer'i yüzde 48,7 gösteriyor`, `seçmen Kurum'u seçti`: with a figure, in the acc."""
         units = self._clause.units
         inside = any(isinstance(one.data, AgencyName) for one in units)
+        # `Samsun, Erdoğan'ı yüzde 60,4'le ilk sıraya yazdı`, `oyları İmamoğlu'nu ... öne çıkardı`
+        ranked = any(
+            one.fold in ("siraya", "one")
+            and two.fold.startswith(("yaz", "koy", "cikar", "tasi", "yerles"))
+            for one, two in pairwise(units)
+        )
+        if ranked:
+            return True
         shown = inside or self._scope.here.agency is not None
         verbs = bool(senses & {Sense.SHOW, Sense.PASS}) or self._nominal()
         verbs = verbs or (inside and bool(senses & {Sense.SAY, Sense.GIVE}))

@@ -229,7 +229,7 @@ def leads_alone(view: View) -> bool:
         unit.word(Sense.PASS) for unit in view.behind[1:2]
     )
     verbs = (ahead and not ranked) or passes
-    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.words)
+    lost = any(unit.fold.startswith(("kaybet", "yenil")) for unit in view.clause.words)
     return lone and (bool(verbs) or lost)
 
 

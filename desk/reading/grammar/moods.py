@@ -166,7 +166,7 @@ def _claimed(clause: Clause) -> bool:
     )
 
 
-_AORIST = re.compile(r"\w+(?:[^l][ae]r|[^dt]ir|(?<!i)[^dt]ur)(?:lar|ler)?")
+_AORIST = re.compile(r"\w+[ae]bilir(?:ler)?|\w+(?:[^l][ae]r|[^dt]ir|(?<!i)[^dt]ur)(?:lar|ler)?")
 
 
 def general(clause: Clause) -> bool:

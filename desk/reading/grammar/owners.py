@@ -111,9 +111,10 @@ class Owning(Grouping):
             return owners
         if not self._holders:
             heads = self._flow.heads
-            if self._clause.has(Sense.IN_ORDER) and len(self._flow.listed) == len(values):
+            listed = self._thread.led or self._flow.listed
+            if self._clause.has(Sense.IN_ORDER) and len(listed) == len(values):
                 # `497 bin kişi Hayır, 238 bin kişi Evet dedi. Oranlar sırasıyla yüzde 67,6 ve 32,4`
-                heads = self._flow.listed
+                heads = listed
             shares = [at for at in values if roles[at].part is Part.SHARE]
             spots = max(1, len(self._places))
             whole = len(heads) > 1 and len(heads) * spots == len(values)
@@ -205,7 +206,9 @@ class Owning(Grouping):
             given = [unit for unit in self._clause.units if unit.case == "dat"]
             taken = any(isinstance(unit.data, Claimant) for unit in given)
             passed = Sense.PASS in self._clause.predicate
-            return None if taken and passed else self._thread.subject
+            # `AK Parti 44,9'la alırken | oylar İmamoğlu'nu 46,8'le seçti`: of the other one.
+            beside = self._named("acc") and not self._passes_somebody()
+            return None if (taken and passed) or beside else self._thread.subject
         words = self._clause.folds
         named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
         if (
@@ -231,6 +234,11 @@ class Owning(Grouping):
         if self._flow.holder is not None and told and lone:
             return self._flow.holder
         return None
+
+    def _passes_somebody(self) -> bool:
+        """`yüzde 46,8'le AK Parti'yi geride bıraktı`: who is named is left behind."""
+        known = {Sense.PASS, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP}
+        return self._clause.has(*known) or bool(self._clause.predicate & known)
 
     def _somebody_else(self, value: int) -> bool:
         """`rakibi yüzde 12'de kaldı`, `işsizlik yüzde 8`: a subject the desk does not know."""

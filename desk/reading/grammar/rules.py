@@ -251,7 +251,9 @@ def _turnout(view: View) -> FigureRole | None:
     if cast and (voters or view.case != ""):
         return TURNOUT
     if voters and view.clause.has(Sense.GIVE, Sense.RESULT, Sense.CHOOSE):
-        return SHARE
+        # `seçmenin yüzde 82,6'sı oy verdi`
+        voted = view.number.partitive and not held and _gave_votes(view)
+        return TURNOUT if voted else SHARE
     held = any(isinstance(one.data, Claimant) for one in view.clause.units[: view.at])
     free = key is None and not view.said(Sense.BOX) and not held
     if view.topic is Sense.TURNOUT and free:
@@ -261,6 +263,11 @@ def _turnout(view: View) -> FigureRole | None:
         if cast and not any(isinstance(one.data, Claimant) for one in view.clause.units)
         else None
     )
+
+
+def _gave_votes(view: View) -> bool:
+    pairs = pairwise(view.behind)
+    return any(one.fold == "oy" and two.word(Sense.GIVE) for one, two in pairs)
 
 
 def _went_to_the_box(view: View) -> bool:

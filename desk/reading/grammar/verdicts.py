@@ -95,7 +95,10 @@ def leading(units: Sequence[Unit]) -> Sense | None:
         )
         named = at + 1 < len(units) and isinstance(units[at + 1].data, Claimant)
         person = named and units[at + 1].data.candidate is not None  # type: ignore[union-attr]
-        if not ended and not person and any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
+        shift = any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before)
+        # `bayrak değişimi: oyların yüzde 46,8'i ...`: of what changed hands.
+        shift = shift and not any(one.fold == "oylarin" for one in units[at : at + 3])
+        if shift and not (ended or person):
             return Sense.SHIFT
         if not any(isinstance(one.data, PlaceName) for one in units[at : at + 3]):
             return None

@@ -21,6 +21,7 @@ from desk.reading.grammar.roles import (
     Part,
     View,
 )
+from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -72,6 +73,9 @@ def _chosen_by(view: View) -> bool:
     if behind and behind[0].case == "acc" and isinstance(behind[0].data, Claimant):
         # `23 milyon seçmen AK Parti'yi, 12 milyon seçmen CHP'yi tercih etti`
         return view.clause.has(Sense.CHOOSE)
+    if behind and behind[0].fold == "tercihi" and Sense.BE in view.clause.predicate:
+        # `Sinan Oğan 421 bin 330 seçmenin tercihi oldu`
+        return len(named) == 1 and not named[0].case
     if behind and behind[0].fold.startswith(_BACKING) and Sense.RESULT in view.clause.predicate:
         # `Bünyamin Aktan 90 bin 270 kişinin desteğini aldı`
         return any(not unit.case for unit in named)
@@ -90,7 +94,7 @@ def _answers(view: View) -> bool:
 def _ahead(view: View) -> list[Unit]:
     """What stands behind `oy`; nothing where it is the next one's key (`877 oy, fark 126 oy`)."""
     ahead = view.behind[1:4]
-    keyed = len(ahead) > 1 and ahead[0].mark(",;") and ahead[1].word(Sense.GAP)
+    keyed = len(ahead) > 1 and ahead[0].mark(",;|/•") and ahead[1].word(Sense.GAP)
     return [] if keyed else ahead
 
 
@@ -99,6 +103,9 @@ def beside_others(view: View) -> FigureRole | None:
     if not view.follows(Sense.VOTE) or view.number.is_share:
         return None
     noun, ahead = view.behind[0], view.behind[1:4]
+    if noun.fold == "oyluk" and ahead and unknown(ahead[0]):
+        # `500 oyluk sapma`: of what nobody counts.
+        return WHOSE
     if noun.fold == "oyluk" and ahead and isinstance(ahead[0].data, Claimant):
         return lead_of(view) if any(one.word(Sense.GAP) for one in ahead) else VOTES
     behind = noun.fold.startswith("oyla") and any(one.word(Sense.BEHIND_OF) for one in ahead)

@@ -31,6 +31,7 @@ def columns_of(told: Sequence[Unit]) -> list[Unit]:
     ]
 
 
+_YEARS = (1950, 2050)
 _OFFICES = ("ilce", "belediye", "buyuksehir", "baskanlik", "belde")
 
 
@@ -128,6 +129,9 @@ def _part(cell: Sequence[Unit], at: int, first: bool, races: bool) -> Head | Non
             return Head(clock=moment)
         case Day(year=year, month=month, day=day):
             return Head(day=(year or 0, month or 0, day or 0))
+        case Number() as number if number.percent and _YEARS[0] <= number.value <= _YEARS[1]:
+            # `2019 %`: the year's share.
+            return Head(day=(int(number.value), 0, 0), unit="share")
         case Number() as number:
             return Head(clock=number.clock) if number.clock else None
         case Other():
