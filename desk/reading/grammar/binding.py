@@ -76,6 +76,9 @@ class Binder:
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
                 self.scope.drop_race()
+            told = {fact.where.place for fact in self.gather.since(self.flow.line)}
+            if not at and len(told) > 1 and bound.of_the_city():
+                self.scope.doubt_place(clause.units[0])
             before = self.scope.here
             places += bound.read()
             if clause.turned:
@@ -388,18 +391,13 @@ class _Bound(Denying, Owning, Siting):
             if self._joint_place(at) or given_name_too(units[at:], scope.context):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
-            scope.set_race(unit, heads_list=not self._holders and self._is_whole())
+            scope.set_race(unit, heads_list=not self._holders and self.names_all())
             if self._joint_race(at):
                 scope.drop_race()
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):
             scope.doubt_place(unit)
-
-    def _is_whole(self) -> bool:
-        """`AA 21.35 İstanbul ilçe belediye başkanlıkları`: no place is named, or all of them."""
-        places = (self._clause.units[at].data for at in self._places)
-        return all(isinstance(one, PlaceName) and one.is_whole for one in places)
 
     def _passes(self) -> bool:
         """`CHP öne geçti`: whoever the clause speaks of is first."""

@@ -14,7 +14,7 @@ from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.layout import of_before
 from desk.reading.numbers import Number, Other
-from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
+from desk.reading.races import COUNCIL, MAYOR, METRO, SPOKEN, TOWN
 from desk.reading.scope import Address
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -251,6 +251,21 @@ class Siting(Grouping):
         low, _ = self._bounds(at)
         before = self._clause.units[at - 1] if at else None
         return before is None or isinstance(before.data, Number | AgencyName) or low == at
+
+    def names_all(self) -> bool:
+        """`AA 21.35 İstanbul ilçe belediye başkanlıkları`: no place is named, or all of them."""
+        places = (self._clause.units[at].data for at in self._places)
+        return all(isinstance(one, PlaceName) and one.is_whole for one in places)
+
+    def of_the_city(self) -> bool:
+        """`Seyhan'da ..., Sarıçam'da .... Büyükşehirde Karalar yüzde 46,6`: of the last, or of all?
+
+        Without a night's districts only: with one, a district's figures of it are told so.
+        """
+        here, data = self._scope.here, self._clause.units[0].data
+        metro = isinstance(data, RaceName) and data.race == METRO and not self._places
+        district = bool(here.province) and here.place != here.province
+        return metro and district and self._scope.context.is_national
 
     def _held_place(self, unit: Unit) -> bool:
         """Whether a place is told about, not only where somebody was."""
