@@ -28,63 +28,20 @@ MORE = DATA / "bulletins_more.jsonl"
 PROBES = DATA / "reader_probes.jsonl"
 SHORT = DATA / "bulletins_short.jsonl"
 BLIND = DATA / "bulletins_blind.jsonl"
-NIGHT_TEXTS = DATA / "bulletins_night.jsonl"
-SECOND = DATA / "bulletins_second.jsonl"
-THIRD = DATA / "bulletins_third.jsonl"
-FOURTH = DATA / "bulletins_fourth.jsonl"
-FIFTH = DATA / "bulletins_fifth.jsonl"
-SIXTH = DATA / "bulletins_sixth.jsonl"
-SEVENTH = DATA / "bulletins_seventh.jsonl"
-EIGHTH = DATA / "bulletins_eighth.jsonl"
-NINTH = DATA / "bulletins_ninth.jsonl"
-TENTH = DATA / "bulletins_tenth.jsonl"
-ELEVENTH = DATA / "bulletins_eleventh.jsonl"
-TWELFTH = DATA / "bulletins_twelfth.jsonl"
-THIRTEENTH = DATA / "bulletins_thirteenth.jsonl"
-FOURTEENTH = DATA / "bulletins_fourteenth.jsonl"
-FIFTEENTH = DATA / "bulletins_fifteenth.jsonl"
-SIXTEENTH = DATA / "bulletins_sixteenth.jsonl"
-SEVENTEENTH = DATA / "bulletins_seventeenth.jsonl"
-EIGHTEENTH = DATA / "bulletins_eighteenth.jsonl"
-NINETEENTH = DATA / "bulletins_nineteenth.jsonl"
-TWENTIETH = DATA / "bulletins_twentieth.jsonl"
-TWENTY_FIRST = DATA / "bulletins_twentyfirst.jsonl"
-TWENTY_SECOND = DATA / "bulletins_twentysecond.jsonl"
-TWENTY_THIRD = DATA / "bulletins_twentythird.jsonl"
-TWENTY_FOURTH = DATA / "bulletins_twentyfourth.jsonl"
-TWENTY_FIFTH = DATA / "bulletins_twentyfifth.jsonl"
-TWENTY_SIXTH = DATA / "bulletins_twentysixth.jsonl"
-TWENTY_SEVENTH = DATA / "bulletins_twentyseventh.jsonl"
-TWENTY_EIGHTH = DATA / "bulletins_twentyeighth.jsonl"
-TWENTY_NINTH = DATA / "bulletins_twentyninth.jsonl"
-THIRTIETH = DATA / "bulletins_thirtieth.jsonl"
-THIRTY_FIRST = DATA / "bulletins_thirtyfirst.jsonl"
-WRITTEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
-LATER = (FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
-LATEST = (
-    ELEVENTH,
-    TWELFTH,
-    THIRTEENTH,
-    FOURTEENTH,
-    FIFTEENTH,
-    SIXTEENTH,
-    SEVENTEENTH,
-    EIGHTEENTH,
-    NINETEENTH,
-    TWENTIETH,
-    TWENTY_FIRST,
-    TWENTY_SECOND,
-    TWENTY_THIRD,
-    TWENTY_FOURTH,
-    TWENTY_FIFTH,
-    TWENTY_SIXTH,
-    TWENTY_SEVENTH,
-    TWENTY_EIGHTH,
-    TWENTY_NINTH,
-    THIRTIETH,
-    THIRTY_FIRST,
+_TENS = ("twenty", "thirty")
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+          "seventeenth", "eighteenth", "nineteenth")  # fmt: skip
+_NAMES = (
+    *("blind", "night"),
+    *_ONES[1:],
+    *_TEENS,
+    *(name for ten in _TENS for name in (f"{ten[:-1]}ieth", *(ten + one for one in _ONES))),
 )
-OPEN = (*WRITTEN, *LATER, *LATEST)
+OPEN = (
+    *(EXAMPLES, MORE, PROBES, SHORT),
+    *(path for name in _NAMES if (path := DATA / f"bulletins_{name}.jsonl").exists()),
+)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
