@@ -520,7 +520,9 @@ class _Bound(Denying, Owning, Siting):
         number = unit.data
         assert isinstance(number, Number)
         at = self._clause.units.index(unit)
-        if owner is not None and strangely_told(self._clause, at, owner):
+        hour = self._flow.hours and number.clock is not None
+        if hour or (owner is not None and strangely_told(self._clause, at, owner)):
+            # `Kurum: 22.15`, where all may be hours.
             owner = None
         if owner is None or (isinstance(owner.data, Claimant) and not owner.data.text):
             if self._worth_asking(unit, WHOSE):

@@ -129,6 +129,9 @@ class Denying(Grouping):
         if self._clause.has(Sense.IN_ORDER) and not self._holders and len(roles) > 1:
             for at in fields if self._in_turn(fields) is None else ():
                 roles[at] = WHOSE
+        if not self._clause.folds.isdisjoint(("ilkinde", "birincisinde", "ikincisinde")):
+            # `AA ..., ANKA ...; ilkinde 49,6, ikincisinde 52,3`
+            roles |= {at: WHOSE for at, role in roles.items() if role.part is Part.SHARE}
         between = any(unit.fold.startswith("arada") for unit in self._clause.words)
         if between and len(self._scope.agencies) > 1 and not self._holders:
             for at, role in roles.items():
@@ -153,4 +156,8 @@ class Denying(Grouping):
         """Whether a lead is told in points, and not in votes."""
         number, after = self._clause.units[at].data, self._clause.units[at + 1 : at + 2]
         assert isinstance(number, Number)
-        return number.is_share or any(unit.word(Sense.POINT) for unit in after)
+        later = (self._clause.units[one + 1 : one + 2] for one in self._clause.numbers if one > at)
+        # `Kadıköy'de 45, Üsküdar'da 7 puan önde`: the noun stands once.
+        once = number.whole and bool(after) and after[0].mark(",")
+        once = once and any(unit.word(Sense.POINT) for units in later for unit in units)
+        return once or number.is_share or any(unit.word(Sense.POINT) for unit in after)

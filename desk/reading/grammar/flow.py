@@ -38,6 +38,7 @@ class Flow:
     listed: list[Unit] = field(default_factory=list)
     closed: dict[int, Unit] = field(default_factory=dict)
     body: int = -1
+    hours: bool = False
     void: bool = False
 
     def begin(self) -> None:

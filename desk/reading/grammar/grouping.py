@@ -204,6 +204,11 @@ class Grouping:
             verb = unit.data.verb if isinstance(unit.data, Word) else None
             if verb is not None and verb.form is Form.OBJECT:
                 after = units[place + 1] if place + 1 < len(units) else None
+                # `AK Parti'nin kazandığı 13 ilçede`
+                counted = after is not None and isinstance(after.data, Number)
+                area = units[place + 1 + counted] if place + 1 + counted < len(units) else None
+                if others and area is not None and area.word(Sense.AREA, Sense.LISTING):
+                    return True
                 return after is not None and isinstance(after.data, PlaceName | Claimant)
         return False
 

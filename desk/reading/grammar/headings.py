@@ -21,6 +21,11 @@ def topic_of(words: Sequence[Unit]) -> Sense | None:
             for unit in words
         )
         return Sense.SEAT if counted else None
+    if any(unit.fold.startswith("saatler") for unit in words):
+        # `Canlı yayın saatleri`: hours stand below.
+        return Sense.THING
+    if tells_leads(words):
+        return Sense.AHEAD
     ended = any(
         isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.FINITE
         for unit in words
@@ -32,6 +37,14 @@ def topic_of(words: Sequence[Unit]) -> Sense | None:
         return told
     changed = not ended and any(unit.word(Sense.CHANGE) for unit in words)
     return Sense.SHIFT if changed else None
+
+
+def tells_leads(words: Sequence[Unit]) -> bool:
+    """`CHP'nin farkla kazandığı ilçeler`, `Fark (puan)`, `Farklar`: leads stand below."""
+    gap = any(unit.word(Sense.GAP) for unit in words)
+    plural = any(unit.fold.startswith("farklar") for unit in words)
+    listed = any(unit.word(Sense.LISTING, Sense.POINT) or unit.fold == "ilceler" for unit in words)
+    return plural or (gap and listed)
 
 
 def kind_of(words: Sequence[Unit]) -> Part | None:

@@ -208,6 +208,54 @@ def _elsewhere(view: View, at: int) -> bool:
     return any(isinstance(unit.data, PlaceName) for unit in view.clause.units[view.at : at])
 
 
+_RISES = ("artir", "artan", "yuksel", "gerile", "dusur", "azal", "kaybe", "eri")
+
+_MOST = 60
+"""Per cent that few contenders have, and many counts."""
+
+
+def behind_a_lead(view: View) -> FigureRole | None:
+    """`köseler 1.800 oy önde %95`: hers, or how far the count is."""
+    beside = view.before[-1] if view.before and view.number.is_share else None
+    led = beside is not None and beside.word(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
+    led = led and view.number.value >= _MOST
+    return WHOSE if led and view.earlier.get(view.last) == LEAD and not view.next else None
+
+
+def more_or_less(view: View) -> FigureRole | None:
+    """`Türkmen'den yüzde 7,2 fazla oy`, `2019'a göre yüzde 3,4 daha fazla oy aldı`: no share."""
+    told = [unit.fold for unit in view.behind[:3]]
+    more = told[:1] in (["fazla"], ["az"]) or (told[:1] == ["daha"] and told[1:2] != ["aldi"])
+    much = more and {"fazla", "az", "cok"} & {*told}
+    return WHOSE if view.number.is_share and much and view.follows(Sense.VOTE, reach=4) else None
+
+
+def moved_most(view: View) -> FigureRole | None:
+    """`oyunu en çok yüzde 12,3 ile Bayrampaşa'da artıran CHP`: by how much."""
+    most = any(
+        one.fold == "en" and two.fold in ("cok", "fazla", "az")
+        for one, two in pairwise(view.clause.units)
+    )
+    moved = view.clause.has(Sense.SHIFT) or any(
+        unit.fold.startswith(_RISES) for unit in view.clause.words
+    )
+    with_it = view.case == "ins" or (view.next is not None and view.next.fold == "ile")
+    return CHANGE if view.number.is_share and most and moved and with_it else None
+
+
+def listed_lead(view: View) -> FigureRole | None:
+    """`Fark (puan)` above `Üsküdar: CHP 7,2`: a lead, and no share."""
+    alone = len(view.clause.numbers) == 1 and view.number.is_share
+    return LEAD if view.topic is Sense.AHEAD and alone else None
+
+
+def between_contests(view: View) -> FigureRole | None:
+    """`İBB'deki oyu, belediye meclisindeki oyunun 4,9 puan üstünde: 51,1`: of which of the two?"""
+    measured = view.clause.folds & {"oyunun", "oyundan", "oyuna"}
+    races = measured and sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
+    return WHOSE if races and races > 1 else None
+
+
 def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     units = view.clause.units

@@ -204,6 +204,7 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         for one, two in pairs
     ):
         return True
+    placed = any(isinstance(unit.data, PlaceName) for unit in clause.units)
     for at, (one, two) in enumerate(pairs):
         told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
         if told and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
@@ -219,10 +220,26 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
             return True
         if one.fold in _SIDES and isinstance(two.data, PlaceName):
             return True
+        if _of_some(one, two) and any(number > at + 1 for number in clause.numbers) and not placed:
+            # `18 ilçede yüzde 45`, `muhafazakar ilçelerde 44,1`, `kazandığı ilçelerde 56,2`
+            return True
     first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         return True
     return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
+
+
+def _of_some(one: Unit, two: Unit) -> bool:
+    """`18 ilçede`, `muhafazakar ilçelerde`, `kazandığı ilçelerde`, `cezaevi sandıklarında`."""
+    name = fold(one.data.text) if isinstance(one.data, Claimant) else one.fold
+    if name.startswith(("cezaev", "tutuklu", "hukumlu")):
+        return two.word(Sense.BOX, Sense.VOTE)
+    if two.fold in ("ilcede", "ilde"):
+        return isinstance(one.data, Number)
+    verb = one.data.verb if isinstance(one.data, Word) else None
+    which = isinstance(one.data, Number) or unknown(one)
+    which = which or (verb is not None and verb.form is Form.OBJECT)
+    return two.fold in ("ilcelerde", "illerde") and which
 
 
 def _names_a_group(unit: Unit) -> bool:

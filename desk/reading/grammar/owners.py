@@ -169,7 +169,10 @@ class Owning(Grouping):
             for at in self._holders
             if self._clause.units[at].case in ("", "gen")
         ]
-        if any(unit.fold.startswith("birakan") for unit in self._clause.words):
+        cases = [self._clause.units[at].case for at in self._clause.numbers]
+        # ... but `AK Parti'yi yüzde 49,8'le geride bırakan CHP`: with hers.
+        left_at = "loc" in cases and "geride" not in self._clause.folds
+        if left_at and any(unit.fold.startswith("birakan") for unit in self._clause.words):
             # `AKP'yi yüzde 45'te bırakan CHP`: the one left there.
             left = [
                 unit
@@ -481,7 +484,10 @@ class Owning(Grouping):
         if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
             return genitive[0] if genitive else None
         if ahead and nominative:
-            return nominative[0]
+            # `Dedetaş önde, İmamoğlu ise Kurum'a 11 puan fark attı`: the one told of last.
+            before = [units[at] for at in self._holders if leads and at < leads[0]]
+            told = [unit for unit in before if unit in nominative]
+            return told[-1] if told else nominative[0]
         subject = self._thread.subject
         if clause.has(Sense.AHEAD_OF) and genitive and leads and self._thread.goes_on:
             # `Öntürk, sandıkların yüzde 99,4'ü açılmışken | Savaş'ın 0,5 puan önünde`

@@ -19,8 +19,13 @@ from desk.reading.grammar.boxes import (
 from desk.reading.grammar.clocks import clock_of
 from desk.reading.grammar.leads import (
     against,
+    behind_a_lead,
+    between_contests,
     came_from,
     gap_of,
+    listed_lead,
+    more_or_less,
+    moved_most,
     points_of,
     roughly,
     shift_of,
@@ -384,17 +389,13 @@ def _of_the_boxes(view: View) -> bool:
     return aside and isinstance(number, Number) and number.value <= view.number.value
 
 
-def _between_contests(view: View) -> FigureRole | None:
-    """`İBB'deki oyu, belediye meclisindeki oyunun 4,9 puan üstünde: 51,1`: of which of the two?"""
-    measured = view.clause.folds & {"oyunun", "oyundan", "oyuna"}
-    races = measured and sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
-    return WHOSE if races and races > 1 else None
-
-
 def _part_of_one(view: View) -> FigureRole | None:
     """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
     if not (view.number.partitive and view.before):
         return None
+    if view.before[0].mark(",") and view.earlier.get(view.last) == WHOSE and len(view.before) == 1:
+        # `CHP seçmeninin yüzde 96'sı İmamoğlu'na, yüzde 2'si Beştaş'a`
+        return WHOSE
     said, whole = view.before[-3:-1], view.before[-1]
     if whole.fold.endswith("nin") and whole.word(Sense.VOTER) and said:
         # `AK Parti seçmeninin yüzde 31'i`
@@ -528,6 +529,7 @@ Rule = Callable[[View], FigureRole | None]
 
 
 _WORDLESS: tuple[Rule, ...] = (
+    listed_lead,
     _signed,
     clock_of,
     _torn_apart,
@@ -544,15 +546,18 @@ _WORDLESS: tuple[Rule, ...] = (
 """What is asked where nothing but names, numbers and marks stands: the others look at words."""
 
 RULES: tuple[Rule, ...] = (
-    *_WORDLESS[:4],
+    *_WORDLESS[:5],
     _thing,
     _threshold,
     _things,
     _members,
-    _between_contests,
+    between_contests,
+    behind_a_lead,
+    more_or_less,
+    moved_most,
     _part_of_one,
     _part_of_others,
-    *_WORDLESS[4:8],
+    *_WORDLESS[5:9],
     against,
     came_from,
     boxes_of,

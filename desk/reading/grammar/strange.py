@@ -47,8 +47,16 @@ def strangely_told(clause: Clause, at: int, owner: Unit) -> bool:
         or _noun_behind(units, at)
         or _odds(units, at)
         or _noun_of(units, owner)
+        or _from_another(units, at, owner)
         or _given_by_strangers(clause, owner)
     )
+
+
+def _from_another(units: Sequence[Unit], at: int, owner: Unit) -> bool:
+    """`CHP İYİ Parti'den yüzde 7 oy aldı`: of the other's votes."""
+    before = units[at - 1] if at else owner
+    flows = isinstance(before.data, Claimant) and before.case == "abl"
+    return flows and isinstance(owner.data, Claimant) and owner.data.is_party
 
 
 def _numbers(clause: Clause) -> list[Number]:

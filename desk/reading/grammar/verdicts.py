@@ -14,6 +14,7 @@ from desk.facts.codes import Code
 from desk.reading.grammar.bodies import may_be_members, of_a_body
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.flow import Flow
+from desk.reading.grammar.headings import tells_leads
 from desk.reading.grammar.moods import general, mood_of
 from desk.reading.grammar.roles import (
     CHANGE,
@@ -102,6 +103,8 @@ def leading(units: Sequence[Unit]) -> Sense | None:
             return Sense.SHIFT
         if not any(isinstance(one.data, PlaceName) for one in units[at : at + 3]):
             return None
+        if tells_leads([one for one in before if one.fold]):
+            return Sense.AHEAD
         if any(one.fold.startswith("basin") for one in before):
             # `Sandık başında yağmur: Sarıyer'de ...`
             return None

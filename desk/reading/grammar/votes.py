@@ -36,6 +36,8 @@ _BOARD = 100
 _ROUND = 1_000_000
 """Whole millions without a word of votes are nobody's count."""
 
+_LARGE = 10_000
+"""As likely a district's winner's votes as her lead."""
 _FEW = 2_000
 """A district's winner has more votes than that; so few are as likely her lead."""
 
@@ -103,6 +105,8 @@ def beside_others(view: View) -> FigureRole | None:
     if not view.follows(Sense.VOTE) or view.number.is_share:
         return None
     noun, ahead = view.behind[0], view.behind[1:4]
+    if (by_so_many := _ahead_by(view, noun, ahead)) is not None:
+        return by_so_many
     if noun.fold == "oyluk" and ahead and unknown(ahead[0]):
         # `500 oyluk sapma`: of what nobody counts.
         return WHOSE
@@ -174,6 +178,16 @@ def votes(view: View) -> FigureRole | None:
     if reached(view):
         return CHANGE if view.case == "abl" else LEAD if _of_the_gap(view) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _ahead_by(view: View, noun: Unit, ahead: list[Unit]) -> FigureRole | None:
+    """`300 bin oyla önde, Kurum 1 milyon 200 bin oyda`; `bin 529 oy geriden gelerek`: no lead."""
+    if noun.fold == "oy" and [one.fold for one in ahead[:2]] == ["geriden", "gelerek"]:
+        return CHANGE
+    leads = noun.fold.startswith("oyla") and ahead[:1] and ahead[0].fold.startswith("onde")
+    if leads and view.number.value < _LARGE:
+        return LEAD
+    return ROUGH if leads and view.number.value % 1000 == 0 else None
 
 
 def _of_the_gap(view: View) -> bool:
