@@ -209,6 +209,7 @@ def is_joined(tokens: Sequence[Token], stop: int, context: Context) -> bool:
 
 
 _PARTS_OF_THE_VOTE = {"abroad": ABROAD, INLAND: INSIDE, "total": "Türkiye"}
+_ALL = ("genelin", "capin")
 _BEGINS = {"abroad": "yurtdis", INLAND: "yurtic"}
 _OF_PARTS = (
     *("oy", "sandik", "secmen", "gumruk", "kapi", "da", "de", "ve", "ile", "+", "/", "&", "yurt"),
@@ -222,6 +223,11 @@ def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | 
     `yurt dışı oyları hariç` is inside the country, `yurt dışı dahil` and both together are all of
     it, whether Türkiye is named behind them or not.
     """
+    if tokens[index].fold in ("ulke", "yurt") and fold_at(tokens, index + 1).startswith(_ALL):
+        # `ülke genelinde`, `yurt çapında`
+        whole = Meaning(Name.PLACE, _PARTS_OF_THE_VOTE["total"])
+        end = tokens[index + 1].full_end
+        return Unit(PlaceName((whole,)), tokens[index].start, end, "loc"), index + 2
     part, last = _part_at(tokens, index)
     if not part:
         return None

@@ -37,7 +37,7 @@ _NUMBER = TokenKind.NUMBER
 _SEAT = "koltuk"
 _POINTERS = "⟶➔➜►▸➡"
 """Arrows from a name to its figures: as good as a colon."""
-_KEY_WORDS = ("il", "ilce", "skm", "yuzde")
+_KEY_WORDS = ("il", "ilce", "skm", "yuzde", "ulke", "yurt")
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
 _PLACE_NOUNS = frozenset(
     [

@@ -354,7 +354,7 @@ class _Bound(Denying, Owning, Siting):
         key = view.key()
         if role == NOTHING and any(one.fold.startswith("sayisi") for one in view.before):
             self._thread.topic = Sense.THING
-        if role in (LEAD, TOTAL_BOXES):
+        if role in (LEAD, TOTAL_BOXES) and self._thread.topic is not Sense.AHEAD:
             self._thread.topic = Sense.GAP if role == LEAD else Sense.BOX
         if role == OPENED_BOXES and self._thread.topic is None:
             self._thread.topic = Sense.BOX

@@ -238,6 +238,7 @@ def _of_some(one: Unit, two: Unit) -> bool:
         return isinstance(one.data, Number)
     verb = one.data.verb if isinstance(one.data, Word) else None
     which = isinstance(one.data, Number) or unknown(one)
+    which = which or (isinstance(one.data, Claimant) and not (one.data.known or one.data.sure))
     which = which or (verb is not None and verb.form is Form.OBJECT)
     return two.fold in ("ilcelerde", "illerde") and which
 

@@ -463,12 +463,19 @@ class Owning(Grouping):
 
     # -- who leads
 
+    def _ahead_of_others(self) -> list[Unit]:
+        """Who may lead; nobody in `İmamoğlu ile Kurum arasındaki fark`."""
+        if any(unit.fold.startswith("arasi") for unit in self._clause.words):
+            return []
+        told = [self._clause.units[at] for at in self._holders]
+        return [unit for unit in told if unit.case in ("", "poss", "other")]
+
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
         clause, units = self._clause, self._clause.units
         if not clause.words:
             return None
-        nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
+        nominative = self._ahead_of_others()
         genitive = self._named("gen")
         if (last := _said_last(units)) is not None:
             return last
