@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from desk.facts.codes import Code
-from desk.reading.behind import Behind, foot_of, is_blank, is_sentence, values_below
+from desk.reading.behind import Behind, foot_of, is_blank, is_sentence, units_of, values_below
 from desk.reading.brackets import is_aside, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.damaged import mended
@@ -21,7 +21,7 @@ from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
-from desk.reading.grammar.clocks import may_be_a_time
+from desk.reading.grammar.clocks import tells_hours
 from desk.reading.grammar.corrections import corrected, heads, taking_back
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import kind_of, tells_recount, topic_of
@@ -120,9 +120,9 @@ class _Walker:
         years = self._years(pieces)
         self._flow.night.latest = max(years, default=None)
         self._flow.night.several = len(set(years)) > 1
-        told = [one.data for piece in pieces if isinstance(piece, Line) for one in piece.numbers]
-        hours = (isinstance(one, Number) and may_be_a_time(one) for one in told)
-        self._flow.hours = not grids and all(hours)
+        self._flow.hours = not grids and tells_hours(
+            [unit for piece in pieces for unit in units_of(piece)]
+        )
         self._flow.night.second = bool(_SECOND.search(fold(self._text)))
         around: frozenset[str] = frozenset()
         for at, piece in enumerate(pieces):

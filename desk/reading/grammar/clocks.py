@@ -19,7 +19,7 @@ _SENT = ("bulten", "guncelleme")
 def clock_of(view: View) -> FigureRole | None:
     """`20.15'te`, `(20.15)`, `AA 22.15:`: a time of day where no share can stand."""
     number = view.number
-    if not may_be_a_time(number):
+    if not _may_be_a_time(number):
         return None
     others = [at for at in view.clause.numbers if at != view.at]
     later = [at for at in others if at > view.at]
@@ -66,8 +66,18 @@ def clock_of(view: View) -> FigureRole | None:
     return _clock_behind(view, later, keyed) if known or keyed else None
 
 
-def may_be_a_time(number: Number) -> bool:
-    """Whether a number is written as an hour is: `20.15`."""
+def tells_hours(units: Sequence[Unit]) -> bool:
+    """`İmamoğlu 21.30, Kurum 22.15`: names, numbers like hours, and no word of an election."""
+    address = AgencyName | PlaceName | RaceName
+    numbers = [unit.data for unit in units if isinstance(unit.data, Number)]
+    told = any(isinstance(unit.data, address) or unit.word(*_COUNTS) for unit in units)
+    return not told and bool(numbers) and all(map(_may_be_a_time, numbers))
+
+
+_COUNTS = (Sense.VOTE, Sense.RATE, Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.GAP, Sense.POINT)
+
+
+def _may_be_a_time(number: Number) -> bool:
     told = number.clock is not None and number.dotted
     return bool(told and number.digits > 3 and not number.percent)
 

@@ -356,7 +356,17 @@ def test_behind_an_hour_in_brackets_stands_a_place_or_who_says_it(place: str) ->
     told = [(one.place, one.time and f"{one.time:%H:%M}") for one in read(entries).records]
     assert told == [(place, "18:58"), ("Kars", "18:39")]
     chat = read(f"[18:58] Selin: {place} CHP 48,9\n[18:59] Umut: tamam")
-    assert [(one.place, one.time) for one in chat.records] == [(place, None)]
+    assert [(one.place, f"{one.time:%H:%M}") for one in chat.records] == [(place, "18:58")]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_message_has_the_hour_it_was_sent_unless_it_tells_one(place: str) -> None:
+    sent = f"[20:10, 31.03.2024] Selin: {place} CHP 48,9"
+    goes_on = "[20:11, 31.03.2024] Selin: AKP 40,1"
+    own = f"[20:14, 31.03.2024] Selin: {place} CHP 49,2 (ANKA 20.05)"
+    (one,) = read(f"{sent}\n{goes_on}").records
+    assert one.time is not None and f"{one.time:%H:%M}" == "20:10" and len(one.results) == 2
+    assert {f"{record.time:%H:%M}" for record in read(own).records if record.time} == {"20:05"}
 
 
 TOLD = {

@@ -122,6 +122,30 @@ TRAPS = (
         "Açılan sandık Sarıyer %51,9",
         ("Sarıyer", None, "opened_pct 51.9"),
     ),
+    (
+        "İmamoğlu, AK Parti'nin kazandığı 13 ilçede yüzde 44,1 aldı.",
+        (None, None, "ak_parti 44.1"),
+        "İmamoğlu, AK Parti'nin önünde yüzde 44,1 aldı.",
+        (None, METRO, "chp 44.1"),
+    ),
+    (
+        "Beşiktaş'ta Rıza Akpolat önde, İmamoğlu ile Kurum arasındaki fark ilçede 60 puan.",
+        ("Beşiktaş", MAYOR, "leader Rıza Akpolat"),
+        "Dedetaş Üsküdar'da önde, İmamoğlu ise ilçede Kurum'a 11 puan fark attı.",
+        ("Üsküdar", METRO, "leader İmamoğlu"),
+    ),
+    (
+        "İmamoğlu / Kurum oyları (İBB)\n- Bağcılar 165.200 / 189.030",
+        ("Bağcılar", METRO, "opened_boxes 165200"),
+        "Sandık (İBB)\n- Bağcılar 1.652 / 1.890",
+        ("Bağcılar", METRO, "opened_boxes 1652"),
+    ),
+    (
+        "Pendik'te başkanlığı yüzde 44,9'la AK Parti alırken oy İmamoğlu'nu 46,8'le öne çıkardı.",
+        ("Pendik", METRO, "ak_parti 46.8"),
+        "Pendik'te başkanlıkta AK Parti 44,9, büyükşehirde CHP 46,8.",
+        ("Pendik", METRO, "chp 46.8"),
+    ),
 )
 
 
