@@ -224,14 +224,17 @@ def behind_a_lead(view: View) -> FigureRole | None:
 
 def more_or_less(view: View) -> FigureRole | None:
     """`Türkmen'den yüzde 7,2 fazla oy`, `2019'a göre yüzde 3,4 daha fazla oy aldı`: no share."""
-    told = [unit.fold for unit in view.behind[:3]]
+    told = [unit.fold for unit in view.behind[:3]] if view.number.is_share else []
     more = told[:1] in (["fazla"], ["az"]) or (told[:1] == ["daha"] and told[1:2] != ["aldi"])
     much = more and {"fazla", "az", "cok"} & {*told}
-    return WHOSE if view.number.is_share and much and view.follows(Sense.VOTE, reach=4) else None
+    return WHOSE if much and view.follows(Sense.VOTE, reach=4) else None
 
 
 def moved_most(view: View) -> FigureRole | None:
     """`oyunu en çok yüzde 12,3 ile Bayrampaşa'da artıran CHP`: by how much."""
+    with_it = view.case == "ins" or (view.next is not None and view.next.fold == "ile")
+    if not (with_it and view.number.is_share and "en" in view.clause.folds):
+        return None
     most = any(
         one.fold == "en" and two.fold in ("cok", "fazla", "az")
         for one, two in pairwise(view.clause.units)
@@ -239,8 +242,7 @@ def moved_most(view: View) -> FigureRole | None:
     moved = view.clause.has(Sense.SHIFT) or any(
         unit.fold.startswith(_RISES) for unit in view.clause.words
     )
-    with_it = view.case == "ins" or (view.next is not None and view.next.fold == "ile")
-    return CHANGE if view.number.is_share and most and moved and with_it else None
+    return CHANGE if most and moved else None
 
 
 def listed_lead(view: View) -> FigureRole | None:

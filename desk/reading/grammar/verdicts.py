@@ -136,8 +136,9 @@ class Verdicts:
             asked = clause.has(Sense.POLL) and tells_poll(clause.units)
             polled = asked or (polled and not counted)
             # Of what an earlier clause said, if anything.
-            if self._tells_of_tonight(clause) or _tells_of_another_day(before, clause):
-                earlier = False
+            earlier = earlier and not (
+                self._tells_of_tonight(clause) or _tells_of_another_day(before, clause)
+            )
             own = flow.night.is_earlier(clause)
             # `Anketçiler yüzde 54 biçmişti; sandıktan ... çıktı`: the poll was, and is over.
             polled_before = asked and clause.form is Form.EARLIER
