@@ -202,7 +202,7 @@ def _keys_figures(tokens: Sequence[Token], index: int) -> bool:
 
 
 _KEYS = (":", "→", "➡", "➡️", "")
-_ALONE = {"bsk": MAYOR, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR}
+_ALONE = {"bsk": TOWN, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR}
 """A contest's name cut short, before a mark or alone in its cell."""
 
 _SHORT_FORMS = {

@@ -182,6 +182,8 @@ class Grouping:
             return True
         shown = inside or self._scope.here.agency is not None
         verbs = bool(senses & {Sense.SHOW, Sense.PASS}) or self._nominal()
+        # `CHP'yi yüzde 40,4, AK Parti'yi yüzde 39,1 olarak veriyor`
+        verbs = verbs or (Sense.GIVE in senses and "olarak" in self._clause.folds)
         verbs = verbs or (inside and bool(senses & {Sense.SAY, Sense.GIVE}))
         parts = [one.data for one in units if isinstance(one.data, Number)]
         voters = Sense.VOTER in senses or any(one.partitive for one in parts)
@@ -190,7 +192,9 @@ class Grouping:
             return True
         # `Özer'i yüzde 39,6 ile Öncü takip ediyor`
         led = any(one.fold.startswith(("takip", "izl")) for one in self._clause.words)
-        return shown and verbs and not led and Sense.AHEAD not in senses
+        ahead = [unit for unit in self._clause.words if unit.word(Sense.AHEAD)]
+        ranked = all(unit.word(Sense.RANK) for unit in ahead)
+        return shown and verbs and not led and ranked
 
     def _relative_subject(self, at: int) -> bool:
         """`Erdoğan'ın yaşadığı Üsküdar'da`: the subject of a clause about a place."""

@@ -132,7 +132,6 @@ def _seats(view: View) -> FigureRole | None:
             return SEATS
     counted = view.next is not None and view.next.fold.startswith(("ilce", "belediye"))
     if number.percent and counted and view.case != "ins":
-        # ... but `yüzde 41,3'le belediyeyi aldı`: with so much of the votes.
         return WHOSE
     if (
         number.is_share
@@ -205,8 +204,10 @@ def _being_turnout(view: View) -> FigureRole | None:
     """`Bor'da yüzde 83,9, Niğde'de yüzde 85,8 olan katılım`"""
     head, units = view.clause.head, view.clause.units
     told = head is not None and head.word(Sense.TURNOUT) and units[-1].fold == "olan"
-    named = told and any(isinstance(one.data, Claimant) for one in units)
-    return TURNOUT if told and view.number.is_share and not named else None
+    told = told and not any(isinstance(one.data, Claimant) for one in units)
+    # `Adalar'da seçmenin yüzde 79,5'i, Esenyurt'ta yüzde 74,9'u oy verdi`
+    told = told or (TURNOUT in view.earlier.values() and _gave_votes(view))
+    return TURNOUT if told and view.number.is_share else None
 
 
 def _turnout(view: View) -> FigureRole | None:
@@ -271,8 +272,9 @@ def _turnout(view: View) -> FigureRole | None:
 
 
 def _gave_votes(view: View) -> bool:
-    pairs = pairwise(view.behind)
-    return any(one.fold == "oy" and two.word(Sense.GIVE) for one, two in pairs)
+    pairs = pairwise(view.clause.units[view.at + 1 :])
+    voted = any(one.fold == "oy" and two.word(Sense.GIVE) for one, two in pairs)
+    return voted and not any(isinstance(unit.data, Claimant) for unit in view.clause.units)
 
 
 def _went_to_the_box(view: View) -> bool:

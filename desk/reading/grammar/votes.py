@@ -29,7 +29,7 @@ from desk.reading.vocabulary import Sense
 
 _ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
 
-_BESIDE = ("onde", "onunde", "one", "geri")
+_BESIDE = ("onde", "onunde", "onune", "one", "geri")
 _BOARD = 100
 """More members no election board has."""
 

@@ -557,6 +557,9 @@ TABLE = (
      "CHP:55.4 CHP:245610 AKP:27.1 AKP:120077"),
     ("put first", "Bolu, CHP'yi yüzde 60,4'le ilk sıraya yazdı", "CHP:60.4"),
     ("so many votes of what", "Bolu'da 500 oyluk sapma var", "-"),
+    ("a lead in passing", "Ali Kaya rakibinin 2 bin 730 oy önüne geçti", "lead_votes:2730"),
+    ("who voted, place after place", "Bolu'da seçmenin yüzde 79,5'i, Muş'ta yüzde 74,9'u oy verdi",
+     "turnout_pct:79.5 turnout_pct:74.9"),
     ("who voted at all", "Bolu'da seçmenin yüzde 82,6'sı oy verdi", "turnout_pct:82.6"),
     ("whom they voted for", "Bolu'da seçmenin yüzde 82,6'sı CHP'ye oy verdi", "CHP:82.6"),
 )  # fmt: skip
