@@ -321,11 +321,11 @@ def _at_its_side(view: View, key: Unit) -> bool:
 def counted_when(view: View) -> FigureRole | None:
     """`sandıkların yüzde 35'i açıldığında fark ..., yüzde 90'ı açıldığında 27,3 puan`."""
     noun = view.next
-    part = view.number.is_share and view.number.partitive and noun is not None
-    when = (
-        part and noun is not None and noun.fold.startswith(("acildigi", "sayildigi", "acilirken"))
-    )
-    return OPENED if when and view.topic is Sense.OPENED else None
+    if noun is None or view.topic is not Sense.OPENED:
+        return None
+    part = view.number.is_share and view.number.partitive
+    when = noun.fold.startswith(("acildigi", "sayildigi", "acilirken"))
+    return OPENED if part and when else None
 
 
 def beside_a_place(view: View) -> FigureRole | None:

@@ -36,7 +36,7 @@ def _kinds(clause: Clause) -> set[bool]:
     return {number.is_share for number in told if isinstance(number, Number)}
 
 
-def _in_points(clause: Clause) -> bool:
+def _told_in_points(clause: Clause) -> bool:
     """`27,3 puana çıktı`: whether what moved is told in points."""
     return bool(clause.predicate & {Sense.MOVE, Sense.REACH}) and "puana" in clause.folds
 
@@ -58,7 +58,9 @@ class Denying(Grouping):
             named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
             # `40 bin 727 oy alan Erdoğan yüzde 82,9'a ulaştı`: of another kind.
             points = self._clause.has(Sense.POINT)
-            moved = (one for one in self._rest[:1] if one.moved or (points and _in_points(one)))
+            moved = (
+                one for one in self._rest[:1] if one.moved or (points and _told_in_points(one))
+            )
             if self._places and any(isinstance(one.data, PlaceName) for one in self._rest[0].units):
                 # `Fatsa'da yüzde 51,58 alan AK Parti, Kumru'da yüzde 73,88'e çıktı`
                 return False

@@ -322,11 +322,13 @@ def _tells_of_another_day(before: Clause | None, clause: Clause) -> bool:
 
 def in_passing(found: Sequence[Clause]) -> bool:
     """`anketlerde yüzde 57 görünen Köymen | yüzde 59,04 oyla aldı`: it came to be."""
-    polls = [clause for clause in found if clause.has(Sense.POLL) and tells_poll(clause.units)]
     last = found[-1] if found else None
-    won = last is not None and last.form is Form.FINITE
-    won = won and bool(found[-1].predicate & {Sense.RESULT, Sense.STAY, Sense.REACH})
-    return won and bool(polls) and all(clause.relative for clause in polls)
+    if last is None or last.form is not Form.FINITE:
+        return False
+    if not last.predicate & {Sense.RESULT, Sense.STAY, Sense.REACH}:
+        return False
+    polls = [clause for clause in found if clause.has(Sense.POLL) and tells_poll(clause.units)]
+    return bool(polls) and all(clause.relative for clause in polls)
 
 
 def _was(before: Clause | None, clause: Clause) -> bool:

@@ -134,7 +134,7 @@ def votes(view: View) -> FigureRole | None:
         return NO_VOTES
     key = view.key()
     beside = unit.fold.startswith("oyla") and any(one.word(Sense.GAP) for one in ahead[:2])
-    if beside and view.number.value >= 10_000:
+    if beside and view.number.value >= _LARGE:
         return ROUGH
     part = view.clause.units[view.at + 2 : view.at + 5]
     if unit.case == "gen" and any(
@@ -160,7 +160,7 @@ def votes(view: View) -> FigureRole | None:
     if (
         unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
     ) and leads_alone(view):
-        return LEAD if view.number.value < 10_000 else ROUGH
+        return LEAD if view.number.value < _LARGE else ROUGH
     few = unit.fold == "oyla" and view.number.value < _FEW
     if few and any(one.fold.startswith(_ENDED) for one in view.behind[1:]):
         # `yarış 214 oyla bitti`
