@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,9 @@ def _surroundings() -> None:
     for name, folder in (("XDG_CACHE_HOME", CACHE), ("MPLCONFIGDIR", CACHE / "matplotlib")):
         folder.mkdir(parents=True, exist_ok=True)
         os.environ[name] = str(folder)
+    # Whoever asked for no bytecode would have every program a test starts compile itself anew.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     runtime = SESSION / "runtime"
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
@@ -155,11 +159,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test: what one test sets, the next one does not find."""
-    home = tmp_path_factory.mktemp("home")
-    for name in HOMES:
-        monkeypatch.setenv(name, str(home))
-    for name in SETTINGS:
-        monkeypatch.setenv(name, str(home / "settings"))
-    return home
+def own_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own for each test: what one test sets, the next one does not find.
+
+    Not one of pytest's numbered folders, which looks through all those before it for its number:
+    at the eight thousandth test that takes longer than most of the tests.
+    """
+    with tempfile.TemporaryDirectory(prefix="home-", ignore_cleanup_errors=True) as home:
+        for name in HOMES:
+            monkeypatch.setenv(name, home)
+        for name in SETTINGS:
+            monkeypatch.setenv(name, str(Path(home, "settings")))
+        yield Path(home)

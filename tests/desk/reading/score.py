@@ -28,20 +28,7 @@ MORE = DATA / "bulletins_more.jsonl"
 PROBES = DATA / "reader_probes.jsonl"
 SHORT = DATA / "bulletins_short.jsonl"
 BLIND = DATA / "bulletins_blind.jsonl"
-_TENS = ("twenty", "thirty")
-_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-          "seventeenth", "eighteenth", "nineteenth")  # fmt: skip
-_NAMES = (
-    *("blind", "night"),
-    *_ONES[1:],
-    *_TEENS,
-    *(name for ten in _TENS for name in (f"{ten[:-1]}ieth", *(ten + one for one in _ONES))),
-)
-OPEN = (
-    *(EXAMPLES, MORE, PROBES, SHORT),
-    *(path for name in _NAMES if (path := DATA / f"bulletins_{name}.jsonl").exists()),
-)
+OPEN = (*(EXAMPLES, MORE, PROBES), *sorted(set(DATA.glob("bulletins_*.jsonl")) - {EXAMPLES, MORE}))
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

@@ -4,38 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 import pytest
 
-from tests.desk.reading.score import OPEN, Score, examples, main, score
+from tests.desk.reading.score import OPEN, PROBES, Score, examples, main, score
 
-ROWS = [row for path in OPEN for row in examples(path)]
-SCORES: dict[int, Score] = {}
-"""What each of them came to, by its place: none is read twice."""
 LEAST = Decimal(93)
 """The part of what the texts state that is read, in per cent; the rest is asked or named."""
 
 
-def scored(at: int) -> Score:
-    if at not in SCORES:
-        SCORES[at] = score(ROWS[at])
-    return SCORES[at]
+@cache
+def scored(path: Path) -> Score:
+    """What a file of texts came to: none is read twice."""
+    total = Score()
+    for row in examples(path):
+        total.add(score(row))
+    return total
 
 
-@pytest.mark.parametrize("at", range(len(ROWS)), ids=lambda at: ROWS[at]["id"])
-def test_nothing_is_silently_wrong(at: int) -> None:
-    assert not scored(at).wrong, scored(at).notes
+@pytest.mark.parametrize("path", OPEN, ids=lambda path: path.stem)
+def test_nothing_is_silently_wrong(path: Path) -> None:
+    wrong = [note for note in scored(path).notes if "WRONG" in note]
+    assert not scored(path).wrong, wrong
 
 
 def test_nearly_all_that_is_stated_is_read() -> None:
     total = Score()
-    for at in range(len(ROWS)):
-        total.add(scored(at))
+    for path in OPEN:
+        total.add(scored(path))
     assert total.share >= LEAST, total.notes
 
 
 def test_the_score_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(OPEN[2])]) == 0
+    assert main([str(PROBES)]) == 0
     assert "read right:" in capsys.readouterr().out
 
 

@@ -6,7 +6,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -238,7 +237,7 @@ GROWING = (
 
 @pytest.mark.parametrize("piece", GROWING)
 def test_work_grows_with_the_length(piece: str) -> None:
-    """Counted in calls of Python functions, not in seconds: twice the text, twice the calls."""
+    """Counted in calls of Python functions, not in seconds: three times the text, and the calls."""
     calls = 0
 
     def count(frame: object, event: str, argument: object) -> None:
@@ -246,7 +245,7 @@ def test_work_grows_with_the_length(piece: str) -> None:
         calls += event in ("call", "c_call")
 
     work = []
-    for size in (1500, 3000, 6000):
+    for size in (1000, 3000):
         text = "x 1 " + piece * (size // len(piece))
         tokens.fold.cache_clear()
         calls = 0
@@ -257,5 +256,5 @@ def test_work_grows_with_the_length(piece: str) -> None:
         finally:
             sys.setprofile(before)
         work.append(calls)
-    for less, more in pairwise(work):
-        assert more <= 2.6 * less + 2000, work
+    less, more = work
+    assert more <= 3.9 * less + 2000, work

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from desk.facts import catalog, settings
@@ -84,6 +85,8 @@ def test_every_refusal_carries_what_its_sentence_tells() -> None:
 
 @languages
 @codes
+# Few of each: of them all together there are some seven thousand.
+@examples(max_examples=20)
 @given(value=st.text())
 def test_a_sentence_is_one_line_whatever_it_tells(code: Code, language: str, value: str) -> None:
     names = set().union(*(fields(text) for text in sentences.SENTENCES[code]))
