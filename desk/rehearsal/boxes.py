@@ -116,18 +116,26 @@ def apportion(total: int, weights: Sequence[int], caps: Sequence[int] | None = N
     left = total
     while left:
         open_ = [at for at, most in enumerate(room) if most > shares[at]]
-        scale = sum(weights[at] for at in open_)
-        weight = {at: weights[at] if scale else 1 for at in open_}
-        scale = scale or len(open_)
-        granted = {at: min(left * weight[at] // scale, room[at] - shares[at]) for at in open_}
-        remainder = left - sum(granted.values())
-        by_remainder = sorted(open_, key=lambda at: (-(left * weight[at] % scale), at))
-        for at in by_remainder:
-            if remainder and granted[at] < room[at] - shares[at]:
-                granted[at] += 1
-                remainder -= 1
-        for at, more in granted.items():
-            shares[at] += more
+        own = [weights[at] for at in open_]
+        scale = sum(own)
+        if not scale:
+            own, scale = [1] * len(open_), len(open_)
+        more = [left * weight // scale for weight in own]
+        rest = [left * weight % scale for weight in own]
+        if caps is not None:
+            more = [min(one, room[at] - shares[at]) for one, at in zip(more, open_, strict=True)]
+        remainder = left - sum(more)
+        if remainder:
+            # Of equal remainders the first one's: sorting keeps their order.
+            for place in sorted(range(len(open_)), key=rest.__getitem__, reverse=True):
+                at = open_[place]
+                if more[place] < room[at] - shares[at]:
+                    more[place] += 1
+                    remainder -= 1
+                    if not remainder:
+                        break
+        for at, one in zip(open_, more, strict=True):
+            shares[at] += one
         left = remainder
     return shares
 
@@ -150,8 +158,9 @@ def boxes_in(step: CountedStep, random: Random) -> list[Box]:
     cast = [good + bad for good, bad in zip(valid, invalid, strict=True)]
     registered = apportion(step.registered, cast)
     minutes = sorted(random.randrange(10) for _ in range(step.boxes))
+    moments = [step.moment.replace(minute=step.moment.minute + more) for more in range(10)]
     return [
-        Box(step.place, step.moment.replace(minute=step.moment.minute + minute), people, came, own)
+        Box(step.place, moments[minute], people, came, own)
         for minute, people, came, own in zip(minutes, registered, cast, votes, strict=True)
     ]
 

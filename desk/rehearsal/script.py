@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import add
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -115,26 +116,26 @@ def order(boxes: Sequence[Box], own: Habit, contenders: Sequence[str], random: R
     favoured = contenders.index(own.leans_to)
     usual = _usual(boxes, favoured)
     last = max(1, len(boxes) - 1)
-
-    def score(position: int) -> int:
-        box = boxes[position]
+    leaning, straight = own.leans_by * PER_MILLE, PER_MILLE - own.scatter
+    scores = []
+    for position, box in enumerate(boxes):
         strong = box.votes[favoured] * PER_MILLE // max(1, box.valid) - usual[box.place]
-        mixed = (PER_MILLE - own.scatter) * (position * MILLION // last)
-        mixed += own.scatter * random.randrange(MILLION)
-        return mixed // PER_MILLE - strong * own.leans_by * PER_MILLE // 10
-
-    scores = [score(position) for position in range(len(boxes))]
+        mixed = straight * (position * MILLION // last) + own.scatter * random.randrange(MILLION)
+        scores.append(mixed // PER_MILLE - strong * leaning // 10)
     return sorted(range(len(boxes)), key=scores.__getitem__)
 
 
-def moment_of(rank: int, boxes: int, own: Habit) -> datetime:
-    """When the agency opens its box of this rank, by its curve."""
+def moments(boxes: int, own: Habit) -> Iterator[datetime]:
+    """When the agency opens its first, second, ... box, by its curve."""
+    rank = 1
     for (before, low), (after, high) in pairwise(own.opened):
-        if rank * PER_MILLE <= high * boxes:
-            seconds = int((after - before).total_seconds())
+        seconds = int((after - before).total_seconds())
+        stretch = (high - low) * boxes
+        while rank <= boxes and rank * PER_MILLE <= high * boxes:
             done = rank * PER_MILLE - low * boxes
-            return before + timedelta(seconds=seconds * max(0, done) // ((high - low) * boxes))
-    return own.opened[-1][0]
+            yield before + timedelta(seconds=seconds * max(0, done) // stretch)
+            rank += 1
+    yield from repeat(own.opened[-1][0], boxes + 1 - rank)
 
 
 def figures(
@@ -423,10 +424,8 @@ def _publish(
     drawn = _boxes_by_place(boxes, played)
     tables = {place.name: _Tally(place, played, drawn[place.name]) for place in places}
     habits = {place.name: played.habit_at(own, place.name) for place in places}
-    opening = [
-        (moment_of(rank + 1, len(boxes), own), boxes[position])
-        for rank, position in enumerate(played.order(boxes, own, played.contenders, random))
-    ]
+    ordered = played.order(boxes, own, played.contenders, random)
+    opening = list(zip(moments(len(boxes), own), map(boxes.__getitem__, ordered), strict=True))
     bulletins: list[NewBulletin] = []
     opened = 0
     for tick in _ticks(len(places), own, random):
@@ -476,8 +475,7 @@ class _Tally:
         self.opened += box.boxes
         self.registered += box.registered
         self.cast += box.cast
-        for at, votes in enumerate(box.votes):
-            self._votes[at] += votes
+        self._votes = list(map(add, self._votes, box.votes))
 
     @property
     def votes(self) -> dict[str, int]:
