@@ -10,6 +10,7 @@ from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name, find
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
+from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, fold, fold_at
 from desk.reading.units import (
     ABROAD,
@@ -92,6 +93,21 @@ def _opposed(units: list[Unit]) -> list[Unit]:
         else unit
         for at, unit in enumerate(units)
     ]
+
+
+def branch_end(tokens: Sequence[Token], index: int, context: Context) -> int:
+    """`CHP Kadıköy İlçe Başkanlığı`, `CHP SKM`: where a party's branch ends that tells figures
+    of its own; ``index`` where none begins.
+    """
+    if not index or not tells_of_itself(tokens, index):
+        return index
+    one_word = fold_at(tokens, index) not in ("il", "ilce")
+    ends = (index - 1, index) if one_word else (index - 1,)
+    for at in range(index - 1, max(-1, index - 5), -1):
+        party = find(tokens, at, context, False)
+        if party is not None and party.of(Name.PARTY):
+            return index + 2 - one_word if party.stop in ends else index
+    return index
 
 
 def town_office(
@@ -245,9 +261,13 @@ def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | 
             told, stop, case = "total", at + 1, tokens[at]
         elif at > last and not word.startswith(_OF_PARTS):
             break
+    if part == "abroad" == told and fold_at(tokens, stop).startswith("temsilcilikler"):
+        # `yurt dışı temsilciliklerinde`: in all of them.
+        stop, case = stop + 1, tokens[stop]
     if told != part or told == "total":
         stop, case = _behind(tokens, stop, case)
-    loc = case.fold.endswith(("nda", "ndan", "ndaki")) or case.suffix in ("nda", "da", "de")
+    there = case.fold.endswith(("nda", "ndan", "ndaki", "inde", "inden", "indeki"))
+    loc = there or case.suffix in ("nda", "da", "de")
     entry = Meaning(Name.PLACE, _PARTS_OF_THE_VOTE[told], code=told if told != "total" else "")
     return Unit(PlaceName((entry,)), tokens[index].start, case.end, "loc" if loc else ""), stop
 

@@ -22,6 +22,7 @@ from desk.facts.names import place_names
 from desk.facts.people import metropolis
 from desk.reading.races import MAYOR, contests_of
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold, is_number
+from desk.reading.vocabulary import senses, verb
 
 INDEPENDENT = "bagimsiz"
 _SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
@@ -566,3 +567,15 @@ def _without_apostrophe(
             if len(phrase.words) == 1 and named:
                 return KnownName(phrase, index + 1, case_of(suffix))
     return None
+
+
+def could_name(token: Token, context: Context) -> bool:
+    """Whether a neighbour is itself part of a person's name: no word, party, source."""
+    if token.kind is not TokenKind.WORD or not token.capital or senses(token.fold):
+        return False
+    spoken = verb(token.fold)
+    if spoken is not None and spoken.sense is not None:
+        return False
+    phrases = context.phrases.get(token.fold, ())
+    kinds = {entry.kind for phrase in phrases if len(phrase.words) == 1 for entry in phrase.entries}
+    return not kinds & {Name.PARTY, Name.AGENCY, Name.PLACE, Name.OPTION}

@@ -11,11 +11,24 @@ from functools import lru_cache
 from itertools import dropwhile, takewhile
 
 from desk.reading.holders import ClaimantFound, Holders
-from desk.reading.joining import is_joined, joined, part_of_the_vote, totals, town_office
-from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
+from desk.reading.joining import (
+    branch_end,
+    is_joined,
+    joined,
+    part_of_the_vote,
+    totals,
+    town_office,
+)
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, could_name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
-from desk.reading.sources import is_board, is_source, is_told, names_a_source, tells_of_itself
+from desk.reading.sources import (
+    is_board,
+    is_source,
+    is_told,
+    names_a_source,
+    several_agencies,
+)
 from desk.reading.tokens import (
     Token,
     TokenKind,
@@ -95,13 +108,14 @@ class Namer:
     ) -> tuple[Unit | None, int]:
         """What a word names besides agencies: a place, a contest, a contender, nothing."""
         token = tokens[index]
+        if stop := several_agencies(tokens, index):
+            return Unit(AgencyName(None), token.start, tokens[stop - 1].full_end), stop
         if found is None and not (lower or token.capital or _is_key(token.fold)):
             return _word(tokens, index), index + 1
         if (abroad := part_of_the_vote(tokens, index)) is not None:
             return abroad
-        if (stop := self._branch_end(tokens, index)) > index:
-            board = AgencyName(None, board=True)
-            return Unit(board, token.start, tokens[stop - 1].full_end), stop
+        if (stop := branch_end(tokens, index, self._context)) > index:
+            return Unit(AgencyName(None, board=True), token.start, tokens[stop - 1].full_end), stop
         named = race_at(tokens, index) or town_office(tokens, index, self._context, lower)
         if named and counts_offices(tokens, index, named[1]):
             return Unit(_worded(_SEAT, False, ""), token.start, tokens[named[1] - 1].end), named[1]
@@ -150,20 +164,6 @@ class Namer:
         case = case_of(last.suffix)
         return Unit(PlaceName(entries), tokens[index].start, last.end, case), index + 2
 
-    def _branch_end(self, tokens: Sequence[Token], index: int) -> int:
-        """`CHP Kadıköy İlçe Başkanlığı`, `CHP SKM`: where a party's branch ends that tells figures
-        of its own; ``index`` where none begins.
-        """
-        if not index or not tells_of_itself(tokens, index):
-            return index
-        one_word = fold_at(tokens, index) not in ("il", "ilce")
-        ends = (index - 1, index) if one_word else (index - 1,)
-        for at in range(index - 1, max(-1, index - 5), -1):
-            party = find(tokens, at, self._context, False)
-            if party is not None and party.of(Name.PARTY):
-                return index + 2 - one_word if party.stop in ends else index
-        return index
-
     def _names_place(self, tokens: Sequence[Token], stop: int, lower: bool) -> bool:
         """`İlçe: Kartal`: the word is a key, its place stands behind."""
         if stop + 1 >= len(tokens) or tokens[stop].text != ":" or tokens[stop - 1].fold != "ilce":
@@ -202,7 +202,6 @@ class Namer:
         quoted: bool,
     ) -> tuple[Unit | None, int]:
         codes = {entry.code for entry in entries}
-        last = tokens[found.stop - 1]
         ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
         if (
             not is_source(tokens, index, found.stop)
@@ -230,7 +229,7 @@ class Namer:
                 and not noun_senses(tokens[stop].fold)
             ):
                 stop += 1
-        return Unit(agency, tokens[index].start, last.full_end, found.case), stop
+        return Unit(agency, tokens[index].start, tokens[found.stop - 1].full_end, found.case), stop
 
     def _reports(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
         """Whether a name that is a person's or a region's too (`Cihan`) is an agency's here.
@@ -242,11 +241,11 @@ class Namer:
         if len(word) > 1 or word[0] in self._context.acronyms or tokens[index].suffix:
             return True
         before = tokens[index - 1] if index else None
-        if before is not None and _could_name(before, self._context):
+        if before is not None and could_name(before, self._context):
             return False
         if stop == len(tokens):
             return before is not None and before.kind is TokenKind.MARK
-        return not _could_name(tokens[stop], self._context)
+        return not could_name(tokens[stop], self._context)
 
     def _place(self, tokens: Sequence[Token], index: int, found: KnownName) -> Unit:
         entries = found.of(Name.PLACE)
@@ -271,7 +270,7 @@ class Namer:
         if alone or beside or valued or self._within(tokens, index, found):
             return True
         metro = fold_at(tokens, found.stop) == "buyuksehir"
-        named = before is not None and not metro and _could_name(before, self._context)
+        named = before is not None and not metro and could_name(before, self._context)
         if found.case == "" and not named and is_town_hall(tokens, found.stop):
             return True
         own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
@@ -286,7 +285,9 @@ class Namer:
             return False
         if len(found.phrase.words) > 1 or (found.case in ("loc", "ki") and tokens[index].suffix):
             return not found.of(Name.PERSON) or found.case in ("loc", "ki")
-        if found.of(Name.PARTY) and found.case not in ("loc", "ki"):
+        # `bu kez Serra Bucak'la`: nobody goes anywhere with a place.
+        with_her = named and found.case == "ins"
+        if with_her or (found.of(Name.PARTY) and found.case not in ("loc", "ki")):
             return False
         if (
             found.case == ""
@@ -322,7 +323,7 @@ class Namer:
         found = find(tokens, index, self._context, False)
         known = found is not None and found.of(Name.PARTY, Name.PERSON, Name.OPTION)
         initial = len(tokens[index].text) == 1 and fold_at(tokens, index + 1) == "."
-        return bool(known) or initial or _could_name(tokens[index], self._context)
+        return bool(known) or initial or could_name(tokens[index], self._context)
 
     def _stands_alone(self, tokens: Sequence[Token], found: KnownName) -> bool:
         """A line or cell of one name: a place, unless it is a far district's and a candidate's.
@@ -353,7 +354,7 @@ class Namer:
         before = tokens[index - 1] if index else None
         after = tokens[found.stop] if found.stop < len(tokens) else None
         names = self._context.given | self._context.ordinary
-        if before is not None and not before.suffix and _could_name(before, self._context):
+        if before is not None and not before.suffix and could_name(before, self._context):
             # `Tekin Bingöl'e 135 oy çıktı`: places get no votes.
             valued = found.case == "dat" and is_number(tokens, found.stop)
             if valued or (found.case == "gen" and before.fold in self._context.given):
@@ -361,7 +362,7 @@ class Namer:
         titled = before is not None and (
             before.fold in ("adayi", "aday", "sayin", "baskani") or before.suffix in ("li", "lu")
         )
-        if titled and found.case == "" and after is not None and _could_name(after, self._context):
+        if titled and found.case == "" and after is not None and could_name(after, self._context):
             return True
         own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
         behind = tokens[found.stop + 1].text if found.stop + 1 < len(tokens) else ""
@@ -370,22 +371,22 @@ class Namer:
             and found.case == ""
             and behind == "("
             and after is not None
-            and _could_name(after, self._context)
+            and could_name(after, self._context)
         ):
             return True
         second = tokens[found.stop + 1] if found.stop + 1 < len(tokens) else None
         if after is not None and second is not None and found.case == "" and not after.suffix:
             inside = before is not None and not before_is_head(before)
-            two = _could_name(after, self._context) and _could_name(second, self._context)
+            two = could_name(after, self._context) and could_name(second, self._context)
             if two and inside and (not own or word in names | self._context.surnames):
                 return True
         joined = (
             before is not None
-            and _could_name(before, self._context)
+            and could_name(before, self._context)
             and not tokens[index].suffix
             and not before.suffix
         )
-        follows = after is not None and found.case == "" and _could_name(after, self._context)
+        follows = after is not None and found.case == "" and could_name(after, self._context)
         if follows and not before_is_head(before):
             follows = word in names
         if follows and found.stop < len(tokens):
@@ -454,18 +455,6 @@ def _shouted(before: Token | None, token: Token) -> bool:
         and token.text.isupper()
         and len(before.text) > 1
     )
-
-
-def _could_name(token: Token, context: Context) -> bool:
-    """Whether a neighbour is itself part of a person's name: no word, party, source."""
-    if token.kind is not TokenKind.WORD or not token.capital or senses(token.fold):
-        return False
-    spoken = verb(token.fold)
-    if spoken is not None and spoken.sense is not None:
-        return False
-    phrases = context.phrases.get(token.fold, ())
-    kinds = {entry.kind for phrase in phrases if len(phrase.words) == 1 for entry in phrase.entries}
-    return not kinds & {Name.PARTY, Name.AGENCY, Name.PLACE, Name.OPTION}
 
 
 def _number(tokens: Sequence[Token], index: int) -> tuple[Unit, int]:

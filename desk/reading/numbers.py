@@ -42,11 +42,11 @@ _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _SCALES = {"milyon": 1_000_000, "bin": 1_000}
 _SCALE_ENDS = [
-    *("i", "e", "in", "de", "den", "lik", "u", "un", "a", "da", "dan", "luk", "la", "le", "di"),
-    *("du", "dir", "dur", "ydi", "ydu"),
+    *(end for end in SUFFIXES if not end.startswith(("lar", "ler"))),
+    *("di", "du", "dir", "dur", "ydi", "ydu"),
 ]
 _SCALED = {name + end: (size, end) for name, size in _SCALES.items() for end in ("", *_SCALE_ENDS)}
-"""`150 bini`, `777 bine`, `13 binlik`: scales with a suffix and no apostrophe."""
+"""`150 bini`, `777 bine`, `400 binini`, `13 binlik`: scales with a suffix and no apostrophe."""
 _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
 """What a number in front counts; `2019 oyu` is the vote of a year."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desk.reading.tokens import Token, TokenKind, case_of, fold_at
@@ -38,6 +39,16 @@ def is_board(tokens: Sequence[Token], index: int) -> bool:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return (after is not None and after.text == ":") or names_a_source(tokens, index + 1)
+
+
+_SEVERAL = re.compile(r"ajans(?:ta|a|in|tan)|ajanslar(?:da|a|in|dan)")
+
+
+def several_agencies(tokens: Sequence[Token], index: int) -> int:
+    """Where `iki ajansta`, `ajanslara göre` end, which do not say which one; 0 elsewhere."""
+    at = index + (fold_at(tokens, index) == "iki")
+    told = _SEVERAL.fullmatch(fold_at(tokens, at)) is not None
+    return at + 1 if told and (at > index or "lar" in fold_at(tokens, at)) else 0
 
 
 def tells_of_itself(tokens: Sequence[Token], index: int) -> bool:

@@ -227,7 +227,7 @@ class _Bound(Denying, Owning, Siting):
         meant = self._meant(roles)
         owners = self._owners(meant)
         self._let_go(owners, roles)
-        spots = self._spots(roles)
+        spots, each = self._spots(roles), self._leaders(roles)
         for at, unit in enumerate(self._clause.units):
             self._enter(at, unit)
             role = roles.get(at)
@@ -239,7 +239,10 @@ class _Bound(Denying, Owning, Siting):
                 self._emit(at, unit, role, owners.get(at), spots.get(at))
             if role == ROUGH:
                 self._emit_roughly(at, unit, meant[at], owners.get(at), spots.get(at))
-        self._lead(roles, spots)
+            if at in each:
+                self._take_leader(each[at], self._where(spots.get(at)))
+        if not each:
+            self._lead(roles, spots)
         self._hand_on(owners)
         placed = (spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK)
         return len({unit.start for unit in placed})
@@ -271,6 +274,7 @@ class _Bound(Denying, Owning, Siting):
         subject = self._own_subject() or self._last_begun() or next(iter(had), None)
         self._thread.subject = subject or self._thread.subject
         self._thread.ahead = len(named) == 1 and self._passes()
+        self._thread.far = len(named) > 0 and self._clause.units[-1].fold == "attigi"
         self._thread.goes_on = self._clause.form is Form.CONVERB
         if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.words):
             held = self._thread.topic
@@ -448,9 +452,6 @@ class _Bound(Denying, Owning, Siting):
                 where = self._where_she_stands(unit, leader, where)
             self._field(unit, self._lead_field(at), where)
 
-    def _lead_field(self, at: int) -> str:
-        return "lead_points" if self._in_points(at) else "lead_votes"
-
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
         """A bare number with nothing of a result about it is no question."""
         named = any(
@@ -581,10 +582,6 @@ class _Bound(Denying, Owning, Siting):
             return
         losing = self._named("gen", "acc", "dat")
         leader = self._leader(leads, losing)
-        who = leader.data if leader is not None else None
-        if isinstance(who, Claimant) and not (who.candidate or who.parties or who.alias):
-            # `CHP–AK Parti farkı`: both of them.
-            leader = None
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
@@ -594,7 +591,10 @@ class _Bound(Denying, Owning, Siting):
         apart = {spots[at].start if at in spots else -1: spots.get(at) for at in leads}
         if max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1:
             return  # leads of several places, and several who may lead: nobody knows where
-        span, line = (leader.start, leader.end), self._flow.line
         each = [self._where(spot) for spot in apart.values()] if len(apart) > 1 else [where]
         for address in each:
-            self._gather.take(Fact("leader", "", *span, address, line, leader, self._prose))
+            self._take_leader(leader, address)
+
+    def _take_leader(self, unit: Unit, where: Address) -> None:
+        line = self._flow.line
+        self._gather.take(Fact("leader", "", unit.start, unit.end, where, line, unit, self._prose))

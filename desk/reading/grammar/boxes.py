@@ -61,6 +61,8 @@ def boxes_of(view: View) -> FigureRole | None:
         return NO_VOTES
     if number.is_share:
         return None
+    if number.partitive and _after_total(view) and closed(view):
+        return NO_VOTES
     if _some_of_them(view):
         return NOTHING
     if (parted := _out_of(view)) is not None:
@@ -262,6 +264,8 @@ def closed(view: View) -> bool:
     stop = next((at for at, unit in enumerate(view.behind[:4]) if unit.mark(",;")), 4)
     near = [*view.before[-3:], *view.behind[:stop]]
     apart = any(unit.fold in _BUT for unit in view.behind[:2])
+    # `2.516 sandıktan geriye 37'si kaldı`
+    apart |= view.number.partitive and view.follows(Sense.STAY)
     return apart or any(unit.word(Sense.CLOSED) for unit in near)
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from desk.facts.codes import Code
+from desk.reading.grammar.bodies import spoken
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.grouping import Grouping
 from desk.reading.grammar.roles import (
@@ -30,10 +31,28 @@ _OWN_ENDS = re.compile(r"[dt][ae]y[iu](?:z|m)")
 """What a speaker says of his own side: `kazandık`, `öndeyiz`, `yüzde 54'teyiz`."""
 
 
+_LATER = "ikinci|ucuncu|dorduncu|besinci|altinci"
+_LATER_PLACES = re.compile(
+    rf"\b(?:(?:{_LATER})l[iu][kg]|(?:{_LATER})(?:yle| ile| ve) (?:{_LATER}))"
+)
+"""A gap that nobody leads by: `ikincilikte fark 2 puan`, `ikinci ile üçüncü arasında 74 oy`."""
+
+
 def _kinds(clause: Clause) -> set[bool]:
     """Whether a clause tells shares, counts or both."""
     told = (clause.units[at].data for at in clause.numbers)
     return {number.is_share for number in told if isinstance(number, Number)}
+
+
+def _for_something(units: Sequence[Unit]) -> bool:
+    """`seçmenin yüzde 72'si bu yönde oy kullandı`, `iktidara oy verdi`: how they voted."""
+    for before, vote, verb in zip(units, units[1:], units[2:], strict=False):
+        if vote.fold in ("oy", "oyu"):
+            way = before.fold.startswith(_WAYS) and verb.word(Sense.CAST, Sense.GIVE)
+            to_whom = before.case == "dat" or (before.word(Sense.RIVAL) and before.fold[-1] in "ae")
+            if way or (to_whom and verb.word(Sense.GIVE)):
+                return True
+    return False
 
 
 def _told_in_points(clause: Clause) -> bool:
@@ -43,6 +62,9 @@ def _told_in_points(clause: Clause) -> bool:
 
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
+
+
+_WAYS = ("yon", "dogrultu", "leh", "aleyh", "yana", "icin", "bicim", "sekil", "degisi")
 
 
 class Denying(Grouping):
@@ -86,7 +108,32 @@ class Denying(Grouping):
                     break
                 if unit.fold.startswith("degil"):
                     roles[at] = HOPED
+        self._deny_gaps(roles)
+        corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
+        if corrected and len(roles) > 1:
+            for at in sorted(roles)[:-1]:
+                roles[at] = left_by(roles[at], Code.I308)
+        words = self._clause.words
+        said = [unit for unit in words if isinstance(unit.data, Word) and not unit.data.capital]
+        own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
+        # ... but `koltuk` and `sandık` are nouns.
+        said = [unit for unit in said if not unit.word(Sense.BOX, Sense.SEAT)]
+        if own or any(_OWN_WORDS.fullmatch(unit.fold) for unit in said):
+            # A speaker's own figure is his, no agency's.
+            for at, role in roles.items():
+                if role.part in (Part.SHARE, Part.VOTES):
+                    roles[at] = WHOSE
+        self._deny_turnouts(roles)
+        self._deny_pairs(roles)
+        self._deny_goals(roles)
+
+    def _deny_gaps(self, roles: dict[int, FigureRole]) -> None:
+        """Of several gaps the last is tonight's, and one of those behind is no lead."""
+        units = self._clause.units
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
+        for at in leads:
+            if _LATER_PLACES.search(spoken(units[:at])):
+                roles[at] = WHOSE
         if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
             # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
             # Not of one place what is of the next: `Muş'ta 7,3 puan, Ağrı'da 5,6 puan fark atarak`
@@ -98,29 +145,19 @@ class Denying(Grouping):
             ]
             ends = {bisect_left(apart, at): at for at in leads}.values()
             moved = self._clause.predicate & {Sense.MOVE, Sense.REACH}
-            told = [at for at in leads if not moved or at in ends or self._is_goal(at)]
+            told = [at for at in leads if not moved or at in ends or self._moved_to(at)]
             last = {(bisect_left(apart, at), self._in_points(at)): at for at in told}
             roles |= dict.fromkeys((at for at in leads if at not in last.values()), CHANGE)
-        corrected = any(unit.fold.startswith("duzeltil") for unit in self._clause.words)
-        if corrected and len(roles) > 1:
-            for at in sorted(roles)[:-1]:
-                roles[at] = left_by(roles[at], Code.I308)
-        words = self._clause.words
-        spoken = [unit for unit in words if isinstance(unit.data, Word) and not unit.data.capital]
-        own = any(_OWN_ENDS.fullmatch(_suffix(units[at])) for at in roles)
-        # ... but `koltuk` and `sandık` are nouns.
-        spoken = [unit for unit in spoken if not unit.word(Sense.BOX, Sense.SEAT)]
-        if own or any(_OWN_WORDS.fullmatch(unit.fold) for unit in spoken):
-            # A speaker's own figure is his, no agency's.
-            for at, role in roles.items():
-                if role.part in (Part.SHARE, Part.VOTES):
-                    roles[at] = WHOSE
+
+    def _deny_turnouts(self, roles: dict[int, FigureRole]) -> None:
+        """How many voted, place after place; but not how many voted for something."""
         turnouts = [at for at, role in roles.items() if role == TURNOUT]
-        if turnouts and not self._holders and len(self._places) == len(roles) > 1:
+        if turnouts and _for_something(self._clause.units):
+            told = (SHARE, TURNOUT) if not self._holders else (TURNOUT,)
+            roles |= {at: WHOSE for at, role in roles.items() if role in told}
+        elif turnouts and not self._holders and len(self._places) == len(roles) > 1:
             # `Gaziantep'te yüzde 64,7, Siirt'te yüzde 86,2 oranlarında oy kullanıldı`
             roles |= {at: TURNOUT for at, role in roles.items() if role == SHARE}
-        self._deny_pairs(roles)
-        self._deny_goals(roles)
 
     def _deny_pairs(self, roles: dict[int, FigureRole]) -> None:
         """Of two agencies' figures told together nobody says which is whose.
@@ -150,9 +187,12 @@ class Denying(Grouping):
             if goal and lone and not moved and not self._nominal():
                 roles[at] = WHOSE
 
-    def _is_goal(self, at: int) -> bool:
+    def _moved_to(self, at: int) -> bool:
         """`fark 12 bin 300 oya, 1,2 puana çıktı`"""
         return self._clause.units[at + 1].fold in ("oya", "puana")
+
+    def _lead_field(self, at: int) -> str:
+        return "lead_points" if self._in_points(at) else "lead_votes"
 
     def _in_points(self, at: int) -> bool:
         """Whether a lead is told in points, and not in votes."""

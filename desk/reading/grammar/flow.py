@@ -50,7 +50,10 @@ class Flow:
 
 @dataclass
 class Thread:
-    """What a sentence's clauses hand on: its subject, its topic, who leads, whether all changed."""
+    """What a sentence's clauses hand on: its subject, its topic, who leads, whether all changed.
+
+    ``far`` says that the clause before ended with `attığı`: by so many, as the next one tells.
+    """
 
     subject: Unit | None = None
     anybody: Unit | None = None
@@ -61,3 +64,4 @@ class Thread:
     changes: bool = False
     goes_on: bool = False
     ahead: bool = False
+    far: bool = False

@@ -193,7 +193,10 @@ class Grouping:
         # `Özer'i yüzde 39,6 ile Öncü takip ediyor`
         led = any(one.fold.startswith(("takip", "izl")) for one in self._clause.words)
         ahead = [unit for unit in self._clause.words if unit.word(Sense.AHEAD)]
-        ranked = all(unit.word(Sense.RANK) for unit in ahead)
+        # `AA, Saygılı'yı yüzde 44,8'le önde gösteriyor`: who is shown, whatever beside it.
+        ranked = Sense.SHOW in self._clause.predicate or all(
+            unit.word(Sense.RANK) for unit in ahead
+        )
         return shown and verbs and not led and ranked
 
     def _relative_subject(self, at: int) -> bool:

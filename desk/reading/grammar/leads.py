@@ -177,9 +177,10 @@ def _each_ahead(view: View, later: list[int]) -> bool:
 def lead_of(view: View) -> FigureRole:
     """A lead, unless it is one between two agencies or a former one."""
     units = view.clause.units
-    agencies = sum(isinstance(unit.data, AgencyName) for unit in units) > 1 or any(
-        unit.fold in ("ajans", "ajanslar", "ajansin", "ajanslarin") for unit in units
-    )
+    told = [unit.data for unit in units if isinstance(unit.data, AgencyName)]
+    # `iki ajansın farkı`, `ajanslar arasındaki fark`
+    agencies = len(told) > 1 or any(one.code is None and not one.board for one in told)
+    agencies = agencies or any(unit.fold in ("ajans", "ajanslar") for unit in units)
     between = any(unit.fold.startswith("arasi") for unit in units)
     # `Fark farkı 1,7 puan`
     twice = any(one.word(Sense.GAP) and two.word(Sense.GAP) for one, two in pairwise(units))
@@ -407,7 +408,9 @@ def _vague(view: View) -> bool:
         return True
     if view.case in ("loc", "ins"):
         return False
-    if view.case in ("acc", "possacc") and Sense.VAGUE in view.clause.predicate:
+    if view.case in ("acc", "possacc") and (
+        Sense.VAGUE in view.clause.predicate or _all_passed(view)
+    ):
         return True
     ahead: list[Unit] = []
     for unit in view.behind[:3]:
@@ -428,6 +431,13 @@ def _vague(view: View) -> bool:
         if place == 0 or ahead[0].word(Sense.VOTE, Sense.POINT, Sense.RATE, Sense.GAP) or view.case:
             return True
     return False
+
+
+def _all_passed(view: View) -> bool:
+    """`CHP 402 bini, AK Parti 300 bini geçti`: the verb is of both."""
+    last = view.clause.numbers[-1]
+    verb = view.clause.units[last + 1 : last + 2]
+    return view.clause.units[last].case == view.case and bool(verb) and verb[0].word(Sense.PASS)
 
 
 def _down_to(view: View, at: int) -> bool:

@@ -22,6 +22,8 @@ _PARTS = (
     *("kuzeyinde", "guneyinde", "dogusunda", "batisinda", "okul", "sandiginda", "cezaevi"),
     *("genc", "kadin", "erkek", "emekli"),
 )
+_MISSIONS = ("temsilcilig", "konsoloslug", "buyukelcilig")
+"""`Berlin temsilciliğinde`: one of the places where voters abroad vote."""
 _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
 _SIDES = ("kuzey", "guney", "dogu", "bati")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
@@ -96,6 +98,7 @@ def mood_of(clause: Clause) -> FigureRole | None:
 
 
 _OFFICE = ("mazbata", "gorev", "koltu", "baskanlik", "makam", "yonet", "temsil")
+"""How the words begin that say what somebody takes over."""
 
 
 def _takes_office(clause: Clause) -> bool:
@@ -129,9 +132,12 @@ def _of_another(clause: Clause) -> bool:
         return True
     last = clause.numbers[-1] if clause.numbers else len(units)
     with_it = last < len(units) and any(
-        unit.case == "ins" or unit.fold in ("oyla", "ile") for unit in units[last : last + 2]
+        unit.case == "ins" or unit.fold in ("oyla", "ile", "ragmen")
+        for unit in units[last : last + 2]
     )
-    if with_it and not units[-1].fold.startswith("degil"):
+    # `3 bin oy aldı, barajı aşamadı`, `3 bin oy almasına rağmen ...`
+    with_it |= any(_got(unit) or unit.fold == "ragmen" for unit in units[last:-1])
+    if with_it and not units[-1].fold.startswith("degil") and Sense.SAY not in clause.predicate:
         # `6 bin 15 oyla başkanlığı bırakmadı`: what she did not do with what she got.
         return True
     if units[-1].fold.startswith(_PASSED) and last < len(units) and units[last].case == "lik":
@@ -142,6 +148,12 @@ def _of_another(clause: Clause) -> bool:
     told = behind[opens + 1 :][:1] if opens is not None else behind[:1]
     subject = bool(told) and isinstance(told[0].data, Claimant | PlaceName) and not told[0].case
     return subject and (opens is not None or told[0].start > units[last].end + 1)
+
+
+def _got(unit: Unit) -> bool:
+    verb = unit.data.verb if isinstance(unit.data, Word) else None
+    done = unit.word(Sense.RESULT, Sense.STAY, Sense.REACH) and not unit.word(Sense.NEGATED)
+    return done and verb is not None and verb.form is Form.FINITE
 
 
 _PASSED = ("geceme", "yetiseme", "yakalayama", "asama")
@@ -226,6 +238,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         return True
+    if any(unit.fold.startswith(_MISSIONS) for unit in words):
+        return True
     return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
 
 
@@ -247,16 +261,18 @@ def _names_a_group(unit: Unit) -> bool:
     """`genç seçmenin`, `18-29 yaş arası seçmenlerin`: a word that says which of the voters."""
     if not isinstance(unit.data, Word):
         return False
-    # ... but `Kadıköylü seçmenin` is the whole place's.
-    # ... and so is one behind `halk oylamasında`.
+    # ... but `Kadıköylü seçmenin` is the whole place's, and so is one behind `halk oylamasında`.
     known = unit.data.senses or unit.data.verb or unit.case or unit.fold.endswith(("li", "lu"))
     return unit.fold.startswith(_GROUPS) or not known
 
 
+_AT_IT = ("asti", "asan", "asarak", "asama", "gecti", "gecen", "geceme", "takil")
+
+
 def _over_threshold(words: Sequence[Unit]) -> bool:
-    """`yüzde 10,7 ile barajı aştı`: the share of who is over it, not the threshold."""
+    """`yüzde 10,7 ile barajı aştı`, `... aşamadığı için`: whose share it is, not the threshold."""
     hopes = [unit for unit in words if unit.word(Sense.HOPE)]
-    over = any(unit.fold.startswith(("asti", "asan", "asarak", "gecti", "gecen")) for unit in words)
+    over = any(unit.fold.startswith(_AT_IT) for unit in words)
     return over and all(unit.fold.startswith("baraj") for unit in hopes)
 
 

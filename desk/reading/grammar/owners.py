@@ -32,6 +32,13 @@ def _widens(units: Sequence[Unit]) -> bool:
     )
 
 
+_LATER = ("ikinci", "ucuncu", "dorduncu", "besinci", "son")
+
+
+def _is_later(units: Sequence[Unit]) -> bool:
+    return bool(units) and units[0].fold.startswith(_LATER)
+
+
 def _said_last(units: Sequence[Unit]) -> Unit | None:
     """`0,9 puan, önde Fuat Köse`, `önde olan yine İmamoğlu`: who leads, behind the word."""
     for at, unit in enumerate(units):
@@ -241,6 +248,9 @@ class Owning(Grouping):
     def _passes_somebody(self) -> bool:
         """`yüzde 46,8'le AK Parti'yi geride bıraktı`: who is named is left behind."""
         known = {Sense.PASS, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP}
+        if Sense.SHOW in self._clause.predicate:
+            # `... ise Saygılı'yı yüzde 44,8'le önde gösteriyor`
+            return False
         return self._clause.has(*known) or bool(self._clause.predicate & known)
 
     def _somebody_else(self, value: int) -> bool:
@@ -467,10 +477,60 @@ class Owning(Grouping):
         """Who may lead; nobody in `İmamoğlu ile Kurum arasındaki fark`."""
         if any(unit.fold.startswith("arasi") for unit in self._clause.words):
             return []
-        told = [self._clause.units[at] for at in self._holders]
+        units = self._clause.units
+        # `CHP birinci, AK Parti ikinci, fark 2 puan`
+        told = [units[at] for at in self._holders if not _is_later(units[at + 1 : at + 2])]
         return [unit for unit in told if unit.case in ("", "poss", "other")]
 
+    def _leaders(self, roles: dict[int, FigureRole]) -> dict[int, Unit]:
+        """`Fatih'te AKP CHP'yi 9 puan, Şişli'de CHP AKP'yi 6 puan geride bıraktı`: each its own."""
+        leads = [at for at, role in roles.items() if role.part is Part.LEAD]
+        left = any(unit.fold.startswith("birak") for unit in self._clause.words)
+        ahead = left or Sense.PASS in self._clause.predicate
+        if len(leads) < 2 or not (ahead or self._clause.has(Sense.AHEAD, Sense.AHEAD_OF)):
+            return {}
+        found: dict[int, Unit] = {}
+        named = [unit.start for unit in self._ahead_of_others()]
+        for low, at in itertools.pairwise([-1, *leads]):
+            own = [unit for unit in self._clause.units[low + 1 : at] if unit.start in named]
+            if len(own) != 1:
+                return {}
+            found[at] = own[0]
+        return found
+
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
+        """Who leads; nobody in `CHP–AK Parti farkı`, which names both as one."""
+        leader = self._before_others(leads, losing)
+        who = leader.data if leader is not None else None
+        both = isinstance(who, Claimant) and not (who.candidate or who.parties or who.alias)
+        return None if both else leader
+
+    def _follow_her(self, followed: Sequence[Unit], nominative: Sequence[Unit]) -> bool:
+        """Whether the accusative leads: others follow her, or an agency shows her ahead."""
+        if any(unit.fold.startswith(("takip", "izli")) for unit in self._clause.units):
+            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
+            return True
+        # `AA, CHP'yi AK Parti'nin 3,2 puan önünde gösteriyor`
+        shown = Sense.SHOW in self._clause.predicate and len(followed) == 1 and not nominative
+        return shown and self._clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+
+    def _goes_on_ahead(
+        self, leads: Sequence[int], followed: Sequence[Unit], genitive: Sequence[Unit]
+    ) -> Unit | None:
+        """The subject of the clause before, who leads in this one."""
+        clause, first, subject = self._clause, self._clause.units[0], self._thread.subject
+        if not leads or subject is None:
+            return None
+        if first.word(Sense.GAP) and self._thread.far:
+            # `ANKA'nın 21.20 verilerinde İmamoğlu'nun Kurum'a attığı | fark 14,6 puan`
+            return subject
+        # `Yıldırım'a fark atan İmamoğlu, | bu kez Kurum'u 1 milyon 6 bin oy farkla geçti`
+        goes_on = followed and Sense.PASS in clause.predicate
+        # `Öntürk, sandıkların yüzde 99,4'ü açılmışken | Savaş'ın 0,5 puan önünde`
+        goes_on = goes_on or (clause.has(Sense.AHEAD_OF) and genitive and self._thread.goes_on)
+        return subject if goes_on and not subject.case else None
+
+    def _before_others(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
         clause, units = self._clause, self._clause.units
         if not clause.words:
@@ -484,8 +544,7 @@ class Owning(Grouping):
         leaves = any(unit.fold.startswith("birak") for unit in units)
         ahead = leaves or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
         ahead = ahead or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
-        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in units):
-            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
+        if followed and self._follow_her(followed, nominative):
             return followed[0]
         far = any(unit.fold.startswith("attigi") for unit in units)
         if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
@@ -495,10 +554,8 @@ class Owning(Grouping):
             before = [units[at] for at in self._holders if leads and at < leads[0]]
             told = [unit for unit in before if unit in nominative]
             return told[-1] if told else nominative[0]
-        subject = self._thread.subject
-        if clause.has(Sense.AHEAD_OF) and genitive and leads and self._thread.goes_on:
-            # `Öntürk, sandıkların yüzde 99,4'ü açılmışken | Savaş'ın 0,5 puan önünde`
-            return subject if subject is not None and not subject.case else None
+        if (carried := self._goes_on_ahead(leads, followed, genitive)) is not None:
+            return carried
         if leads and len(nominative) == 1 and _widens(units):
             return nominative[0]
         apart = [unit for unit in units if not unit.fold.startswith("karsisinda")]

@@ -57,6 +57,7 @@ from desk.reading.grammar.votes import (
     bracketed,
     by_ballot,
     gapped,
+    of_all_votes,
     so_far,
     voters,
     votes,
@@ -78,11 +79,8 @@ def _thing(view: View) -> FigureRole | None:
     ):
         return NOTHING
     last = view.before[-2:] if view.before and view.before[-1].mark(":.") else view.before[-1:]
-    return (
-        NOTHING
-        if last and last[0].fold in ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
-        else None
-    )
+    noted = ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
+    return NOTHING if last and last[0].fold in noted else None
 
 
 def _threshold(view: View) -> FigureRole | None:
@@ -120,6 +118,9 @@ def _members(view: View) -> FigureRole | None:
     for noun, word in pairwise(view.clause.units[: view.at]):
         if word.fold in _COUNTS and isinstance(noun.data, Word):
             known = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.ASIDE, Sense.TURNOUT, Sense.OPENED)
+            if noun.fold.startswith(("kullanan", "giden")):
+                # `oy kullananların sayısı 20 bin 432, katılım oranı yüzde 73,80`
+                return None if view.number.is_share else NO_VOTES
             return None if noun.word(*known) or noun.data.capital else NOTHING
     return None
 
@@ -264,11 +265,8 @@ def _turnout(view: View) -> FigureRole | None:
     free = key is None and not view.said(Sense.BOX) and not held
     if view.topic is Sense.TURNOUT and free:
         return TURNOUT
-    return (
-        TURNOUT
-        if cast and not any(isinstance(one.data, Claimant) for one in view.clause.units)
-        else None
-    )
+    named = any(isinstance(one.data, Claimant) for one in view.clause.units)
+    return TURNOUT if cast and not named else None
 
 
 def _gave_votes(view: View) -> bool:
@@ -562,6 +560,7 @@ RULES: tuple[Rule, ...] = (
     *_WORDLESS[5:9],
     against,
     came_from,
+    of_all_votes,
     boxes_of,
     counted_when,
     _extra,

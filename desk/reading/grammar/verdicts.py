@@ -129,6 +129,7 @@ class Verdicts:
         polled = earlier = False
         before: Clause | None = None
         flow.night.line = flow.line
+        passing = in_passing(found)
         # `Sandıkların yüzde 91,7'si açıldığında | Akın ... oya ulaşmıştı`: this count's.
         flow.night.counted = any(one.has(Sense.BOX) and one.has(Sense.OPENED) for one in found)
         for clause in found:
@@ -148,7 +149,7 @@ class Verdicts:
             earlier = earlier or (own and lasts)
             self._roles.append(self._role(clause, polled, earlier_here))
             # `anketlerde yüzde 57 görünen Köymen | yüzde 59 oyla aldı`: of the poll, no more.
-            polled = polled and not in_passing(found)
+            polled = polled and not passing
         if found and general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]

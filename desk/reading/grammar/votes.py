@@ -46,9 +46,6 @@ def voters(view: View) -> FigureRole | None:
     """`8 milyon seçmen`; but `25 milyon seçmen "Evet" dedi`, `5 milyon kişi oy verdi` are votes."""
     if not view.follows(Sense.VOTER):
         return None
-    if view.behind[0].fold.endswith(("den", "dan")):
-        # `40 bin 120 seçmenden 30 bin 91'i`: all of them.
-        return NO_VOTES
     gave = view.clause.has(Sense.GIVE) or any(
         unit.fold in ("oyunu", "oy") for unit in view.behind[1:3]
     )
@@ -100,6 +97,24 @@ def _ahead(view: View) -> list[Unit]:
     return [] if keyed else ahead
 
 
+_OF_VOTERS = ("menin", "menden", "lerin", "lerden")
+
+
+def of_all_votes(view: View) -> FigureRole | None:
+    """`sayılan 8 milyon 679 bin geçerli oyun 4 milyonu`, `158.339 oy üzerinden`: all of them."""
+    told = view.behind[:3]
+    counted = (Sense.VOTE, Sense.VOTER)
+    at = next((at for at, unit in enumerate(told) if unit.word(*counted)), None)
+    if view.number.is_share or at is None or not view.follows(*counted, reach=at + 1):
+        return None
+    units = view.clause.units[view.at + at + 2 : view.at + at + 5]
+    parted = any(isinstance(unit.data, Number) and unit.data.partitive for unit in units)
+    so_far = bool(view.before) and view.before[-1].fold == "sayilan"
+    based = units[:1] and units[0].fold == "uzerinden"
+    whole = told[at].case in ("gen", "abl") or told[at].fold.endswith(_OF_VOTERS)
+    return NO_VOTES if so_far or based or (parted and whole) else None
+
+
 def beside_others(view: View) -> FigureRole | None:
     """`3 bin 175 oyluk MHP adayı`, `403 oyluk CHP farkı`, `2.984 oyla İmamoğlu'nun gerisine`."""
     if not view.follows(Sense.VOTE) or view.number.is_share:
@@ -136,11 +151,6 @@ def votes(view: View) -> FigureRole | None:
     beside = unit.fold.startswith("oyla") and any(one.word(Sense.GAP) for one in ahead[:2])
     if beside and view.number.value >= _LARGE:
         return ROUGH
-    part = view.clause.units[view.at + 2 : view.at + 5]
-    if unit.case == "gen" and any(
-        isinstance(one.data, Number) and one.data.partitive for one in part
-    ):
-        return NO_VOTES
     between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
     if (
         between
@@ -163,8 +173,8 @@ def votes(view: View) -> FigureRole | None:
         return LEAD if view.number.value < _LARGE else ROUGH
     few = unit.fold == "oyla" and view.number.value < _FEW
     if few and any(one.fold.startswith(_ENDED) for one in view.behind[1:]):
-        # `yarış 214 oyla bitti`
-        return LEAD
+        # `yarış 214 oyla bitti`; `dördüncülük 74 oyla belirlendi`: not of the first.
+        return WHOSE if view.said(Sense.RANK) else LEAD
     lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
     lone = lone or any(
         one.fold.startswith(("kazan", "kaybe", "secil")) for one in view.clause.words
@@ -212,10 +222,21 @@ def by_ballot(view: View) -> FigureRole | None:
     """`kurul 5'e 2 oyla karar verdi`: how a board voted; `183 bin 62 oya karşı 100 bin 447`."""
     if [unit.fold for unit in view.behind[:2]] == ["oya", "karsi"] and view.number.is_count:
         return VOTES
-    last = view.clause.units[view.at - 1] if view.at else None
-    against = last is not None and isinstance(last.data, Number) and last.case == "dat"
-    voted = view.next is not None and view.next.fold.startswith("oyla")
-    return NOTHING if against and voted and view.number.value < _BOARD else None
+    units = view.clause.units
+    if view.number.is_share or view.number.value >= _BOARD:
+        return None
+    # `4'e karşı 3 oyla reddetti`: the other side of the board, too.
+    first = view.at if view.case in ("dat", "possdat") else max(view.last, 0)
+    each = units[first].data
+    told = isinstance(each, Number) and not each.is_share and each.case in ("dat", "possdat")
+    beside = units[first + 1 : first + 2]
+    second = first + 2 if beside and beside[0].fold == "karsi" else first + 1
+    return NOTHING if told and _by_votes(units, second) and view.at in (first, second) else None
+
+
+def _by_votes(units: Sequence[Unit], at: int) -> bool:
+    pair = units[at : at + 2]
+    return len(pair) > 1 and isinstance(pair[0].data, Number) and pair[1].fold.startswith("oyla")
 
 
 def so_far(view: View) -> FigureRole | None:
