@@ -124,7 +124,12 @@ class Behind:
         """Inherit nothing of a kind that is named behind the figures and not before them."""
         if any(isinstance(unit.data, kind) for unit in before):
             return
-        if any(isinstance(unit.data, kind) for unit in behind):
+        told = [unit.data for unit in behind if isinstance(unit.data, kind)]
+        places = [one.entries for one in told if isinstance(one, PlaceName)]
+        if told and places and all(self._scope.is_here(entries) for entries in places):
+            # `KARTAL (ANKA) | Kartal Belediye Başkanlığı ...`: no other place.
+            return
+        if told:
             if kind is AgencyName:
                 self._scope.drop_agency()
             elif kind is PlaceName:

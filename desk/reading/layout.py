@@ -94,6 +94,27 @@ class Line:
         return [unit for unit in self.units if isinstance(unit.data, Number)]
 
 
+def _datelined(line: Line) -> list[Line]:
+    """`İSTANBUL (ANKA) – Kadıköy'de ...`: where and by whom it was sent, a heading to the rest."""
+    units = line.units
+    opens = next((at for at, unit in enumerate(units[:5]) if unit.mark("(")), 0)
+    if line.head is not None or not opens or not isinstance(units[0].data, PlaceName):
+        return [line]
+    sent = [unit for unit in units[1:opens] if not unit.mark(",")]
+    closes = opens + 2
+    told = units[opens + 1 : closes + 2]
+    if len(told) < 3 or units[0].case or not all(isinstance(unit.data, Day) for unit in sent):
+        return [line]
+    source, bracket, dash = told
+    if not (isinstance(source.data, AgencyName) and bracket.mark(")") and dash.mark("-")):
+        return [line]
+    rest = units[closes + 2 :]
+    if not any(isinstance(unit.data, Word) for unit in rest):
+        return [line]
+    above = replace(line, units=[units[0], *units[opens : closes + 1]], tail=[])
+    return [above, replace(line, units=rest, start=rest[0].start, opens=None, stamp=None)]
+
+
 _RANK = re.compile(r"\s*(\d{1,2})(?:\s*[•·|–)-]\s*|\s+)(?=([^\W\d_]+))")
 _CARD = 4
 """Lines at most between the numbers of a list: a name, her party, her figures."""
@@ -368,9 +389,8 @@ def is_names_only(units: Sequence[Unit]) -> bool:
         return all(
             isinstance(unit.data, Claimant | RaceName) or unit.word(Sense.ROLE) for unit in told
         )
-    keyed = any(
-        unit.word(Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.VOTER, Sense.ASIDE) for unit in told
-    )
+    keys = (Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.VOTER, Sense.ASIDE, Sense.GAP)
+    keyed = any(unit.word(*keys) for unit in told)
     return keyed and all(isinstance(unit.data, Word) for unit in told)
 
 
@@ -381,7 +401,7 @@ def is_values_only(units: Sequence[Unit]) -> bool:
         if isinstance(unit.data, Number):
             numbers += 1
         elif isinstance(unit.data, Word):
-            if not unit.word(Sense.VOTE, Sense.BOX):
+            if not unit.word(Sense.VOTE, Sense.BOX, Sense.POINT):
                 return False
         elif not isinstance(unit.data, Mark):
             return False
@@ -390,6 +410,7 @@ def is_values_only(units: Sequence[Unit]) -> bool:
 
 def joined_cards(lines: list[Line]) -> list[Line]:
     """A page's cards, one thing a line (`CHP`, `%51,05`, `4.418.708 oy`), as one line each."""
+    lines = [one for line in lines for one in _datelined(line)]
     done: list[Line] = []
     at, whole = 0, False
     while at < len(lines):

@@ -562,8 +562,12 @@ def _without_apostrophe(
             # Parties are words of the language too: `milletin` is the nation's.
             named = any(entry.kind is not Name.PARTY for entry in phrase.entries)
             if not token.capital:
-                # `ataşehirden not: ...`: in small letters the night's own places alone.
-                named = any(entry.name in context.places for entry in phrase.entries)
+                # `ataşehirden not: ...`: in small letters the night's own places, and agencies.
+                named = any(
+                    entry.name in context.places
+                    or (entry.kind is Name.AGENCY and phrase.words[0] in context.acronyms)
+                    for entry in phrase.entries
+                )
             if len(phrase.words) == 1 and named:
                 return KnownName(phrase, index + 1, case_of(suffix))
     return None

@@ -173,6 +173,10 @@ class Scope:
         self.here = self.here._replace(agency=None)
         self.agency_doubt = None
 
+    def is_here(self, entries: Sequence[Meaning]) -> bool:
+        """Whether a place's name means the place that holds now."""
+        return any(entry.name == self.here.place for entry in entries)
+
     def drop_place(self) -> None:
         """A line that names its own place behind its figures has none of those above."""
         if self._paused:
@@ -213,7 +217,8 @@ class Scope:
         """A place holds from here on. A name that two provinces share is settled or asked about."""
         assert isinstance(unit.data, PlaceName)
         self._steps += 1
-        if self.used and self.agency_age > self.place_age > 0:
+        again = self.is_here(unit.data.entries)
+        if self.used and self.agency_age > self.place_age > 0 and not again:
             self._leave_agency(unit, heading)
         if heading and self.race_age < self._steps - 1 and not self.race_heads:
             self.here = self.here._replace(race="")

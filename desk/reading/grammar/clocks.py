@@ -12,7 +12,7 @@ from desk.reading.vocabulary import Sense
 
 _MOVED = frozenset(["toplantisi", "toplanti", "ertelendi", "basladi", "konusmasi", "mitingi"])
 """What has an hour of its own, and no share."""
-_SENT = ("bulten", "guncelleme")
+_SENT = ("bulten", "guncelleme", "tablo", "durum", "veri")
 """`20.50 bülteninde yüzde 48,9 olan İmamoğlu`: what an agency sends at an hour."""
 
 

@@ -267,7 +267,8 @@ def _timed(units: Sequence[Unit], at: int) -> bool:
     if number and number.clock and number.dotted and units[at].case == "loc":
         return True
     before = units[max(0, at - 2) : at]
-    near = before[-1:] if before and not before[-1].mark("(") else before[:1]
+    # `AA (21.31)`, `(AA, 22.17)`
+    near = before[-1:] if before and not before[-1].mark("(,") else before[:1]
     named = any(isinstance(unit.data, AgencyName) for unit in near)
     return bool(named and number and number.clock and number.dotted and not number.percent)
 
@@ -288,10 +289,16 @@ def _address(spoken: Sequence[Unit], first: int, named: bool) -> list[Unit]:
             if not named and place < first:
                 kept.append(replace(unit, case="" if unit.case in ("acc", "dat") else unit.case))
         elif isinstance(unit.data, AgencyName | PlaceName | RaceName) or (
-            place < first and not _spoken_of(unit) and not isinstance(unit.data, Number | Clock)
+            place < first and not _spoken_of(unit) and not _figure(spoken, place)
         ):
             kept.append(unit)
     return kept
+
+
+def _figure(units: Sequence[Unit], at: int) -> bool:
+    """A number that is no hour of its source: `(AA, 22.17)` is; in `AA 21.31'de` it said so."""
+    hour = _timed(units, at) and units[at].case != "loc"
+    return isinstance(units[at].data, Number | Clock) and not hour
 
 
 def _spoken_of(unit: Unit) -> bool:

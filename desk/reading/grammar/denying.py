@@ -44,12 +44,20 @@ def _kinds(clause: Clause) -> set[bool]:
     return {number.is_share for number in told if isinstance(number, Number)}
 
 
+def _is_goal_of_votes(unit: Unit) -> bool:
+    """`iktidara`, `değişime`: a word in the dative, no place and no adverb the desk knows."""
+    word = unit.data
+    if not isinstance(word, Word) or word.senses - {Sense.RIVAL} or word.verb is not None:
+        return False
+    return unit.fold.endswith(("a", "e")) and not unit.fold.endswith(("da", "de", "ta", "te"))
+
+
 def _for_something(units: Sequence[Unit]) -> bool:
     """`seçmenin yüzde 72'si bu yönde oy kullandı`, `iktidara oy verdi`: how they voted."""
     for before, vote, verb in zip(units, units[1:], units[2:], strict=False):
         if vote.fold in ("oy", "oyu"):
             way = before.fold.startswith(_WAYS) and verb.word(Sense.CAST, Sense.GIVE)
-            to_whom = before.case == "dat" or (before.word(Sense.RIVAL) and before.fold[-1] in "ae")
+            to_whom = before.case == "dat" or _is_goal_of_votes(before)
             if way or (to_whom and verb.word(Sense.GIVE)):
                 return True
     return False
@@ -64,7 +72,7 @@ def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
 
 
-_WAYS = ("yon", "dogrultu", "leh", "aleyh", "yana", "icin", "bicim", "sekil", "degisi")
+_WAYS = ("yon", "dogrultu", "leh", "aleyh", "yana", "icin", "bicim", "sekil")
 
 
 class Denying(Grouping):

@@ -390,7 +390,9 @@ class Owning(Grouping):
         strange = [
             at
             for at in values
-            if any(own < mark < at for mark in marks) and self._somebody_else(at)
+            if (any(own < mark < at for mark in marks) and self._somebody_else(at))
+            # `CHP yüzde 74,4 ile rakibinin (20,4) önünde`
+            or (at > 1 and units[at - 1].mark("(") and units[at - 2].fold.startswith("rakib"))
         ]
         if strange:
             values = [at for at in values if at not in strange]

@@ -76,8 +76,10 @@ def _chosen_by(view: View) -> bool:
         # `Sinan Oğan 421 bin 330 seçmenin tercihi oldu`
         return len(named) == 1 and not named[0].case
     if behind and behind[0].fold.startswith(_BACKING) and Sense.RESULT in view.clause.predicate:
-        # `Bünyamin Aktan 90 bin 270 kişinin desteğini aldı`
-        return any(not unit.case for unit in named)
+        # `Bünyamin Aktan 90 bin 270 kişinin desteğini aldı`, `498 bin seçmenin oyunu alan İnce`
+        head = view.clause.head
+        by_her = head is not None and isinstance(head.data, Claimant)
+        return any(not unit.case for unit in named) or (by_her and not named)
     pointed = isinstance(behind[-1].data, Claimant) if behind else False
     return chose and len(named) == 1 and (named[0].case == "acc" or pointed)
 

@@ -562,6 +562,45 @@ TABLE = (
      "turnout_pct:79.5 turnout_pct:74.9"),
     ("who voted at all", "Bolu'da seçmenin yüzde 82,6'sı oy verdi", "turnout_pct:82.6"),
     ("whom they voted for", "Bolu'da seçmenin yüzde 82,6'sı CHP'ye oy verdi", "CHP:82.6"),
+    ("for what they voted", "Bolu'da seçmenin yüzde 82,6'sı bu yönde oy kullandı", "?82,6"),
+    ("for what, place after place", "Bolu yüzde 82,6, Muş yüzde 80,1 ile bu yönde oy kullandı",
+     "?82,6 yüzde 80,1"),
+    ("for those who govern", "Bolu'da seçmenin yüzde 82,6'sı iktidara oy verdi", "-"),
+    ("valid votes so far", "Sayılan 158.339 geçerli oy üzerinden CHP yüzde 66,9 aldı", "CHP:66.9"),
+    ("of all valid votes", "Sayılan 8 milyon 679 bin geçerli oyun 4 milyon 438 binini CHP aldı",
+     "CHP:4438000"),
+    ("boxes so far", "Sayılan 801 sandığın sonucuna göre CHP yüzde 66,9",
+     "opened_boxes:801 CHP:66.9"),
+    ("a part of all voters", "1 milyon 326 bin seçmenin yüzde 59,4'ü evet dedi", "evet:59.4"),
+    ("voters who said so", "1 milyon 326 bin 100 seçmen evet dedi", "evet:1326100"),
+    ("boxes that are left", "Van'da 2.516 sandıktan geriye 37'si kaldı", "total_boxes:2516"),
+    ("boxes that are open", "Van'da 2.516 sandıktan 37'si açıldı",
+     "opened_boxes:37 total_boxes:2516"),
+    ("passed by two", "CHP 402 bini, AKP 300 bini geçti", "?402 bini 300 bini"),
+    ("a board with both its sides", "Kurul CHP'nin talebini 4'e karşı 3 oyla reddetti", "-"),
+    ("a score with both its sides", "CHP, AKP'yi yüzde 39,8'e karşı yüzde 53,2 oyla geçti", "-"),
+    ("the gap of second and third", "İkinci ile üçüncü arasındaki fark 74 oy", "?74"),
+    ("the fourth place", "Dördüncülük 74 oyla belirlendi", "?74"),
+    ("the first place", "Yarış 74 oyla belirlendi", "lead_votes:74"),
+    ("the gap to the second", "CHP ikinciye 8,4 puan fark attı", "lead_points:8.4"),
+    ("two agencies at once", "Bolu'da iki ajansta da CHP yüzde 49,8", "?iki ajansta"),
+    ("the agencies' gap", "İki ajansın verileri arasında 3 puan fark var", "-"),
+    ("shown ahead", "AA, CHP'yi yüzde 41,2'yle önde gösteriyor", "CHP:41.2"),
+    ("shown by the next one",
+     "ANKA, CHP'yi yüzde 45,9'la; AA ise AKP'yi yüzde 44,8'le önde gösteriyor",
+     "CHP:45.9 AKP:44.8"),
+    ("who passed whom", "AA'ya göre CHP, AKP'yi yüzde 41,2'yle geride bıraktı", "CHP:41.2"),
+    ("over no threshold", "MHP 8 bin 180 oy aldı, barajı aşamadı", "MHP:8180"),
+    ("in spite of it", "MHP yüzde 12,93'e rağmen vekil çıkaramadı", "MHP:12.93"),
+    ("what was not passed", "MHP yüzde 12,9'u aşamadı", "-"),
+    ("those who voted, and turnout", "Oy kullananların sayısı 20 bin 432, katılım oranı yüzde 73,8",
+     "turnout_pct:73.8"),
+    ("members, and who came", "Kayıtlı üye sayısı 120, toplantıya katılım oranı yüzde 73,8", "-"),
+    ("who has their votes", "Bolu'da 498 bin 771 seçmenin oyunu alan İnce ikinci oldu",
+     "İnce:498771"),
+    ("abroad, in all of them", "Yurt dışı temsilciliklerinde katılım yüzde 44,8",
+     "turnout_pct:44.8"),
+    ("abroad, in one of them", "Berlin temsilciliğinde katılım yüzde 44,8", "?44,8"),
 )  # fmt: skip
 
 
@@ -609,6 +648,15 @@ LEADERS = (
         "Kaya",
     ),
     ("a gap that widens", "Yavaş ile Altınok'un farkı 28,8 puana çıktı", None),
+    ("whom an agency shows", "AA, CHP'yi AKP'nin 3,2 puan önünde gösteriyor", "CHP"),
+    ("before whom an agency shows", "AA'ya göre CHP, AKP'nin 3,2 puan önünde", "CHP"),
+    ("the first of two ranks", "CHP birinci, AKP ikinci, fark 2 puan", "CHP"),
+    ("said at an hour", "ANKA'nın 21.20 verilerinde CHP'nin AKP'ye attığı fark 14,6 puan", "CHP"),
+    (
+        "who was ahead before",
+        "Dağ'a fark atan Yavaş, bu kez Kurum'u 14,6 puan farkla geçti",
+        "Yavaş",
+    ),
 )
 
 
@@ -632,3 +680,22 @@ def test_who_leads(rule: str, text: str, leader: str | None) -> None:
 def test_who_leads_where(text: str, leaders: list[str]) -> None:
     told = [record["leader"] for record in to_json(read(text))["records"]]
     assert [one for one in told if one] == leaders
+
+
+EACH = (
+    ("two places", "Bolu'da CHP AKP'yi 30,1 puan, Muş'ta AKP CHP'yi 9,2 puan geride bıraktı"),
+    ("the verb once", "Bolu'da CHP 30,1 puan, Muş'ta AKP 9,2 puan önde"),
+    ("two contests", "Büyükşehirde CHP 30,1 puan, belediye meclisinde AKP 9,2 puan önde"),
+)
+
+
+@pytest.mark.parametrize(("rule", "text"), EACH, ids=[row[0] for row in EACH])
+def test_each_lead_has_its_leader(rule: str, text: str) -> None:
+    records = to_json(read(text))["records"]
+    told = [(record["leader"], record["lead_points"]) for record in records]
+    assert told == [("CHP", "30.1"), ("AKP", "9.2")]
+
+
+def test_who_is_behind_leads_nowhere() -> None:
+    records = to_json(read("Bolu'da CHP 30,1 puan, Muş'ta AKP 9,2 puan geride"))["records"]
+    assert [record["leader"] for record in records] == [None, None]
