@@ -6,6 +6,7 @@ set as this file is read, before any test module imports the program.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -125,6 +126,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         raise pytest.UsageError(f"tests/conftest.py: no {', '.join(gone)}")
     first = {name: at for at, name in enumerate(LONG)}
     items.sort(key=lambda item: first.get(item.nodeid.partition("::")[0], len(LONG)))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: nothing looks through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 _workers: list[Any] = []

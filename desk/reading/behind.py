@@ -29,6 +29,8 @@ _CREDITS = (
 
 _CREDIT_WORDS = (Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED)
 _GAVE = ("verdi", "gecti", "yazdi", "bildirdi", "duyurdu", "acikladi", "veriyor")
+_TOOK = ("bulten", "alin", "derlen", "gectigi", "yayimladi", "yayinladi", "paylasti", "aktardi")
+"""`Rakamlar AA'nın 23.20'de geçtiği bültenden alındı.`"""
 """`… Kurum 43,0. AA verdi.`"""
 _LONGEST = 60
 """Lines looked at for a paragraph's address at most, so that the work grows with the text."""
@@ -296,7 +298,9 @@ class Behind:
         sentence = next((one for one in sentences(units) if holds(one, span[0])), [])
         words = [unit for unit in sentence if isinstance(unit.data, Word)]
         apart = not any(holds(sentence, fact.start) for fact in facts)
-        if apart and not all(unit.word(Sense.CLOCK) for unit in words):
+        agencies = (unit for unit in sentence if isinstance(unit.data, AgencyName))
+        credits = any(_only_credits(units, agency) for agency in agencies)
+        if apart and not (credits or all(unit.word(Sense.CLOCK) for unit in words)):
             # `Tören 10.30'da başladı`: of something else.
             return
         several = len({unit.data.code for unit in units if isinstance(unit.data, AgencyName)}) > 1
@@ -317,11 +321,14 @@ def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:
     """`… Kurum 39,7. Veriler ANKA'dan.`: a sentence of a source, and perhaps its hour."""
     sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
     rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
-    told = [unit for unit in rest if not isinstance(unit.data, Clock | Number)]
+    told = [unit for unit in rest if not isinstance(unit.data, Clock | Number | RaceName)]
     counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
     timed = all(counts or not is_figure(unit) for unit in rest if is_number(unit))
     bare = not told and bool(rest) and not agency.case and sentence[0] is agency
-    words = all(unit.word(*_CREDIT_WORDS) or unit.fold in _GAVE for unit in told)
+    words = all(
+        unit.word(*_CREDIT_WORDS) or unit.fold in _GAVE or unit.fold.startswith(_TOOK)
+        for unit in told
+    )
     # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
     return timed and words and (bool(told) or bare)
 

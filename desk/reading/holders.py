@@ -159,9 +159,8 @@ class Holders:
     def _person(
         self, tokens: Sequence[Token], index: int, lower_case: bool
     ) -> ClaimantFound | None:
-        if index >= len(tokens):
+        if (first := _skip_initials(tokens, index)) >= len(tokens):
             return None
-        first = _skip_initials(tokens, index)
         found = find(tokens, first, self._context, lower_case)
         people = found.of(Name.PERSON) if found else ()
         in_town = found and found.case == "loc" and found.of(Name.PLACE)
@@ -228,7 +227,9 @@ class Holders:
         token = tokens[position]
         if lower_case and self._in_small(tokens, position):
             return True
-        if token.kind is not TokenKind.WORD or not token.capital or starts_number(tokens, position):
+        # `Beştaş İstanbul genelinde`
+        whole = position > start and fold_at(tokens, position + 1).startswith("genelin")
+        if whole or not token.capital or starts_number(tokens, position):
             return False
         if token.fold in MONTHS and position > start:
             # Kasım, Mayıs: a month inside a name is a given name.
@@ -511,12 +512,8 @@ def _skip_initials(tokens: Sequence[Token], index: int) -> int:
     while position + 2 < len(tokens) and position - index < 6:
         token = tokens[position]
         initial = token.kind is TokenKind.WORD and token.capital and len(token.fold) <= 2
-        if (
-            initial
-            and len(token.fold) == 1
-            and tokens[position + 1].text == "."
-            and tokens[position + 2].capital
-        ):
+        letter = initial and len(token.fold) == 1 and tokens[position + 1].text == "."
+        if letter and tokens[position + 2].capital:
             position += 2
         elif initial and token.text.endswith(".") and tokens[position + 1].capital:
             position += 1

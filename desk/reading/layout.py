@@ -12,7 +12,7 @@ from datetime import time
 from itertools import pairwise
 
 from desk.reading.joining import coupled
-from desk.reading.numbers import MONTHS, Clock, Day, Number, clock_of
+from desk.reading.numbers import MONTHS, Clock, Day, Number, Other, clock_of
 from desk.reading.races import MAYOR, TOWN
 from desk.reading.tokens import Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -358,6 +358,9 @@ def _is_content(units: Sequence[Unit], at: int) -> bool:
         return not any(isinstance(unit.data, AgencyName) for unit in units[max(0, at - 2) : at])
     if isinstance(data, Claimant):
         return True
+    if isinstance(data, Other):
+        # `İSTANBUL 15°`: of the weather there.
+        return bool(at) and isinstance(units[at - 1].data, PlaceName)
     if isinstance(data, Number):
         if data.clock is not None and data.dotted and not data.percent and data.digits == 4 and at:
             before = units[at - 1]

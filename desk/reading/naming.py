@@ -179,7 +179,10 @@ class Namer:
         after = tokens[read.stop] if read.stop < len(tokens) else None
         bare = read.case == "" and after is not None and after.fold.startswith(("veri", "kaynak"))
         bare = bare and not holder.people
-        if (bare or read.case in ("gen", "dat")) and names_a_source(tokens, read.stop):
+        # `ilçenin İmamoğlu'na verdiği destek`: to her, and nothing comes from her.
+        given = read.case == "dat" and after is not None and after.fold.startswith("ver")
+        told_by = bare or (read.case in ("gen", "dat") and not given)
+        if told_by and names_a_source(tokens, read.stop):
             told = takewhile(lambda at: not is_told(tokens[at]), range(read.stop, len(tokens)))
             ahead = (find(tokens, at, self._context, False) for at in told)
             if not any(one is not None and one.of(Name.AGENCY) for one in ahead):
@@ -266,6 +269,8 @@ class Namer:
         alone = before is None and self._stands_alone(tokens, found)
         person = found.case or found.of(Name.PERSON)
         beside = not person and is_joined(tokens, found.stop, self._context)
+        # `Beştaş İstanbul genelinde`
+        beside = beside or (after is not None and after.fold.startswith("genelin"))
         valued = _behind_figure(tokens, index, found.stop)
         if alone or beside or valued or self._within(tokens, index, found):
             return True

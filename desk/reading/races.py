@@ -259,7 +259,7 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     bracketed = after is not None and after.is_mark(")")
     opened = before is None or before.is_mark("(,;" if bracketed else "(") or named
     # `İBB: CHP 46,9 / Belediye: AKP 42,2`, `Zeytinburnu — ilçe: AKP 46,3`
-    opened |= before is not None and before.is_mark("/|•—–-") and closed and after is not None
+    opened |= before is not None and before.is_mark("/|•—–-►▸▶➤") and closed and after is not None
     return closed and opened
 
 

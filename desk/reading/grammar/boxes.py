@@ -175,8 +175,10 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         )
         last = view.clause.units[view.at - 1] if view.at else None
         opened = last is not None and last.word(Sense.OPENED)
-        if opened and not _parted(view):
-            # `açılan 801 sandığın sonucuna göre`, `açılan 1.640 sandıktan Özer'e yüzde 49,0`
+        came = view.behind[1:2] and view.behind[1].fold in ("gelen", "alinan", "ulasan")
+        if (opened and not _parted(view)) or (came and unit.case == "abl"):
+            # `açılan 801 sandığın sonucuna göre`, `açılan 1.640 sandıktan Özer'e yüzde 49,0`,
+            # `25 bin 406 sandıktan gelen sonuçlara göre`
             return OPENED_BOXES
         rest = view.clause.units[view.at + 2 :]
         within = (opened or unit.case == "gen") and any(one.case == "possloc" for one in rest[:1])
@@ -197,7 +199,7 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         if (opened or told) and _shares_behind(view):
             # `açılan 2.412 sandıkta Alemdar yüzde 43,9`, `AA 20.09'da 141 sandıkta CHP ...`
             return OPENED_BOXES
-        return TOTAL_BOXES if cast else NO_VOTES
+        return TOTAL_BOXES if cast and not _in_a_part(view) else NO_VOTES
     does = view.clause.senses if unit.case == "acc" else view.clause.predicate
     # `AA 21 bin 803 sandığı saymış görünüyor`
     if view.said(Sense.OPENED) or (Sense.OPENED in does and Sense.NEGATED not in does):
@@ -215,7 +217,7 @@ def _is_done(view: View, unit: Unit) -> bool:
     return known or (not unit.case and behind.startswith(_DONE))
 
 
-_AT = ("da", "de", "ta", "te", "lara", "lere")
+_AT = ("da", "de", "ta", "te", "daki", "deki", "taki", "teki", "lara", "lere")
 
 
 def _in_a_part(view: View) -> bool:
@@ -356,6 +358,8 @@ def _opened_beside(view: View) -> FigureRole | None:
     opened = direct and ahead[0].fold.startswith(OPENING) and not ahead[0].word(Sense.LINK)
     # `%99,8 açık | CHP`, but `%51,2 açık farkla`
     ends = not view.behind[1:] or view.behind[1].mark("|,;•·/)")
+    # ... and `%69,3 açık sandıkla`
+    ends = ends or any(unit.word(Sense.BOX) for unit in ahead[1:2])
     opened = opened or (direct and ends and ahead[0].fold == "acik")
     named = direct and (ahead[0].word(Sense.BOX) or opened)
     if not named or closed(view):

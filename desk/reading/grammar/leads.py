@@ -184,7 +184,11 @@ def lead_of(view: View) -> FigureRole:
     between = any(unit.fold.startswith("arasi") for unit in units)
     # `Fark farkı 1,7 puan`
     twice = any(one.word(Sense.GAP) and two.word(Sense.GAP) for one, two in pairwise(units))
-    return CHANGE if (agencies and between) or twice else LEAD
+    # `CHP'nin iki pusuladaki oyu arasında 4 puan fark var`: its own, of two contests.
+    named = [unit for unit in units if isinstance(unit.data, Claimant)]
+    alone = [unit.case for unit in named] == ["gen"]
+    alone = alone and not any(unit.word(Sense.RIVAL, Sense.RANK) for unit in units)
+    return CHANGE if (between and (agencies or alone)) or twice else LEAD
 
 
 def reached(view: View) -> bool:

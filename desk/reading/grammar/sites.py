@@ -93,6 +93,8 @@ class Siting(Grouping):
             return None
         head = self._clause.head
         lone = len(self._places) == 1 and not (head is not None and isinstance(head.data, Claimant))
+        # `KADIKÖY CHP'DE KALDI • KÖSEDAĞI 69,0 • BEŞİKTAŞ`: the next entry's.
+        lone = lone and not (self._clause.units[0].mark("•") and self._scope.here.place)
         told = self._clause.units[right].case in ("loc", "abl")
         return right if closes or lone or told else None
 
@@ -110,7 +112,9 @@ class Siting(Grouping):
         dashed = after is not None and after.mark("-") and isinstance(beyond, Claimant)
         # `Sandık %97,1 / CHP 51,0 / Üsküdar / CHP 48,9`
         dashed |= bool(at) and units[at - 1].mark("/|") and after is not None and after.mark("/|")
-        return bool(at) and after is not None and (after.mark(":") or named or dashed)
+        # `• İSTANBUL 15°`
+        own = after is not None and (after.mark(":") or isinstance(after.data, Other))
+        return bool(at) and (own or named or dashed)
 
     def _beside(self, at: int) -> int | None:
         """`yüzde 55,4 ile Bağcılar'da`, `Pendik (187 bin 155)`: the place right beside."""

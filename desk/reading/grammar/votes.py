@@ -147,7 +147,9 @@ def votes(view: View) -> FigureRole | None:
     told = any(
         one.word(Sense.ASIDE, Sense.TOTAL) and not one.fold.startswith("toplam") for one in aside
     )
-    if not valid and (told or view.said(Sense.ASIDE)):
+    # `kullanılan oylarda Kurum, İmamoğlu'nun 107 oy gerisinde`: a gap, whatever it is in.
+    gap = any(one.word(Sense.AHEAD_OF, Sense.BEHIND_OF) for one in view.behind[1:3])
+    if not valid and (told or (view.said(Sense.ASIDE) and not gap)):
         return NO_VOTES
     key = view.key()
     beside = unit.fold.startswith("oyla") and any(one.word(Sense.GAP) for one in ahead[:2])

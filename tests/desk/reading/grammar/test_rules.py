@@ -601,6 +601,20 @@ TABLE = (
     ("abroad, in all of them", "Yurt dışı temsilciliklerinde katılım yüzde 44,8",
      "turnout_pct:44.8"),
     ("abroad, in one of them", "Berlin temsilciliğinde katılım yüzde 44,8", "?44,8"),
+    ("boxes of a camp", "Van'da seçmenler konteyner kentlerdeki 212 sandıkta oy kullandı", "-"),
+    ("boxes of a place", "Van'da seçmenler 2.212 sandıkta oy kullandı", "total_boxes:2212"),
+    ("what came from so many", "CHP 25 bin 406 sandıktan gelen sonuçlara göre yüzde 52,3'te",
+     "opened_boxes:25406 CHP:52.3"),
+    ("one's own two contests", "CHP'nin iki pusuladaki oyu arasında 4 puan fark var", "-"),
+    ("one and the next", "CHP ile en yakın takipçisi arasında 4 puan fark var", "lead_points:4"),
+    ("a gap in votes cast", "Kullanılan oylarda AKP, CHP'nin yalnızca 107 oy gerisinde",
+     "lead_votes:107"),
+    ("an open count", "Yüzde 69,3 açık sandıkla CHP yüzde 52,9", "opened_pct:69.3 CHP:52.9"),
+    ("an open gap", "CHP 12,3 puan açık farkla önde", "lead_points:12.3"),
+    ("given to her", "Bolu'nun İnce'ye verdiği destek yüzde 39,1", "İnce:39.1"),
+    ("her rival, in brackets", "CHP yüzde 74,4 ile rakibinin (20,4) çok önünde", "CHP:74.4 ?20,4"),
+    ("a gap below a card", "CHP\n68.581\n%45,8\nAKP\n67.184\n%44,9\nFark\n1.397",
+     "lead_votes:1397 CHP:45.8 CHP:68581 AKP:44.9 AKP:67184"),
 )  # fmt: skip
 
 
