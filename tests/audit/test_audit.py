@@ -33,7 +33,7 @@ from tests.audit.arithmetic import (
     votes_at_stake,
 )
 
-NIGHTS = 25
+NIGHTS = 15
 LIMITS = {
     **{name: Fraction(n) for name, n in (("start", 8), ("early", 5), ("late", 3), ("end", 1))},
     **{"unknown": Fraction(5), "tolerance": Fraction("1.5"), "hours-apart": Fraction(30)},

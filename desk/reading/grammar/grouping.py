@@ -149,17 +149,25 @@ class Grouping:
                     or (self._nominal() and not unknown(units[-1]) and Sense.AHEAD not in senses)
                 )
             case "loc":
-                # `Samsun, yüzde 42,17'yle AK Parti'de kaldı`: who keeps the town, with the share.
-                before = units[at - 1] if at else None
-                joined = before is not None and (before.case == "ins" or before.fold == "ile")
-                # `Kurum'da ise 42,3'ten 41,6'ya gerileme var`
-                moved = Sense.SHIFT in senses and units[-1].fold == "var"
-                # `MHP'nin adayında bu oran yüzde 24,3`
-                rated = after is not None and after.fold == "bu" and Sense.RATE in senses
-                return (Sense.STAY in self._clause.predicate and joined) or moved or rated
+                return self._keeps(at)
             case "acc":
                 return self._told_with(senses)
         return False
+
+    def _keeps(self, at: int) -> bool:
+        """Whether a contender in the locative has the figure beside her."""
+        units, senses = self._clause.units, self._clause.senses
+        after = units[at + 1] if at + 1 < len(units) else None
+        # `Samsun, yüzde 42,17'yle AK Parti'de kaldı`: who keeps the town, with the share.
+        before = units[at - 1] if at else None
+        joined = before is not None and (before.case == "ins" or before.fold == "ile")
+        # `Kurum'da ise 42,3'ten 41,6'ya gerileme var`
+        moved = Sense.SHIFT in senses and units[-1].fold == "var"
+        # `MHP'nin adayında bu oran yüzde 24,3`
+        rated = after is not None and after.fold == "bu" and Sense.RATE in senses
+        # `Üsküdar yüzde 50'yle CHP'de, Beşiktaş'ta sürpriz yok`
+        stays = Sense.STAY in self._clause.predicate or after is None or after.mark(",;.")
+        return (joined and stays) or moved or rated
 
     def _with_her(self, at: int) -> bool:
         """`CHP oyunu Eyüp Kahveci ile yüzde 49,9'a taşıdı`: with whom the other one did it."""

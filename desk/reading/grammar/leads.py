@@ -58,6 +58,9 @@ def came_from(view: View) -> FigureRole | None:
 
 def points_of(view: View) -> FigureRole | None:
     """`7,74 puanla önde`, `10,4 puan fark`: a lead; `5 puan arttı`: a change."""
+    if [unit.fold for unit in view.before[-2:]] == ["puan", "olarak"]:
+        # `üstünlüğü 4 bin 912 oya, puan olarak 3,6'ya indi`
+        return LEAD if LEAD in view.earlier.values() else WHOSE
     if not view.follows(Sense.POINT):
         key = view.key()
         shared = [at for at in view.clause.numbers if at > view.at]
@@ -303,7 +306,7 @@ def gap_of(view: View) -> FigureRole | None:
         # `%46,9'a %33,2 AK Parti üstünlüğü`: a score.
         return WHOSE
     if not behind and not before:
-        return LEAD if _goes_on(view) or _tells_gap(view) else ahead_of(view)
+        return LEAD if goes_on(view) or _tells_gap(view) else ahead_of(view)
     if view.case == "possdat" or _compared(view):
         return WHOSE
     if number.whole and not number.percent and number.value < 100:
@@ -311,15 +314,18 @@ def gap_of(view: View) -> FigureRole | None:
     return lead_of(view)
 
 
-def _goes_on(view: View) -> bool:
-    """`Sarıyer'de CHP'nin farkı 15,2 puan, Beşiktaş'ta 47,1`: the lead of the next place."""
+def goes_on(view: View) -> bool:
+    """`Sarıyer'de CHP'nin farkı 15,2 puan, Beşiktaş'ta 47,1`, `farkı ANKA'da ..., AA'da ...`.
+
+    The lead of the next place, or the one the next agency tells.
+    """
     last = view.earlier.get(view.last)
     between = view.clause.units[view.last + 1 : view.at]
-    placed = any(isinstance(unit.data, PlaceName) for unit in between)
+    placed = any(isinstance(unit.data, PlaceName | AgencyName) for unit in between)
     return (
         last == LEAD
         and placed
-        and view.number.is_share
+        and (view.number.is_share or view.number.is_count)
         and not view.number.percent
         and not any(isinstance(unit.data, Claimant) for unit in between)
     )
@@ -375,8 +381,11 @@ def shift_of(view: View) -> FigureRole | None:
         # `İhsanoğlu'nun payına yüzde 18,3 düştü`
         return None
     predicate = view.clause.predicate
+    # `kazanan A 107.660, kaybeden B 106.860 oy aldı`: of the next one.
+    parted = len(view.behind) > 1 and view.behind[0].mark(",;") and view.clause.relative
     if (
         Sense.CHANGE in predicate
+        and not (parted and view.behind[1] is view.clause.units[-1])
         and Sense.BE not in predicate
         and view.case not in ("dat", "possdat")
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.reading.grammar.leads import lead_of, leads_alone, reached
+from desk.reading.grammar.leads import goes_on, lead_of, leads_alone, reached
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
@@ -130,6 +130,10 @@ def beside_others(view: View) -> FigureRole | None:
     if noun.fold == "oyluk" and ahead and isinstance(ahead[0].data, Claimant):
         return lead_of(view) if any(one.word(Sense.GAP) for one in ahead) else VOTES
     behind = noun.fold.startswith("oyla") and any(one.word(Sense.BEHIND_OF) for one in ahead)
+    if noun.fold.startswith("oyla") and ahead[:1] and ahead[0].fold.startswith("kaybe"):
+        # `Turan'a 7 bin 308 oyla kaybeden Polat`: to her, by so many or with so many.
+        to_her = (isinstance(one.data, Claimant) and one.case == "dat" for one in view.before)
+        behind = behind or any(to_her)
     # By so many, or with so many; `182 bin 977 oyla onun ardında sıralandı`: with.
     with_so_many = any(one.fold in ("ardinda", "ardindan", "arkasinda") for one in ahead)
     return WHOSE if behind and not (with_so_many and view.number.value >= _FEW) else None
@@ -158,6 +162,7 @@ def votes(view: View) -> FigureRole | None:
     between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
     if (
         between
+        or goes_on(view)
         or _joined_to_points(view)
         or any(one.word(Sense.GAP) for one in ahead[:2])
         or unit.fold == "oyluk"

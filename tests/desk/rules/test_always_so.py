@@ -47,7 +47,7 @@ from desk.file.session import Session
 from desk.rules.checks import Checks
 from tests.desk.conftest import CONTEST, at, night_clock, share
 
-EXAMPLES, STEPS = 25, 40
+EXAMPLES, STEPS = 15, 40
 """A thousand steps in all."""
 
 PLACES = ("Beyoğlu", "Üsküdar", "Adalar", "Kadıköy", "Şişli", "İstanbul")
@@ -307,7 +307,7 @@ class AlwaysSo(RuleBasedStateMachine):
 
 
 def test_found_is_what_is_found_anew(election: Election, blank_night: bytes) -> None:
-    """A thousand steps."""
+    """Six hundred steps."""
     machine: Callable[[], AlwaysSo] = type(
         "Night", (AlwaysSo,), {"election": election, "blank": blank_night}
     )
