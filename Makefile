@@ -19,7 +19,7 @@ SYSTEM_OFFSCREEN := env -u DISPLAY -u WAYLAND_DISPLAY PYTHON="$(PYTHON)" .ci/sys
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench faults gallery architecture build translations lock clean system-offscreen system-test system-run
+.PHONY: help run test pytest lint style types bench faults gallery architecture build translations lock clean system-offscreen system-test system-run
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,13 +33,21 @@ run: system-run $(PROJECT) ## open the desk on the demonstration evening (no scr
 	fi
 
 # Whole modules to each process: what a module makes once is made once. A process that is gone stays
-# gone, so that an abort ends the run instead of being tried again.
-test: system-test $(PROJECT) lint ## every check: lint, types, import contracts, tests
+# gone, so that an abort ends the run instead of being tried again. Types are one process's work, and
+# are looked at meanwhile.
+test: system-test $(PROJECT) style ## every check: lint, types, import contracts, tests
+	@$(MAKE) --no-print-directory --jobs=2 types pytest
+
+pytest:
 	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart 0
 
-lint: $(PROJECT) ## style, types and import contracts
+lint: style types ## style, types and import contracts
+
+style: $(PROJECT)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(PROJECT)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
