@@ -140,8 +140,9 @@ class Denying(Grouping):
         units = self._clause.units
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
         for at in leads:
-            if _LATER_PLACES.search(spoken(units[:at])):
+            if self._thread.placed or _LATER_PLACES.search(spoken(units[:at])):
                 roles[at] = WHOSE
+        self._thread.placed |= _LATER_PLACES.search(spoken(units)) is not None
         if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
             # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
             # Not of one place what is of the next: `Muş'ta 7,3 puan, Ağrı'da 5,6 puan fark atarak`

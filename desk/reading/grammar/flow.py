@@ -52,7 +52,8 @@ class Flow:
 class Thread:
     """What a sentence's clauses hand on: its subject, its topic, who leads, whether all changed.
 
-    ``far`` says that the clause before ended with `attığı`: by so many, as the next one tells.
+    ``far`` says that the clause before ended with `attığı`: by so many, as the next one tells;
+    ``placed`` that one spoke of the places behind the first.
     """
 
     subject: Unit | None = None
@@ -65,3 +66,4 @@ class Thread:
     goes_on: bool = False
     ahead: bool = False
     far: bool = False
+    placed: bool = False

@@ -580,6 +580,8 @@ TABLE = (
     ("a board with both its sides", "Kurul CHP'nin talebini 4'e karşı 3 oyla reddetti", "-"),
     ("a score with both its sides", "CHP, AKP'yi yüzde 39,8'e karşı yüzde 53,2 oyla geçti", "-"),
     ("the gap of second and third", "İkinci ile üçüncü arasındaki fark 74 oy", "?74"),
+    ("the gap of the third, told after", "Üçüncülükte MHP 2,1, BBP 2,0; fark 0,1 puan",
+     "MHP:2.1 BBP:2.0 ?0,1"),
     ("the fourth place", "Dördüncülük 74 oyla belirlendi", "?74"),
     ("the first place", "Yarış 74 oyla belirlendi", "lead_votes:74"),
     ("the gap to the second", "CHP ikinciye 8,4 puan fark attı", "lead_points:8.4"),
