@@ -29,9 +29,9 @@ _CREDITS = (
 
 _CREDIT_WORDS = (Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED)
 _GAVE = ("verdi", "gecti", "yazdi", "bildirdi", "duyurdu", "acikladi", "veriyor")
+"""`… Kurum 43,0. AA verdi.`"""
 _TOOK = ("bulten", "alin", "derlen", "gectigi", "yayimladi", "yayinladi", "paylasti", "aktardi")
 """`Rakamlar AA'nın 23.20'de geçtiği bültenden alındı.`"""
-"""`… Kurum 43,0. AA verdi.`"""
 _LONGEST = 60
 """Lines looked at for a paragraph's address at most, so that the work grows with the text."""
 
@@ -127,17 +127,17 @@ class Behind:
         if any(isinstance(unit.data, kind) for unit in before):
             return
         told = [unit.data for unit in behind if isinstance(unit.data, kind)]
-        places = [one.entries for one in told if isinstance(one, PlaceName)]
-        if told and places and all(self._scope.is_here(entries) for entries in places):
-            # `KARTAL (ANKA) | Kartal Belediye Başkanlığı ...`: no other place.
+        if not told:
             return
-        if told:
-            if kind is AgencyName:
-                self._scope.drop_agency()
-            elif kind is PlaceName:
-                self._scope.drop_place()
-            else:
-                self._scope.drop_race()
+        if kind is AgencyName:
+            self._scope.drop_agency()
+        elif kind is RaceName:
+            self._scope.drop_race()
+        elif not all(
+            isinstance(one, PlaceName) and self._scope.is_here(one.entries) for one in told
+        ):
+            # ... but `KARTAL (ANKA) | Kartal Belediye Başkanlığı ...` names no other place.
+            self._scope.drop_place()
 
     def credits(self, units: Sequence[Unit], index: int) -> bool:
         """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""

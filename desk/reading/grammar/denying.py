@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from desk.facts.codes import Code
 from desk.reading.grammar.bodies import spoken
 from desk.reading.grammar.clauses import Clause
-from desk.reading.grammar.grouping import Grouping
+from desk.reading.grammar.grouping import LATER, Grouping
 from desk.reading.grammar.roles import (
     CHANGE,
     FIELDS,
@@ -31,17 +31,24 @@ _OWN_ENDS = re.compile(r"[dt][ae]y[iu](?:z|m)")
 """What a speaker says of his own side: `kazandık`, `öndeyiz`, `yüzde 54'teyiz`."""
 
 
-_LATER = "ikinci|ucuncu|dorduncu|besinci|altinci"
+_LATER = "|".join(LATER)
 _LATER_PLACES = re.compile(
     rf"\b(?:(?:{_LATER})l[iu][kg]|(?:{_LATER})(?:yle| ile| ve) (?:{_LATER}))"
 )
 """A gap that nobody leads by: `ikincilikte fark 2 puan`, `ikinci ile üçüncü arasında 74 oy`."""
+
+_WAYS = ("yon", "dogrultu", "leh", "aleyh", "yana", "icin", "bicim", "sekil")
+"""How words begin that say for what somebody votes."""
 
 
 def _kinds(clause: Clause) -> set[bool]:
     """Whether a clause tells shares, counts or both."""
     told = (clause.units[at].data for at in clause.numbers)
     return {number.is_share for number in told if isinstance(number, Number)}
+
+
+def _tells_later(units: Sequence[Unit]) -> bool:
+    return _LATER_PLACES.search(spoken(units)) is not None
 
 
 def _is_goal_of_votes(unit: Unit) -> bool:
@@ -70,9 +77,6 @@ def _told_in_points(clause: Clause) -> bool:
 
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
-
-
-_WAYS = ("yon", "dogrultu", "leh", "aleyh", "yana", "icin", "bicim", "sekil")
 
 
 class Denying(Grouping):
@@ -139,10 +143,12 @@ class Denying(Grouping):
         """Of several gaps the last is tonight's, and one of those behind is no lead."""
         units = self._clause.units
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
+        # Of most clauses no text is made.
+        later = any(word.startswith(LATER) for word in self._clause.folds)
         for at in leads:
-            if self._thread.placed or _LATER_PLACES.search(spoken(units[:at])):
+            if self._thread.placed or (later and _tells_later(units[:at])):
                 roles[at] = WHOSE
-        self._thread.placed |= _LATER_PLACES.search(spoken(units)) is not None
+        self._thread.placed = self._thread.placed or (later and _tells_later(units))
         if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
             # `13 binlik fark 777 bine çıktı`: the last is tonight's, of votes and of points.
             # Not of one place what is of the next: `Muş'ta 7,3 puan, Ağrı'da 5,6 puan fark atarak`

@@ -21,6 +21,8 @@ _OWNED = ("oyu", "oylari", "orani")
 _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
 """`İmamoğlu'nun oyundan 11 puan az`: whose votes another's are measured by."""
 _ADDED = ("oylarla", "sandiklarla")
+LATER = ("ikinci", "ucuncu", "dorduncu", "besinci", "altinci")
+"""How words begin that tell of the places behind the first."""
 BUT = ("disinda", "haric")
 """`Üsküdar dışında`, `Adalar hariç`: of everything else."""
 _OTHERS = (

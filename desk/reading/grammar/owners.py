@@ -10,7 +10,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from desk.reading.grammar.grouping import PARTERS, Grouping, is_dash
+from desk.reading.grammar.grouping import LATER, PARTERS, Grouping, is_dash
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -32,11 +32,8 @@ def _widens(units: Sequence[Unit]) -> bool:
     )
 
 
-_LATER = ("ikinci", "ucuncu", "dorduncu", "besinci", "son")
-
-
 def _is_later(units: Sequence[Unit]) -> bool:
-    return bool(units) and units[0].fold.startswith(_LATER)
+    return bool(units) and units[0].fold.startswith((*LATER, "son"))
 
 
 def _said_last(units: Sequence[Unit]) -> Unit | None:
