@@ -194,7 +194,7 @@ def figures(reading: Reading) -> list[object]:
 
 
 @pytest.mark.parametrize("noise", sorted(NOISE))
-@pytest.mark.parametrize("text", TEXTS[:60], ids=range(60))
+@pytest.mark.parametrize("text", TEXTS[:100], ids=range(100))
 def test_noise_changes_nothing(noise: str, text: str) -> None:
     assert figures(read(NOISE[noise](text))) == figures(read(text))
 

@@ -48,7 +48,7 @@ from desk.rules.checks import Checks
 from tests.desk.conftest import CONTEST, at, night_clock, share
 
 EXAMPLES, STEPS = 15, 40
-"""A thousand steps in all."""
+"""Six hundred steps in all."""
 
 PLACES = ("Beyoğlu", "Üsküdar", "Adalar", "Kadıköy", "Şişli", "İstanbul")
 AGENCIES = ("AA", "ANKA")
