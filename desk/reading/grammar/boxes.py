@@ -73,8 +73,8 @@ def boxes_of(view: View) -> FigureRole | None:
         return TOTAL_BOXES if part else None
     unit = view.next if view.follows(Sense.BOX) else None
     if unit is not None and view.before and isinstance(view.before[-1].data, Claimant):
-        # `KURUM 389 SANDIK %48,2`: the word is the next one's.
-        unit = None if keys_next(view) else unit
+        # `KURUM 389 SANDIK %48,2`: the word is the next one's; `Kurum 389 sandığın 12'si …` none.
+        unit = None if not unit.case and keys_next(view) else unit
     if unit is not None:
         return TOTAL_BOXES if _all_beside(view) else _box_unit(view, unit)
     if (

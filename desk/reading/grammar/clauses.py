@@ -23,6 +23,8 @@ _TICKER = (">>", ">>>")
 _OFFICES = ("secimi", "yarisi", "baskanligi", "koltugu", "belediyeyi", "ilceyi", "sehri", "kenti")
 FUTURE = re.compile(r"\w{2,}[ae]ca[gk]\w{0,6}|\w{2,}ecek\w{0,6}")
 """`yapacak`, `gelecekler`: of a verb nobody knows, but told of what is to come."""
+WHEN = re.compile(r"\w+[dt][iu]g[iu]nd[ae]")
+"""`açıldığında`, `sayıldığında`"""
 _LONGEST = 90
 """Units of a clause at most, so that the work grows with the text and no faster."""
 
@@ -205,6 +207,8 @@ class _Splitter:
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
         if _at_a_figure(run):
             form = Form.SUBJECT
+        if form in (Form.OBJECT, Form.CONVERB) and unit.word(Sense.OPENED):
+            form = _when_counted(run, form)
         headed = form is Form.FINITE and after is not None and after.mark(":")
         if unit.fold.startswith("olarak") or form is None or not (_tells(run) or headed):
             return
@@ -285,6 +289,18 @@ def _goes_on(sentence: Sequence[Unit], at: int) -> bool:
     after = sentence[at + 1] if at + 1 < len(sentence) else None
     verb = after.data.verb if after is not None and isinstance(after.data, Word) else None
     return verb is not None and verb.form in _CLOSING and verb.form is not Form.CONVERB
+
+
+def _when_counted(run: Sequence[Unit], form: Form) -> Form | None:
+    """`Dedetaş, sandıkların yüzde 80'i açıldığında | yüzde 49,7'de`: a clause of its own.
+
+    `sandıkların yüzde 80'i sayılmışken Şile'de …` is none: how far the count is, is told for
+    what follows, and of its place.
+    """
+    if any(isinstance(unit.data, Claimant) for unit in run):
+        return Form.CONVERB if WHEN.fullmatch(run[-1].fold) else form
+    placed = any(isinstance(unit.data, PlaceName) for unit in run)
+    return form if placed or form is Form.OBJECT else None
 
 
 def _at_a_figure(run: Sequence[Unit]) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from desk.facts.codes import Code
 from desk.reading.grammar.bodies import may_be_members, of_a_body
-from desk.reading.grammar.clauses import Clause
+from desk.reading.grammar.clauses import WHEN, Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_leads
 from desk.reading.grammar.moods import general, mood_of
@@ -342,10 +342,9 @@ def _was(before: Clause | None, clause: Clause) -> bool:
 
 def _says_when(clause: Clause) -> bool:
     """`... açıldığında`, `... açılınca`"""
-    return clause.form is Form.CONVERB or _WHEN.fullmatch(clause.units[-1].fold) is not None
+    return clause.form is Form.CONVERB or WHEN.fullmatch(clause.units[-1].fold) is not None
 
 
-_WHEN = re.compile(r"\w+[dt][iu]g[iu]nd[ae]")
 _WAS = ("di", "du", "ti", "tu", "ydi", "ydu")
 _WAS_WORDS = ("idi", "vardi", "puandi", "oydu", "farkti")
 
