@@ -560,6 +560,15 @@ def _found(
     return ClaimantFound(holder, start, stop, tokens[stop - 1].end, case)
 
 
+def _is_raced(tokens: Sequence[Token], stop: int, lower_case: bool) -> bool:
+    """`Zafer Partisi İBB yarışında`: a contest with a noun of its own behind it, and no title."""
+    after = tokens[stop] if stop < len(tokens) else None
+    if after is None or after.text == "'":
+        return after is not None
+    spoken = after.kind is TokenKind.WORD and not (after.capital or lower_case)
+    return spoken and after.fold.startswith(("yaris", "secim", "oylar"))
+
+
 def skip_title(
     tokens: Sequence[Token], stop: int, lower_case: bool, context: Context
 ) -> tuple[int, tuple[Meaning, ...], str]:
@@ -574,7 +583,9 @@ def skip_title(
         last = tokens[named[1] - 1] if named is not None else token
         # `CHP büyükşehirde yüzde 46,9`: where, and no title of hers.
         told = last.suffix in ("", "nin", "nun") and not last.fold.endswith(("da", "de", "te"))
-        if named is not None and told and fold_at(tokens, named[1]) != "'":
+        if named is not None and told:
+            if _is_raced(tokens, named[1], lower_case):
+                break
             race, position, roles = named[0], named[1], roles + 1
             continue
         if Sense.ROLE in senses(token.fold) and token.suffix in ("", "nin", "nun", "in", "un"):

@@ -18,8 +18,8 @@ from desk.reading.vocabulary import Form, Sense
 
 _BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
 """Words that may stand between a subject and its figure."""
-_OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek")
-"""How words end that are no subject: `oradan`, `böylece`."""
+_OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek", "nda", "nde")
+"""How words end that are no subject: `oradan`, `böylece`, `yarışında`."""
 
 
 def _widens(units: Sequence[Unit]) -> bool:

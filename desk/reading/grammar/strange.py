@@ -26,7 +26,7 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 
 _SAYERS = ("diyen", "verenler", "kullananlar")
 """`'Evet' diyenler 289 bin 986'da kaldı`: those who voted so."""
-_WHERE = re.compile(r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati)\w*nd[ae]")
+_WHERE = re.compile(r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati|yaris)\w*nd[ae]")
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
 """How a noun ends that something is said with, not of."""
 
@@ -73,7 +73,8 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
     if before.fold.startswith(_SAYERS):
         return False
-    if units[at].case == "ins" or (at + 1 < len(units) and units[at + 1].fold == "oyla"):
+    with_it = ("oyla", "oyuyla", "oraniyla")
+    if units[at].case == "ins" or (at + 1 < len(units) and units[at + 1].fold in with_it):
         # `ikinci dönemine 174 bin 553 oyla başlıyor`: with so many.
         return False
     noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before

@@ -129,6 +129,8 @@ def beside_others(view: View) -> FigureRole | None:
         return WHOSE
     if noun.fold == "oyluk" and ahead and isinstance(ahead[0].data, Claimant):
         return lead_of(view) if any(one.word(Sense.GAP) for one in ahead) else VOTES
+    if noun.fold == "oyla" and view.number.value < _LARGE and _leaves_behind(view, ahead):
+        return LEAD
     behind = noun.fold.startswith("oyla") and any(one.word(Sense.BEHIND_OF) for one in ahead)
     if noun.fold.startswith("oyla") and ahead[:1] and ahead[0].fold.startswith("kaybe"):
         # `Turan'a 7 bin 308 oyla kaybeden Polat`: to her, by so many or with so many.
@@ -137,6 +139,15 @@ def beside_others(view: View) -> FigureRole | None:
     # By so many, or with so many; `182 bin 977 oyla onun ardında sıralandı`: with.
     with_so_many = any(one.fold in ("ardinda", "ardindan", "arkasinda") for one in ahead)
     return WHOSE if behind and not (with_so_many and view.number.value >= _FEW) else None
+
+
+def _leaves_behind(view: View, ahead: Sequence[Unit]) -> bool:
+    """`Köseler, Murat Aydın'ı 1.412 oyla geride bıraktı`: by so few, and not with them."""
+    told = [unit.fold for unit in ahead[:2]]
+    left = len(told) > 1 and told[0] == "geride" and told[1].startswith("birak")
+    named = any(isinstance(one.data, Claimant) and one.case == "acc" for one in view.before)
+    rival = any(one.fold.startswith("rakib") for one in view.before)
+    return left and (named or rival) and len(view.clause.numbers) == 1
 
 
 def votes(view: View) -> FigureRole | None:
