@@ -278,6 +278,9 @@ class Owning(Grouping):
             first, second = units[one].data, units[two].data
             assert isinstance(first, Number) and isinstance(second, Number)
             known = self._lead_pair() or self._ranked_pair(one) or self._thread.led
+            if self._lead_pair() and units[one + 1].fold == "karsi" and first.value < second.value:
+                # `Yeğin, yüzde 41,5'e karşı yüzde 50,6 ile Döğücü'yü geride bıraktı`
+                return {one: known[1], two: known[0]}
             if len(known) == 2 and first.value >= second.value:
                 return {one: known[0], two: known[1]}
             if (lone := self._lone_leader()) is not None and first.value >= second.value:

@@ -52,6 +52,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
+from desk.reading.grammar.times import then_of
 from desk.reading.grammar.votes import (
     beside_others,
     bracketed,
@@ -504,7 +505,7 @@ def _dated(view: View) -> FigureRole | None:
         and isinstance(before.data, Day)
         and before.data.suffix.endswith(("daki", "deki", "taki", "teki"))
     )
-    return OTHER_ELECTION if dated else None
+    return OTHER_ELECTION if dated or then_of(view.clause.units, view.at) else None
 
 
 def _extra(view: View) -> FigureRole | None:

@@ -108,7 +108,7 @@ class TextNight:
     def _then(self, units: Sequence[Unit], at: int) -> bool:
         word = units[at].fold
         ahead = units[at + 1].fold if at + 1 < len(units) else ""
-        if ahead.endswith(("ki", "ku")) and _from(units, at + 2):
+        if ahead.endswith(("ki", "ku")) and (_from(units, at + 2) or _is_last(units, at + 2)):
             # `ilk turdaki yüzde 85,9'dan yüzde 83'e`, `o günkü 48,38'den 51,9'a`: of that alone.
             return False
         if word in _THEN and ahead.startswith(_THEN_NOUNS):
@@ -186,6 +186,20 @@ def _from(units: Sequence[Unit], at: int) -> bool:
     """Whether a number that something moved from stands here."""
     number = at < len(units) and isinstance(units[at].data, Number)
     return number and units[at].case in ("abl", "lik")
+
+
+def then_of(units: Sequence[Unit], at: int) -> bool:
+    """`yüzde 51,1'le beş yıl önceki 54,2'sinin altında`: whether a number's own words say when."""
+    one, two = (unit.fold for unit in units[at - 2 : at]) if at > 1 else ("", "")
+    named = one in (*_THEN, "ilk", "birinci") and two.startswith(_THEN_NOUNS)
+    named = named or (one in ("yil", "sene", "donem", "secim") and two == "onceki")
+    return named and two.endswith(("ki", "ku")) and _is_last(units, at)
+
+
+def _is_last(units: Sequence[Unit], at: int) -> bool:
+    """Whether a number stands here, others before it, and none behind."""
+    told = [isinstance(unit.data, Number) and not unit.data.clock for unit in units]
+    return at < len(units) and told[at] and any(told[:at]) and not any(told[at + 1 :])
 
 
 def _fits(year: int, day: Day) -> bool:

@@ -267,8 +267,14 @@ class Verdicts:
         for at in range(len(self._found) - 1, 0, -1):
             when = self._found[at - 1]
             ahead = not self._found[at].units[0].mark(";")
-            if self._roles[at] is HOPED and _says_when(when) and ahead:
+            if self._roles[at] is HOPED and _says_when(when) and ahead and not self._had(at):
                 self._roles[at - 1] = self._roles[at - 1] or HOPED
+
+    def _had(self, at: int) -> bool:
+        """`531 bin 740 oy alarak | birinciliği kimseye bırakmadı`: got, whatever was not done."""
+        when, clause = self._found[at - 1], self._found[at]
+        got = when.units[-1].fold == "alarak" and bool(when.numbers)
+        return got and not clause.numbers and Sense.NEGATED in clause.predicate
 
     def _pointed_back(self) -> None:
         """`Oğan'ın yüzde 5,2 aldığı | ilk turun ardından`: what a clause points at was before."""
