@@ -181,6 +181,24 @@ class Behind:
             agency and all(fact.where.agency for fact in self._gather.since(self.run_start))
         )
 
+    def credit(self, index: int, units: Sequence[Unit]) -> None:
+        """Give the bulletins above their address; to those of one place how far the count is."""
+        told = self.last == index and any(unit.fold == "kaynak" for unit in units)
+        first = self.credited(foot=told)
+        self.apply_tail(first, index, units)
+        figures = [unit for unit in units if is_figure(unit)]
+        above = list(self._gather.since(first)) if figures else []
+        keys = {fact.where.key for fact in above}
+        opened = any(unit.word(Sense.OPENED, Sense.BOX) for unit in units)
+        for unit in figures:
+            data = unit.data
+            assert isinstance(data, Number)
+            if len(figures) == len(keys) == 1 and opened and data.percent:
+                fact = above[0]._replace(name="opened_pct", value=data.value, holder=None)
+                self._gather.take(fact._replace(start=unit.start, end=unit.end, line=index))
+            else:
+                self._gather.leave(Code.I310, unit.start, unit.end)
+
     def _untimed(self) -> bool:
         """`Saat: 22.26` below a bulletin: whether nothing of it has an hour."""
         above = [*self._gather.since(self.run_start)]

@@ -5,7 +5,6 @@ What a line is comes from `layout`, what a sentence says from `binding`; tables 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +12,8 @@ from dataclasses import replace
 from functools import partial
 
 from desk.facts.codes import Code
-from desk.reading.behind import Behind, foot_of, is_blank, is_sentence, units_of, values_below
+from desk.reading.above import Above
+from desk.reading.behind import Behind, foot_of, is_blank, units_of, values_below
 from desk.reading.brackets import is_aside, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.damaged import mended
@@ -22,27 +22,23 @@ from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
 from desk.reading.grammar.clocks import tells_hours
-from desk.reading.grammar.corrections import corrected, heads, taking_back
+from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
-from desk.reading.grammar.headings import kind_of, tells_recount, topic_of
-from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole
-from desk.reading.grammar.sites import closing_places, is_strange_town, within_province
-from desk.reading.grammar.strange import unknown as is_unknown
+from desk.reading.grammar.headings import tells_recount
+from desk.reading.grammar.roles import POLLED, RECOUNTED
+from desk.reading.grammar.sites import closing_places, within_province
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_poll
-from desk.reading.joining import given_name_too, whole_names
+from desk.reading.joining import whole_names
 from desk.reading.layout import (
     Line,
-    bracketed_heads,
     is_figure,
-    is_menu,
     joined_cards,
     line_spans,
     of_before,
     of_the_page,
     of_the_vote,
     opens_line,
-    race_said,
     rank_ends,
     settle_opening,
     split_tail,
@@ -62,7 +58,6 @@ from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import is_headed, read_grid
-from desk.reading.tables.heads import columns_of
 from desk.reading.tokens import Token, fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
@@ -95,6 +90,7 @@ class _Walker:
         self._flow = Flow(TextNight(election.date if election else None, others))
         self._binder = Binder(self._scope, gatherer, self._flow)
         self._behind = Behind(self._scope, gatherer)
+        self._above = Above(self._scope, gatherer, self._flow, self._behind)
         self._passing = False
 
     def walk(self) -> None:
@@ -236,7 +232,7 @@ class _Walker:
             token = line.head.token
             stamp = Unit(Clock(line.head.time), token.start, token.end)
             if self._behind.credits([stamp, *line.units], index):
-                self._credit(index, [stamp, *line.units])
+                self._behind.credit(index, [stamp, *line.units])
                 return
         if line.head is not None:
             if line.units or line.tail or not self._headed(index):
@@ -259,10 +255,10 @@ class _Walker:
         # `1001 no'lu sandık`: the number is a name, and what stands below is one box's.
         named = len(numbers) == 1 and any(unit.word(Sense.NUMBERED) for unit in units)
         if not numbers or named:
-            self._heading(index, line, units)
+            self._above.heading(index, line, units)
             return
         if self._gather.facts and self._behind.credits([*units, *line.tail], index):
-            self._credit(index, [*units, *line.tail])
+            self._behind.credit(index, [*units, *line.tail])
             return
         if any(isinstance(unit.data, Claimant) or unit.word(*_COUNTED) for unit in units):
             self._gather.seen += figures_in(units)
@@ -393,162 +389,6 @@ class _Walker:
         assert isinstance(unit.data, Clock) and unit.data.time is not None
         if not any(isinstance(one.data, AgencyName) for one in units):
             self._scope.set_time(unit.data.time, unit, False)
-
-    # -- headings
-
-    def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
-        """What a line without figures opens for the lines below it, or gives to those above."""
-        if not line.tail and self._behind.credits(units, index):
-            self._credit(index, units)
-            return
-        units = [*units, *line.tail]
-        if is_menu(units):
-            return
-        self._flow.apart = self._apart(units)
-        self._flow.corrects = self._flow.corrects or heads(units)
-        spoken = [unit for unit in units if isinstance(unit.data, Word)]
-        if not is_sentence(units):
-            holders = [unit for unit in units if isinstance(unit.data, Claimant)]
-            # `CHP AKP Sandık`: the heads of columns, and no word for what is below.
-            self._flow.topic = topic_of(spoken) if len(holders) < 2 else None
-            self._flow.kind = kind_of(spoken)
-            known = [unit for unit in holders if isinstance(unit.data, Claimant) and unit.data.sure]
-            told = [unit for unit in units if not isinstance(unit.data, Mark)]
-            if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
-                self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
-            self._flow.heads = bracketed_heads(units) or (
-                known
-                if len(known) == len(columns_of(told)) and len(known) > 1
-                else self._flow.heads
-                if not holders
-                else []
-            )
-            if known and self._flow.heads == known:
-                # `İmamoğlu / Kurum oyları` above `Kadıköy 248.110 / 44.512`: no boxes.
-                self._flow.topic = Sense.VOTE
-        self._addresses(units)
-        self._strange(units)
-        first = not self._gather.facts and not self._scope.here.block
-        if (
-            line.head is None
-            and not is_sentence(units)
-            and (first or index == self._behind.run_start)
-        ):
-            self._scope.entitle(units)
-
-    def _credit(self, index: int, units: Sequence[Unit]) -> None:
-        """Give the bulletins above their address; to those of one place how far the count is."""
-        told = self._behind.last == index and any(unit.fold == "kaynak" for unit in units)
-        first = self._behind.credited(foot=told)
-        self._behind.apply_tail(first, index, units)
-        figures = [unit for unit in units if is_figure(unit)]
-        above = list(self._gather.since(first)) if figures else []
-        keys = {fact.where.key for fact in above}
-        opened = any(unit.word(Sense.OPENED, Sense.BOX) for unit in units)
-        for unit in figures:
-            data = unit.data
-            assert isinstance(data, Number)
-            if len(figures) == len(keys) == 1 and opened and data.percent:
-                fact = above[0]._replace(name="opened_pct", value=data.value, holder=None)
-                self._gather.take(fact._replace(start=unit.start, end=unit.end, line=index))
-            else:
-                self._gather.leave(Code.I310, unit.start, unit.end)
-
-    def _addresses(self, units: Sequence[Unit]) -> None:
-        places = [unit for unit in units if isinstance(unit.data, PlaceName)]
-        agencies = {unit.data.code: unit for unit in units if isinstance(unit.data, AgencyName)}
-        cast = any(unit.fold.startswith(("kullan", "konus", "izliyor")) for unit in units)
-        listed = any(
-            unit.word(Sense.LISTING) or unit.fold.startswith(("ilcelerin", "ilce ilce"))
-            for unit in units
-        )
-        told = is_sentence(units) and any(
-            isinstance(unit.data, Word) and unit.data.verb for unit in units
-        )
-        clocks = [unit for unit in units if isinstance(unit.data, Clock)]
-        for at, unit in enumerate(units):
-            if isinstance(unit.data, AgencyName) and not unit.data.quoted:
-                if not (told and unit.case == ""):
-                    self._scope.set_agency(unit)
-            elif isinstance(unit.data, PlaceName) and not (cast and unit.case):
-                self._scope.set_place(unit, heading=True)
-                if given_name_too(units[at:], self._context):
-                    self._scope.doubt_place(unit)
-            elif isinstance(unit.data, Clock) and unit.data.time is not None:
-                updated = at > 0 and units[at - 1].fold.startswith("guncelle")
-                until = unit.case == "dat"
-                if (len(clocks) == 1 and not told and not until) or updated:
-                    self._scope.set_time(unit.data.time, unit, False)
-            elif (
-                isinstance(unit.data, Claimant)
-                and not unit.data.known
-                and not unit.data.sure
-                and unit.case == "loc"
-            ):
-                self._scope.doubt_place(unit)
-        # `İstanbul ilçe belediye başkanlıkları` above its districts.
-        whole = [one for one in places if isinstance(one.data, PlaceName) and one.data.is_whole]
-        self._scope.head_race(*race_said(units), heads_list=listed or len(whole) == len(places))
-        if len(agencies) > 1:
-            self._scope.doubt_agency(list(agencies.values())[-1])
-        if (
-            len(
-                {
-                    name
-                    for unit in places
-                    if isinstance(unit.data, PlaceName)
-                    for name in unit.data.names
-                }
-            )
-            > 1
-        ):
-            self._scope.doubt_place(places[-1])
-
-    def _strange(self, units: Sequence[Unit]) -> None:
-        """A heading nobody here can read: perhaps a place, a person, a part of the place above."""
-        told = [unit for unit in units if not isinstance(unit.data, Mark)]
-        unknown = [
-            unit
-            for unit in told
-            if isinstance(unit.data, Claimant)
-            and unit.data.candidate
-            and not (unit.data.known or unit.data.parties)
-        ]
-        if town := next((one for at, one in enumerate(units) if is_strange_town(units, at)), None):
-            self._scope.doubt_place(town)
-        if is_sentence(units) or self._scope.here.place is None:
-            return
-        alone = 0 < len(told) <= 2 and len(unknown) == len(told)
-        single = alone and isinstance(unknown[0].data, Claimant) and not unknown[0].data.sure
-        part = next((unit for unit in told if unit.word(Sense.PART, Sense.NUMBERED)), None)
-        addressed = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
-        strange = unknown or [unit for unit in told if is_unknown(unit)]
-        if single:
-            self._flow.holder = None
-        if single or part or (strange and not addressed and self._scope.told_of_place):
-            self._scope.doubt_place(part or strange[0])
-
-    def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
-        """A poll's, a recount's or another year's heading puts aside what stands below it."""
-        night = self._flow.night
-        if tells_poll(units) and not any(unit.word(Sense.BOX) for unit in units):
-            return POLLED
-        if any(
-            unit.fold.startswith("yeniden say") or unit.fold in ("sayimda", "eklenen")
-            for unit in units
-        ):
-            return RECOUNTED
-        days = [unit.data for unit in units if isinstance(unit.data, Day)]
-        if days:
-            return OTHER_ELECTION if all(night.is_tonight(day) is False for day in days) else None
-        folds = [unit.fold for unit in units]
-        if any(
-            one in ("onceki", "gecen") and two.startswith("secim")
-            for one, two in itertools.pairwise(folds)
-        ):
-            return OTHER_ELECTION
-        keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
-        return self._flow.apart if keeps else None
 
 
 def _is_known(context: Context, word: str) -> bool:

@@ -26,7 +26,9 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 
 _SAYERS = ("diyen", "verenler", "kullananlar")
 """`'Evet' diyenler 289 bin 986'da kaldı`: those who voted so."""
-_WHERE = re.compile(r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati|yaris)\w*nd[ae]")
+_WHERE = re.compile(
+    r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati|yaris)\w*nd[ae]"
+)
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
 """How a noun ends that something is said with, not of."""
 
