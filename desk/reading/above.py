@@ -12,8 +12,8 @@ from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.corrections import heads
 from desk.reading.grammar.flow import Flow
-from desk.reading.grammar.headings import kind_of, topic_of
-from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole
+from desk.reading.grammar.headings import kind_of, tells_news, tells_of_others, topic_of
+from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE, FigureRole
 from desk.reading.grammar.sites import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
@@ -25,12 +25,18 @@ from desk.reading.tables.heads import columns_of
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
+_STAYING = (Sense.SHIFT, Sense.AHEAD, Sense.THING)
+"""What figures are that no contender has, through the headings right below."""
+
 
 class Above:
     """Reads the lines without figures of one text."""
 
     def __init__(self, scope: Scope, gather: Gatherer, flow: Flow, behind: Behind) -> None:
         self._scope, self._gather, self._flow, self._behind = scope, gather, flow, behind
+        self._apart_at = -1
+        """The line that said last that what stands below is not this night's count."""
+        self._topic_at = -1
 
     def heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
@@ -40,13 +46,16 @@ class Above:
         units = [*units, *line.tail]
         if is_menu(units):
             return
-        self._flow.apart = self._apart(units)
+        self._flow.apart = self._apart(index, units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
         if not is_sentence(units):
             holders = [unit for unit in units if isinstance(unit.data, Claimant)]
             # `CHP AKP Sandık`: the heads of columns, and no word for what is below.
-            self._flow.topic = topic_of(spoken) if len(holders) < 2 else None
+            topic = topic_of(spoken) if len(holders) < 2 else None
+            stays = self._flow.topic in _STAYING and self._flow.figured < self._topic_at
+            self._flow.topic = self._flow.topic if stays and topic is None else topic
+            self._topic_at = index if topic is not None else self._topic_at
             self._flow.kind = kind_of(spoken)
             known = [unit for unit in holders if isinstance(unit.data, Claimant) and unit.data.sure]
             told = [unit for unit in units if not isinstance(unit.data, Mark)]
@@ -63,6 +72,8 @@ class Above:
                 # `İmamoğlu / Kurum oyları` above `Kadıköy 248.110 / 44.512`: no boxes.
                 self._flow.topic = Sense.VOTE
         self._addresses(units)
+        if tells_news(units):
+            self._doubt(units)
         self._strange(units)
         first = not self._gather.facts and not self._scope.here.block
         if (
@@ -122,6 +133,16 @@ class Above:
         ):
             self._scope.doubt_place(places[-1])
 
+    def _doubt(self, units: Sequence[Unit]) -> None:
+        """A line of something else: whether what it names holds for what follows, nobody knows."""
+        for unit in units:
+            if isinstance(unit.data, PlaceName):
+                self._scope.doubt_place(unit)
+            elif isinstance(unit.data, AgencyName):
+                self._scope.doubt_agency(unit)
+            elif isinstance(unit.data, RaceName):
+                self._scope.drop_race()
+
     def _strange(self, units: Sequence[Unit]) -> None:
         """A heading nobody here can read: perhaps a place, a person, a part of the place above."""
         told = [unit for unit in units if not isinstance(unit.data, Mark)]
@@ -146,24 +167,36 @@ class Above:
         if single or part or (strange and not addressed and self._scope.told_of_place):
             self._scope.doubt_place(part or strange[0])
 
-    def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
+    def _apart(self, index: int, units: Sequence[Unit]) -> FigureRole | None:
+        """What puts aside the figures below: it holds for the headings right below it, too."""
+        if (told := self._told_apart(units)) is not None:
+            self._apart_at = index
+            return told
+        days = any(isinstance(unit.data, Day) for unit in units)
+        named = any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
+        # `2019 SONUÇLARI`, `KADIKÖY`, `İBB`
+        stacked = self._flow.figured < self._apart_at
+        return None if days or (named and not stacked) else self._flow.apart
+
+    def _told_apart(self, units: Sequence[Unit]) -> FigureRole | None:
         """A poll's, a recount's or another year's heading puts aside what stands below it."""
         night = self._flow.night
-        if tells_poll(units) and not any(unit.word(Sense.BOX) for unit in units):
+        leaving = any(one.fold == "cikis" for one in units)
+        if tells_poll(units) and (leaving or not any(unit.word(Sense.BOX) for unit in units)):
             return POLLED
+        if not is_sentence(units) and tells_of_others(units):
+            return WHOSE
         if any(
             unit.fold.startswith("yeniden say") or unit.fold in ("sayimda", "eklenen")
             for unit in units
         ):
             return RECOUNTED
         days = [unit.data for unit in units if isinstance(unit.data, Day)]
-        if days:
-            return OTHER_ELECTION if all(night.is_tonight(day) is False for day in days) else None
-        folds = [unit.fold for unit in units]
-        if any(
-            one in ("onceki", "gecen") and two.startswith("secim")
-            for one, two in itertools.pairwise(folds)
-        ):
+        if days and all(night.is_tonight(day) is False for day in days):
             return OTHER_ELECTION
-        keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
-        return self._flow.apart if keeps else None
+        folds = [unit.fold for unit in units]
+        then = any(
+            one in ("onceki", "gecen") and two.startswith(("secim", "donem", "sefer"))
+            for one, two in itertools.pairwise(folds)
+        )
+        return OTHER_ELECTION if then else None

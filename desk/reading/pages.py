@@ -211,6 +211,7 @@ class _Walker:
             if index and begins and not is_blank(piece):
                 self._behind.paragraph(pieces, index)
             if isinstance(piece, Rows):
+                self._flow.figured = index
                 read_grid(piece, self._text, self._namer, self._binder)
                 foot = foot_of(pieces, index)
                 self._behind.apply_tail(index, index, foot)
@@ -276,6 +277,7 @@ class _Walker:
         self, index: int, line: Line, units: list[Unit], behind: list[Unit], below: bool
     ) -> None:
         """A line with figures: sentence by sentence, then what stands behind all of them."""
+        self._flow.figured = index
         passing = self._flow.apart is None and self._polled([*units, *line.tail])
         found = list(sentences(units))
         first = self._first_poll(found) if passing else 0

@@ -148,6 +148,10 @@ def _table(kind: str) -> dict[str, frozenset[Sense]]:
 _EXACT, _NOUNS, _STEMS, _VERBS, _NO_VERBS = (
     _table(kind) for kind in ("word", "noun", "stem", "verb", "none")
 )
+HEADLINE = tuple(_table("headline"))
+"""How words of headlines begin that say nothing of what stands below them."""
+UNCOUNTED = tuple(_table("uncounted"))
+"""How words begin that say of figures below them that no box had them: rehearsals, chances."""
 _INFLECTED = re.compile(
     r"(?:l[ae]r)?(?:[iu]m[iu]z|[iu]m|s?[iu]n|s?[iu])?"
     r"(?:n?[iu]n|[yn]?[ae]|[yn]?[iu]|n?[dt][ae]n?|n?[dt][ae]ki|y?l[ae])?(?:d[iu]r|yd[iu]|yken)?"

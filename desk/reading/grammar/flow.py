@@ -19,7 +19,7 @@ class Flow:
     ``spoken`` is whom alone the line's sentence before spoke of, ``parts`` what its figures were
     if nobody's; ``closed`` are the places behind the line's figures, by where the figures start;
     ``body`` is the line that told of votes inside a body; ``void`` says that the sentence before
-    took back what it gave no figures of.
+    took back what it gave no figures of; ``figured`` is the last line with figures.
     """
 
     night: TextNight
@@ -40,6 +40,7 @@ class Flow:
     body: int = -1
     hours: bool = False
     void: bool = False
+    figured: int = -1
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""

@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from desk.reading.grammar.roles import Part
-from desk.reading.units import Unit, Word
-from desk.reading.vocabulary import Form, Sense
+from desk.reading.grammar.strange import unknown
+from desk.reading.tokens import fold
+from desk.reading.units import Claimant, PlaceName, Unit, Word
+from desk.reading.vocabulary import HEADLINE, UNCOUNTED, Form, Sense
 
 
 def topic_of(words: Sequence[Unit]) -> Sense | None:
@@ -66,3 +68,36 @@ def tells_recount(units: Sequence[Unit]) -> bool:
         one.fold in ("yeniden", "tekrar") and two.fold.startswith("say")
         for one, two in itertools.pairwise(units)
     )
+
+
+_COUNTS = (
+    *(Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.RATE, Sense.TURNOUT, Sense.GAP, Sense.AHEAD),
+    *(Sense.COUNT, Sense.LISTING, Sense.SHIFT, Sense.POLL, Sense.RECOUNT, Sense.RESULT),
+)
+_NOT_YET = ("yok", "haric", "bekliyoruz", "bekliyor", "bekleniyor")
+_GROUPS = (
+    *("kadin", "erkek", "genc", "emekli", "mezun", "cezaev", "tutuklu", "gumruk", "hastane"),
+    *("kullananlar", "universite", "ogrenci"),
+)
+
+
+def tells_news(units: Sequence[Unit]) -> bool:
+    """`Kadıköy'de elektrik kesildi`, `AA yok`: of something else, and no heading of figures."""
+    folds = [unit.fold for unit in units]
+    if not units or units[-1].mark(":") or not {"mi", "mu"}.isdisjoint(folds):
+        # `maltepe meclis girdin mi`: what is asked for comes next.
+        return False
+    strange = any(unknown(unit) and not unit.fold.startswith(HEADLINE) for unit in units)
+    counts = any(unit.word(*_COUNTS) or unit.fold.startswith(("sonuc", "secim")) for unit in units)
+    return (strange and not counts) or any(fold in _NOT_YET for fold in folds)
+
+
+def tells_of_others(units: Sequence[Unit]) -> bool:
+    """`Kadın seçmenler`, `Kazanma olasılığı`, `(Prova)`: no contender's figures of a place."""
+    told = [
+        fold(unit.data.text)
+        if isinstance(unit.data, Claimant) and not unit.data.known
+        else unit.fold
+        for unit in units
+    ]
+    return any(one.startswith((*UNCOUNTED, *_GROUPS)) for one in told)
