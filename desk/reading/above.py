@@ -12,7 +12,13 @@ from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.corrections import heads
 from desk.reading.grammar.flow import Flow
-from desk.reading.grammar.headings import kind_of, tells_news, tells_of_others, topic_of
+from desk.reading.grammar.headings import (
+    kind_of,
+    part_of_place,
+    tells_news,
+    tells_of_others,
+    topic_of,
+)
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE, FigureRole
 from desk.reading.grammar.sites import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
@@ -36,7 +42,8 @@ class Above:
         self._scope, self._gather, self._flow, self._behind = scope, gather, flow, behind
         self._apart_at = -1
         """The line that said last that what stands below is not this night's count."""
-        self._topic_at = -1
+        self._topic_at = self._part_at = -1
+        self._part: Unit | None = None
 
     def heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
@@ -75,6 +82,7 @@ class Above:
         if tells_news(units):
             self._doubt(units)
         self._strange(units)
+        self._of_a_part(index, units)
         first = not self._gather.facts and not self._scope.here.block
         if (
             line.head is None
@@ -142,6 +150,14 @@ class Above:
                 self._scope.doubt_agency(unit)
             elif isinstance(unit.data, RaceName):
                 self._scope.drop_race()
+
+    def _of_a_part(self, index: int, units: Sequence[Unit]) -> None:
+        """`Anadolu Yakası` above `Kadıköy – İBB`: of a part of it, until figures were told."""
+        part = None if is_sentence(units) else part_of_place(units)
+        if part is not None:
+            self._part, self._part_at = part, index
+        if self._part is not None and self._flow.figured < self._part_at:
+            self._scope.doubt_place(self._part)
 
     def _strange(self, units: Sequence[Unit]) -> None:
         """A heading nobody here can read: perhaps a place, a person, a part of the place above."""

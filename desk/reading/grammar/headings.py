@@ -75,6 +75,7 @@ _COUNTS = (
     *(Sense.COUNT, Sense.LISTING, Sense.SHIFT, Sense.POLL, Sense.RECOUNT, Sense.RESULT),
 )
 _NOT_YET = ("yok", "haric", "bekliyoruz", "bekliyor", "bekleniyor")
+_VOID = ("gecersiz", "iptal", "itiraz", "degisen")
 _GROUPS = (
     *("kadin", "erkek", "genc", "emekli", "mezun", "cezaev", "tutuklu", "gumruk", "hastane"),
     *("kullananlar", "universite", "ogrenci"),
@@ -100,4 +101,16 @@ def tells_of_others(units: Sequence[Unit]) -> bool:
         else unit.fold
         for unit in units
     ]
-    return any(one.startswith((*UNCOUNTED, *_GROUPS)) for one in told)
+    void = any(unit.fold.startswith(_VOID) for unit in units)
+    void = void and any(unit.word(Sense.VOTE) for unit in units)
+    return void or any(one.startswith((*UNCOUNTED, *_GROUPS)) for one in told)
+
+
+def part_of_place(units: Sequence[Unit]) -> Unit | None:
+    """`Anadolu Yakası`, `2. Bölge`, `Moda Mahallesi`: the word for a part of some place.
+
+    `İzmir 1. Bölge` is a constituency.
+    """
+    placed = any(isinstance(unit.data, PlaceName) for unit in units)
+    parts = ("yaka", "mahalle") if placed else ("yaka", "mahalle", "bolge")
+    return next((unit for unit in units if unit.fold.startswith(parts)), None)
