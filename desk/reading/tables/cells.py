@@ -194,7 +194,8 @@ def _takes_row(grid: Rows, text: str, begin: int, stop: int, separator: str) -> 
         return False
     cells = _cells(text, begin, stop, separator)
     over = _filled(rows[0])
-    if len(rows) == 1 and _is_heading(text, cells) and _spans(text, over, cells):
+    headed = _is_heading(text, cells) or _dates(text, cells)
+    if len(rows) == 1 and headed and _spans(text, over, cells):
         grid.doubled, rows[0] = True, over
     elif len(cells) > len(rows[0]) or _is_heading(text, cells):
         return False
@@ -221,6 +222,13 @@ def _spans(text: str, above: Sequence[tuple[int, int]], below: Sequence[tuple[in
 
 def _has_digits(text: str, rows: Sequence[Sequence[tuple[int, int]]]) -> bool:
     return any(char.isdigit() for row in rows for start, end in row for char in text[start:end])
+
+
+def _dates(text: str, cells: Sequence[tuple[int, int]]) -> bool:
+    """`2019 | 2024`, `1. tur | 2. tur`, `20.00 | 21.00`: when the columns below parties are of."""
+    told = [text[start:end] for start, end in cells[1:] if end > start]
+    blank = bool(cells) and cells[0][0] == cells[0][1]
+    return blank and len(told) > 1 and all(_CLOCKS.sub("", YEAR.sub("", one)) == "" for one in told)
 
 
 def _is_heading(text: str, cells: Sequence[tuple[int, int]]) -> bool:

@@ -23,6 +23,7 @@ from desk.reading.joining import couple
 from desk.reading.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
 from desk.reading.tables.cells import Rows, is_value
+from desk.reading.tables.dated import set_aside
 from desk.reading.tables.heads import Head, clock_in, head_of, under
 from desk.reading.tokens import tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
@@ -74,7 +75,10 @@ class _Sheet:
         self._flow: Flow = binder.flow
         self._cells = cells = [cells[0], *_placed(cells[1:])]
         races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
-        self._heads = [head_of(cell, at == 0, races > 1) for at, cell in enumerate(cells[0])]
+        self._heads = [
+            Head() if _names_places(cells, at) else head_of(cell, at == 0, races > 1)
+            for at, cell in enumerate(cells[0])
+        ]
         raced = [at for at, head in enumerate(self._heads) if head.race]
         if len(raced) == 2 and not raced[0]:
             # `İlçe | İBB'de birinci | Oran | Fark`: the columns behind are of the same contest.
@@ -131,7 +135,8 @@ class _Sheet:
         self._scope.begin_line()
         corner = self._corner()
         times = self._times()
-        for row, own in zip(self._cells[1:], self._rows, strict=True):
+        aside = set_aside(self._cells, self._heads, self._flow.night)
+        for row, own, left in zip(self._cells[1:], self._rows, aside, strict=True):
             if len(row) < len(self._heads):
                 # A cell above reaches down into this row: its columns are not the heading's.
                 for unit in (
@@ -139,11 +144,25 @@ class _Sheet:
                 ):
                     self._ask(Code.Q313, unit)
                 continue
+            if own is not None and left is not None:
+                for unit in (
+                    unit for cell in row for unit in cell if isinstance(unit.data, Number)
+                ):
+                    if left is Code.Q313:
+                        self._ask(left, unit)
+                    else:
+                        self._gather.leave(left, unit.start, unit.end)
+                continue
+            held = self._scope.here.agency, self._scope.agency_doubt
             for column, cell in enumerate(row):
                 if column < len(self._heads) and own is not None:
                     if not (own.timed or self._heads[column].timed):
                         self._gather.seen += figures_in(cell)
                     self._cell(cell, column, own, corner, times, row)
+                    if self._heads[column].agency is not None:
+                        # `Sandık (ANKA)`: of this column alone.
+                        self._scope.here = self._scope.here._replace(agency=held[0])
+                        self._scope.agency_doubt = held[1]
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
         self._scope.race_heads = listed
@@ -516,6 +535,13 @@ def _cornered(cells: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
         ]
         done.append([row[0][:-1], row[0][-1:], *values])
     return done
+
+
+def _names_places(cells: Sequence[Sequence[Sequence[Unit]]], at: int) -> bool:
+    """`Komşu ilçe`: a column of places behind the first, whatever contest its name means."""
+    named = any(isinstance(unit.data, RaceName) for unit in cells[0][at])
+    below = [unit for row in cells[1:] for cell in row[at : at + 1] for unit in cell]
+    return bool(at) and named and any(isinstance(unit.data, PlaceName) for unit in below)
 
 
 def _same(unit: Unit, who: Claimant) -> bool:

@@ -8,6 +8,7 @@ from datetime import time
 
 from desk.facts.codes import Code
 from desk.reading.numbers import Clock, Day, Number, Other
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -32,6 +33,7 @@ def columns_of(told: Sequence[Unit]) -> list[Unit]:
 
 
 _YEARS = (1950, 2050)
+_DATING = ("yil", "tarih")
 _OFFICES = ("ilce", "belediye", "buyuksehir", "baskanlik", "belde")
 
 
@@ -121,10 +123,8 @@ def _part(cell: Sequence[Unit], at: int, first: bool, races: bool) -> Head | Non
             return Head(place=unit)
         case RaceName():
             return _race_part(unit, first, races)
-        case Claimant(sure=sure, known=known):
-            capital = unit.data.candidate is not None and " " not in unit.data.text
-            named = sure or known or first or capital
-            return Head(holder=unit) if named else Head(strange=unit)
+        case Claimant():
+            return _holder_part(unit, unit.data, first)
         case Clock(time=moment):
             return Head(clock=moment)
         case Day(year=year, month=month, day=day):
@@ -144,6 +144,14 @@ def _part(cell: Sequence[Unit], at: int, first: bool, races: bool) -> Head | Non
     return Head(strange=unit)
 
 
+def _holder_part(unit: Unit, holder: Claimant, first: bool) -> Head:
+    if fold(holder.text) in _DATING:
+        return Head(numbering=True)
+    capital = holder.candidate is not None and " " not in holder.text
+    named = holder.sure or holder.known or first or capital
+    return Head(holder=unit) if named else Head(strange=unit)
+
+
 def _race_part(unit: Unit, first: bool, races: bool) -> Head | None:
     assert isinstance(unit.data, RaceName)
     short = unit.end - unit.start <= 8
@@ -156,8 +164,10 @@ def _word_part(unit: Unit) -> Head | None:
     word = unit.fold
     if word in ("saat", "zaman"):
         return Head(timed=True)
-    if word in ("sira", "no", "sno"):
+    if word in ("sira", "no", "sno", *_DATING):
         return Head(numbering=True)
+    if unit.word(Sense.CLOSED):
+        return Head(apart=Code.I305)
     if unit.word(Sense.ASIDE) or unit.word(Sense.VOTER):
         return Head(apart=Code.I305)
     if unit.word(Sense.SHIFT, Sense.CHANGE):
