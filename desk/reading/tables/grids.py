@@ -6,7 +6,6 @@ address is a question. Running text never enters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
@@ -23,8 +22,8 @@ from desk.reading.joining import couple
 from desk.reading.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
 from desk.reading.tables.cells import Rows, is_value
-from desk.reading.tables.dated import set_aside
 from desk.reading.tables.heads import Head, clock_in, head_of, under
+from desk.reading.tables.rows import are_parts, cornered, names_places, nested, placed, set_aside
 from desk.reading.tokens import tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
@@ -39,7 +38,7 @@ def read_grid(rows: Rows, text: str, namer: Namer, binder: Binder) -> None:
     ]
     if rows.doubled:
         cells[:2] = [[above + below for above, below in zip(cells[0], cells[1], strict=True)]]
-    _Sheet(_cornered(cells), binder).read()
+    _Sheet(cornered(cells), binder).read()
 
 
 def is_headed(rows: Rows, text: str, namer: Namer, acronyms: frozenset[str]) -> bool:
@@ -73,10 +72,15 @@ class _Sheet:
     def __init__(self, cells: list[list[list[Unit]]], binder: Binder) -> None:
         self._binder, self._scope, self._gather = binder, binder.scope, binder.gather
         self._flow: Flow = binder.flow
-        self._cells = cells = [cells[0], *_placed(cells[1:])]
-        races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
+        self._cells = cells = [cells[0], *placed(cells[1:])]
+        sited = [at for at in range(1, len(cells[0])) if names_places(cells, at)]
+        races = sum(
+            any(isinstance(unit.data, RaceName) for unit in cell)
+            for at, cell in enumerate(cells[0])
+            if at not in sited
+        )
         self._heads = [
-            Head() if _names_places(cells, at) else head_of(cell, at == 0, races > 1)
+            Head() if at in sited else head_of(cell, at == 0, races > 1)
             for at, cell in enumerate(cells[0])
         ]
         raced = [at for at, head in enumerate(self._heads) if head.race]
@@ -90,7 +94,7 @@ class _Sheet:
         for at, (one, two) in enumerate(pairwise(cells[0]), 1):
             told = [head.figure or head.apart for head in self._heads[at - 1 : at + 1]]
             alone = len(one) == len(two) == 1 and told == ["opened", Code.I305]
-            if alone and two[0].word(Sense.TOTAL) and _are_parts(cells[1:], at):
+            if alone and two[0].word(Sense.TOTAL) and are_parts(cells[1:], at):
                 # `AÇILAN | TOPLAM`: all the boxes there are.
                 self._heads[at] = Head(figure="total")
         self._latest_only()
@@ -136,37 +140,40 @@ class _Sheet:
         corner = self._corner()
         times = self._times()
         aside = set_aside(self._cells, self._heads, self._flow.night)
+        named = any(own and own.names for own in self._rows)
         for row, own, left in zip(self._cells[1:], self._rows, aside, strict=True):
+            if named and own is not None and own.empty and any(unit.fold for unit in row[0]):
+                # `Ortalama`: of none of the places above it.
+                left = left or Code.Q313
             if len(row) < len(self._heads):
                 # A cell above reaches down into this row: its columns are not the heading's.
-                for unit in (
-                    unit for cell in row for unit in cell if isinstance(unit.data, Number)
-                ):
-                    self._ask(Code.Q313, unit)
-                continue
-            if own is not None and left is not None:
-                for unit in (
-                    unit for cell in row for unit in cell if isinstance(unit.data, Number)
-                ):
-                    if left is Code.Q313:
-                        self._ask(left, unit)
-                    else:
-                        self._gather.leave(left, unit.start, unit.end)
-                continue
-            held = self._scope.here.agency, self._scope.agency_doubt
-            for column, cell in enumerate(row):
-                if column < len(self._heads) and own is not None:
-                    if not (own.timed or self._heads[column].timed):
-                        self._gather.seen += figures_in(cell)
-                    self._cell(cell, column, own, corner, times, row)
-                    if self._heads[column].agency is not None:
-                        # `Sandık (ANKA)`: of this column alone.
-                        self._scope.here = self._scope.here._replace(agency=held[0])
-                        self._scope.agency_doubt = held[1]
+                left = Code.Q313
+            if left is not None:
+                self._put_aside(row, left)
+            elif own is not None:
+                self._row(row, own, corner, times)
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
         self._scope.race_heads = listed
         self._scope.spend_on_table()
+
+    def _put_aside(self, row: list[list[Unit]], why: Code) -> None:
+        for unit in (unit for cell in row for unit in cell if isinstance(unit.data, Number)):
+            if why is Code.Q313:
+                self._ask(why, unit)
+            else:
+                self._gather.leave(why, unit.start, unit.end)
+
+    def _row(self, row: list[list[Unit]], own: Head, corner: Head, times: dict[int, time]) -> None:
+        held = self._scope.here.agency, self._scope.agency_doubt
+        for column, cell in enumerate(row[: len(self._heads)]):
+            if not (own.timed or self._heads[column].timed):
+                self._gather.seen += figures_in(cell)
+            self._cell(cell, column, own, corner, times, row)
+            if self._heads[column].agency is not None:
+                # `Sandık (ANKA)`: of this column alone.
+                self._scope.here = self._scope.here._replace(agency=held[0])
+                self._scope.agency_doubt = held[1]
 
     def _sides(self) -> dict[int, int]:
         """`ilçe | önde | % | ikinci | %`: where the names of each column of values begin.
@@ -196,6 +203,10 @@ class _Sheet:
         agencies = [head for head in self._heads if head.agency is not None]
         # `AA saat`: whose the hours are, all the rest is.
         source = agencies[0].agency if len(agencies) == 1 and agencies[0].timed else None
+        held = self._scope.here.agency
+        if source and isinstance(source.data, AgencyName) and held not in (None, source.data.code):
+            # `AA İBB` above `ANKA saat`: one column of another agency.
+            source = None
         return replace(
             first,
             agency=first.agency or source,
@@ -223,6 +234,10 @@ class _Sheet:
             if labelled and column and column < len(self._heads) and self._heads[column].strange:
                 # `Kazanan`: it names a contender, but the row's figures have theirs.
                 head = replace(head, holder=None, strange=None)
+            if own.place and head.place and not nested(own.place, head.place):
+                # `Kadıköy 71,2 | Fatih 48,9`: which of the figures are of which?
+                own = replace(own, strange=cell[0])
+                continue
             if own.holder and head.holder and (pair := couple(own.holder, head.holder)):
                 own, head = replace(own, holder=pair), replace(head, holder=None)
             joined = own.over(head)
@@ -288,7 +303,13 @@ class _Sheet:
                 ):
                     self._heads[at] = replace(head, apart=Code.I302)
             return
-        last = max(days)
+        night = self._flow.night
+        tonight = [
+            (year, month, day)
+            for year, month, day in days
+            if night.is_tonight(Day(year or None, month or None, day or None))
+        ]
+        last = max(tonight if night.date and tonight else days)
         self._heads = [
             replace(head, apart=Code.I302) if head.day is not None and head.day != last else head
             for head in self._heads
@@ -513,64 +534,6 @@ class _Sheet:
             forms = [name for name, one in (("share", shares), ("count", counts)) if one]
             found.append((max((one.value for one in told), default=0), frozenset(forms)))
         return found
-
-
-def _cornered(cells: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
-    """`AA | ANKA` above `Kartal CHP 53,8 | 54,9`: the rows' names stand before their first value.
-
-    Where each cell repeats the row's contender she is told once.
-    """
-    kinds = {type(unit.data) for cell in cells[0] for unit in cell[:1]}
-    alike = len(kinds) == 1 and kinds <= {AgencyName, PlaceName} and all(cells[0])
-    firsts = [row[0] for row in cells[1:] if row]
-    ends = [cell[-1:] and cell[0] is not cell[-1] and cell[-1].data for cell in firsts]
-    if not alike or not all(isinstance(end, Number) for end in ends):
-        return cells
-    done = [[[], *cells[0]]]
-    for row in cells[1:]:
-        who = [unit.data for unit in row[0] if isinstance(unit.data, Claimant)]
-        values = [
-            cell[1:] if len(who) == 1 and len(cell) > 1 and _same(cell[0], who[0]) else cell
-            for cell in row[1:]
-        ]
-        done.append([row[0][:-1], row[0][-1:], *values])
-    return done
-
-
-def _names_places(cells: Sequence[Sequence[Sequence[Unit]]], at: int) -> bool:
-    """`Komşu ilçe`: a column of places behind the first, whatever contest its name means."""
-    named = any(isinstance(unit.data, RaceName) for unit in cells[0][at])
-    below = [unit for row in cells[1:] for cell in row[at : at + 1] for unit in cell]
-    return bool(at) and named and any(isinstance(unit.data, PlaceName) for unit in below)
-
-
-def _same(unit: Unit, who: Claimant) -> bool:
-    return isinstance(unit.data, Claimant) and unit.data.text == who.text
-
-
-def _placed(rows: list[list[list[Unit]]]) -> list[list[list[Unit]]]:
-    """Rows of places: a name among them that is a person's too is a place as well (Yıldırım)."""
-    firsts = [row[0][0] for row in rows if row and len(row[0]) == 1]
-    twins = [one for one in firsts if isinstance(one.data, Claimant) and one.data.twins]
-    known = sum(isinstance(one.data, PlaceName) for one in firsts)
-    if not known or known + len(twins) < len(rows):
-        return rows
-    return [
-        [[replace(one, data=PlaceName(one.data.twins))], *row[1:]]
-        if isinstance(one.data, Claimant)
-        else row
-        for one, row in zip(firsts, rows, strict=True)
-    ]
-
-
-def _are_parts(rows: Sequence[Sequence[Sequence[Unit]]], at: int) -> bool:
-    """Whether a column holds counts, each at least the one to its left: all there are of them."""
-    pairs = [[unit.data for cell in row[at - 1 : at + 1] for unit in cell] for row in rows]
-    counts = [
-        [one.value for one in pair if isinstance(one, Number) and not one.is_share]
-        for pair in pairs
-    ]
-    return all(len(pair) == 2 and pair[0] <= pair[1] for pair in counts)
 
 
 def _side(row: list[list[Unit]], begin: int, end: int) -> Unit | None:

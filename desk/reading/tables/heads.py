@@ -80,6 +80,11 @@ class Head:
         )
 
     @property
+    def names(self) -> bool:
+        """Whether it says of whom, where, when or by whom."""
+        return any((self.place, self.holder, self.clock, self.agency, self.race))
+
+    @property
     def empty(self) -> bool:
         """Whether it says nothing."""
         return self == Head()
