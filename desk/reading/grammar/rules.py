@@ -30,16 +30,31 @@ from desk.reading.grammar.leads import (
     roughly,
     shift_of,
 )
+from desk.reading.grammar.others import (
+    COUNTED,
+    between_sources,
+    compared_with,
+    dated,
+    extra,
+    lately,
+    members,
+    of_helpers,
+    of_some_boxes,
+    part_of_one,
+    part_of_others,
+    stayed_away,
+    thing,
+    things,
+    threshold,
+)
 from desk.reading.grammar.roles import (
     CHANGE,
-    HOPED,
     LEAD,
     NO_VOTES,
     NOTHING,
     ODD,
     OPENED,
     OPENED_BOXES,
-    OTHER_ELECTION,
     POLLED,
     ROUGH,
     SEATS,
@@ -52,7 +67,6 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
-from desk.reading.grammar.times import then_of
 from desk.reading.grammar.votes import (
     beside_others,
     bracketed,
@@ -63,67 +77,13 @@ from desk.reading.grammar.votes import (
     voters,
     votes,
 )
-from desk.reading.numbers import Day, Notation, Number
-from desk.reading.units import Claimant, RaceName, Unit, Word
+from desk.reading.numbers import Notation, Number
+from desk.reading.units import Claimant, RaceName, Unit
 from desk.reading.vocabulary import Sense
 
 
 def _signed(view: View) -> FigureRole | None:
     return CHANGE if view.number.signed else None
-
-
-def _thing(view: View) -> FigureRole | None:
-    titled = view.number.is_share and view.case == "ins"
-    # `yüzde 51,5'le büyükşehir belediye başkanı`: what somebody is with it.
-    if (view.follows(Sense.THING, Sense.NUMBERED) and not titled) or (
-        view.before and view.before[-1].word(Sense.NUMBERED)
-    ):
-        return NOTHING
-    last = view.before[-2:] if view.before and view.before[-1].mark(":.") else view.before[-1:]
-    noted = ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
-    return NOTHING if last and last[0].fold in noted else None
-
-
-def _threshold(view: View) -> FigureRole | None:
-    """`yüzde 10 barajını aşan`: the threshold itself; `barajı 1,9 puan aştı`: by how much."""
-    passed = view.follows(Sense.POINT) and any(one.fold.startswith("baraj") for one in view.before)
-    if passed:
-        return CHANGE
-    beside = view.next is not None and view.next.fold.startswith("baraj")
-    # `yüzde 13,12'yle barajı aştı`: with what somebody is over it.
-    return HOPED if beside and view.case != "ins" else None
-
-
-def _things(view: View) -> FigureRole | None:
-    """`CHP Esenyurt'a 1.869, Şile'ye 131 müşahit gönderdi`: the noun stands once."""
-    if view.number.is_share or not (view.next and view.next.mark(",")):
-        return None
-    units = view.clause.units
-    last = max((at for at in view.clause.numbers if at > view.at), default=0)
-    thing = last and last + 1 < len(units) and units[last + 1].word(Sense.THING)
-    return NOTHING if thing else None
-
-
-_TWO = [Claimant, Claimant]
-_COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda", "ndan", "yla"))
-
-
-def _members(view: View) -> FigureRole | None:
-    """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
-    if view.topic is Sense.THING:
-        holders = [one for one in view.before if isinstance(one.data, Claimant)]
-        # `CHP'nin görevli sayısı 41.995, AK Parti'nin 36.703`: of the same.
-        return NOTHING if not holders or view.before[-1].case == "gen" else None
-    if not view.clause.folds & _COUNTS:
-        return None
-    for noun, word in pairwise(view.clause.units[: view.at]):
-        if word.fold in _COUNTS and isinstance(noun.data, Word):
-            known = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.ASIDE, Sense.TURNOUT, Sense.OPENED)
-            if noun.fold.startswith(("kullanan", "giden")):
-                # `oy kullananların sayısı 20 bin 432, katılım oranı yüzde 73,80`
-                return None if view.number.is_share else NO_VOTES
-            return None if noun.word(*known) or noun.data.capital else NOTHING
-    return None
 
 
 def _seats(view: View) -> FigureRole | None:
@@ -142,7 +102,7 @@ def _seats(view: View) -> FigureRole | None:
             isinstance(unit.data, RaceName) and unit.case == "gen"
             for unit in view.clause.units[: view.at]
         )
-        and not (view.before and view.before[-1].word(*_COUNTED) and view.before[-1].case == "gen")
+        and not (view.before and view.before[-1].word(*COUNTED) and view.before[-1].case == "gen")
     ):
         return SEATS
     if (
@@ -390,46 +350,6 @@ def _of_the_boxes(view: View) -> bool:
     return aside and isinstance(number, Number) and number.value <= view.number.value
 
 
-def _part_of_one(view: View) -> FigureRole | None:
-    """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
-    if not (view.number.partitive and view.before):
-        return None
-    if view.before[0].mark(",") and view.earlier.get(view.last) == WHOSE and len(view.before) == 1:
-        # `CHP seçmeninin yüzde 96'sı İmamoğlu'na, yüzde 2'si Beştaş'a`
-        return WHOSE
-    said, whole = view.before[-3:-1], view.before[-1]
-    if whole.fold.endswith("nin") and whole.word(Sense.VOTER) and said:
-        # `AK Parti seçmeninin yüzde 31'i`
-        return WHOSE if isinstance(said[-1].data, Claimant) else None
-    to_her = len(said) > 1 and isinstance(said[0].data, Claimant) and said[0].case == "dat"
-    if to_her and whole.fold.startswith("verenler") and said[1].fold == "oy":
-        # `Erdoğan'a oy verenlerin yüzde 31,5'i`
-        return WHOSE
-    if isinstance(whole.data, Claimant) and whole.case == "gen":
-        # `57.613 CHP'li üyenin 6.698'i`
-        return WHOSE
-    if not whole.fold.startswith("oylar"):
-        return None
-    given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
-    owner = given or (said[-1] if said and whole.fold.startswith("oylarinin") else None)
-    bare = whole.fold.startswith("oylarinin")
-    return WHOSE if owner and isinstance(owner.data, Claimant) and (owner.case or bare) else None
-
-
-_OF_THEM = ("lerin", "larin", "lerinin", "larinin")
-_COUNTED = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.PART, Sense.ASIDE, Sense.OPENED, Sense.COMMON)
-"""Of whom or of what a result is told in parts."""
-
-
-def _part_of_others(view: View) -> FigureRole | None:
-    """`dernek üyelerinin yüzde 63'ü`: a part of others than the voters."""
-    before = view.before[-1] if view.before and view.number.is_share else None
-    if before is None or not isinstance(before.data, Word) or before.data.capital:
-        return None
-    told = before.data.verb is not None or before.word(*_COUNTED)
-    return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
-
-
 _PAIR = 2
 _WORDED, _FINGERS = 100, 10
 """Of more, nobody speaks in parts: `100'de 99'u`, but `972'de 410'u` are counted."""
@@ -484,7 +404,10 @@ def _odd(view: View) -> FigureRole | None:
     form = view.number.form
     counted = form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
     # `447 428 akp chp`: as likely two figures.
-    twice = form is Notation.SPACED and [type(one.data) for one in view.behind[:2]] == _TWO
+    twice = form is Notation.SPACED and [type(one.data) for one in view.behind[:2]] == [
+        Claimant,
+        Claimant,
+    ]
     return ODD if form is Notation.ODD or (view.number.percent and counted) or twice else None
 
 
@@ -495,35 +418,6 @@ def _torn_apart(view: View) -> FigureRole | None:
         if digit and not (one.suffix or two.percent) and two.is_share:
             return ODD
     return None
-
-
-def _dated(view: View) -> FigureRole | None:
-    """`2019'daki yüzde 51,9`: another election's by its own year."""
-    before = view.clause.units[view.at - 1] if view.at else None
-    dated = (
-        before is not None
-        and isinstance(before.data, Day)
-        and before.data.suffix.endswith(("daki", "deki", "taki", "teki"))
-    )
-    return OTHER_ELECTION if dated or then_of(view.clause.units, view.at) else None
-
-
-def _extra(view: View) -> FigureRole | None:
-    """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
-    told = [unit.fold for unit in view.behind[:2]]
-    new = told[:1] == ["yeni"] and view.follows(Sense.VOTE, reach=2)
-    new = new or told == ["oy", "daha"]
-    # `192 bin 786, Erdoğan ise 29 bin 662 fazla oy aldı`: the words stand once.
-    beside = view.next is not None and view.next.fold
-    near = [*view.before, *view.behind] if beside else view.clause.words
-    extra = any(unit.word(Sense.EXTRA) for unit in near)
-    own = view.next is not None and view.next.fold == "oyu"
-    if not (new or extra) or own or view.number.is_share:
-        # `50 bin 117 oyu, Kurum'unkinin yarısından biraz fazla`
-        return None
-    if view.follows(Sense.POINT, Sense.GAP):
-        return None
-    return ROUGH if view.case == "abl" else CHANGE
 
 
 Rule = Callable[[View], FigureRole | None]
@@ -538,7 +432,7 @@ _WORDLESS: tuple[Rule, ...] = (
     _fraction,
     _seats,
     _odd,
-    _dated,
+    dated,
     came_from,
     boxes_of,
     roughly,
@@ -548,23 +442,29 @@ _WORDLESS: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     *_WORDLESS[:5],
-    _thing,
-    _threshold,
-    _things,
-    _members,
+    stayed_away,
+    lately,
+    of_helpers,
+    of_some_boxes,
+    between_sources,
+    compared_with,
+    thing,
+    threshold,
+    things,
+    members,
     between_contests,
     behind_a_lead,
     more_or_less,
     moved_most,
-    _part_of_one,
-    _part_of_others,
+    part_of_one,
+    part_of_others,
     *_WORDLESS[5:9],
     against,
     came_from,
     of_all_votes,
     boxes_of,
     counted_when,
-    _extra,
+    extra,
     points_of,
     roughly,
     _attribute,

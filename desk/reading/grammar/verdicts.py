@@ -395,6 +395,8 @@ _WITHDRAWN = re.compile(
     '|" (?:paylasim|iddia|soylenti|gorsel|dedikodu)'
     # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
     "|olarak yer (?:.* )?(?:almis|almak|alan)"
+    # `CHP 45,0, AKP 48,1 (iptal)`: a note behind figures.
+    "|\\( (?:iptal|ters|silin|prova|deneme|test|eski|gecen secim)\\w* (?:veri )?\\)"
     ")"
 )
 """What is taken back, denied or told to be false."""

@@ -1,0 +1,239 @@
+"""Numbers of something else than this count: things, members, thresholds, parts, what was before.
+
+Each rule looks at one number in its clause, as those of `rules` do.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from desk.reading.grammar.roles import (
+    CHANGE,
+    HOPED,
+    NO_VOTES,
+    NOTHING,
+    OTHER_ELECTION,
+    ROUGH,
+    WHOSE,
+    FigureRole,
+    View,
+)
+from desk.reading.grammar.times import then_of
+from desk.reading.numbers import Day
+from desk.reading.units import AgencyName, Claimant, PlaceName, Word
+from desk.reading.vocabulary import Form, Sense
+
+
+def thing(view: View) -> FigureRole | None:
+    titled = view.number.is_share and view.case == "ins"
+    # `yüzde 51,5'le büyükşehir belediye başkanı`: what somebody is with it.
+    if (view.follows(Sense.THING, Sense.NUMBERED) and not titled) or (
+        view.before and view.before[-1].word(Sense.NUMBERED)
+    ):
+        return NOTHING
+    last = view.before[-2:] if view.before and view.before[-1].mark(":.") else view.before[-1:]
+    noted = ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
+    return NOTHING if last and last[0].fold in noted else None
+
+
+def threshold(view: View) -> FigureRole | None:
+    """`yüzde 10 barajını aşan`: the threshold itself; `barajı 1,9 puan aştı`: by how much."""
+    passed = view.follows(Sense.POINT) and any(one.fold.startswith("baraj") for one in view.before)
+    if passed:
+        return CHANGE
+    beside = view.next is not None and view.next.fold.startswith("baraj")
+    # `yüzde 13,12'yle barajı aştı`: with what somebody is over it.
+    return HOPED if beside and view.case != "ins" else None
+
+
+def things(view: View) -> FigureRole | None:
+    """`CHP Esenyurt'a 1.869, Şile'ye 131 müşahit gönderdi`: the noun stands once."""
+    if view.number.is_share or not (view.next and view.next.mark(",")):
+        return None
+    units = view.clause.units
+    last = max((at for at in view.clause.numbers if at > view.at), default=0)
+    thing = last and last + 1 < len(units) and units[last + 1].word(Sense.THING)
+    return NOTHING if thing else None
+
+
+_COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda", "ndan", "yla"))
+
+
+def members(view: View) -> FigureRole | None:
+    """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
+    if view.topic is Sense.THING:
+        holders = [one for one in view.before if isinstance(one.data, Claimant)]
+        # `CHP'nin görevli sayısı 41.995, AK Parti'nin 36.703`: of the same.
+        return NOTHING if not holders or view.before[-1].case == "gen" else None
+    if not view.clause.folds & _COUNTS:
+        return None
+    for noun, word in pairwise(view.clause.units[: view.at]):
+        if word.fold in _COUNTS and isinstance(noun.data, Word):
+            known = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.ASIDE, Sense.TURNOUT, Sense.OPENED)
+            if noun.fold.startswith(("kullanan", "giden")):
+                # `oy kullananların sayısı 20 bin 432, katılım oranı yüzde 73,80`
+                return None if view.number.is_share else NO_VOTES
+            return None if noun.word(*known) or noun.data.capital else NOTHING
+    return None
+
+
+def part_of_one(view: View) -> FigureRole | None:
+    """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
+    if not (view.number.partitive and view.before):
+        return None
+    if view.before[0].mark(",") and view.earlier.get(view.last) == WHOSE and len(view.before) == 1:
+        # `CHP seçmeninin yüzde 96'sı İmamoğlu'na, yüzde 2'si Beştaş'a`
+        return WHOSE
+    said, whole = view.before[-3:-1], view.before[-1]
+    if whole.fold.endswith("nin") and whole.word(Sense.VOTER) and said:
+        # `AK Parti seçmeninin yüzde 31'i`
+        return WHOSE if isinstance(said[-1].data, Claimant) else None
+    to_her = len(said) > 1 and isinstance(said[0].data, Claimant) and said[0].case == "dat"
+    if to_her and whole.fold.startswith("verenler") and said[1].fold == "oy":
+        # `Erdoğan'a oy verenlerin yüzde 31,5'i`
+        return WHOSE
+    if isinstance(whole.data, Claimant) and whole.case == "gen":
+        # `57.613 CHP'li üyenin 6.698'i`
+        return WHOSE
+    if not whole.fold.startswith("oylar"):
+        return None
+    given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
+    owner = given or (said[-1] if said and whole.fold.startswith("oylarinin") else None)
+    bare = whole.fold.startswith("oylarinin")
+    return WHOSE if owner and isinstance(owner.data, Claimant) and (owner.case or bare) else None
+
+
+_OF_THEM = ("lerin", "larin", "lerinin", "larinin")
+COUNTED = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.PART, Sense.ASIDE, Sense.OPENED, Sense.COMMON)
+"""Of whom or of what a result is told in parts."""
+
+
+def part_of_others(view: View) -> FigureRole | None:
+    """`dernek üyelerinin yüzde 63'ü`: a part of others than the voters."""
+    before = view.before[-1] if view.before and view.number.is_share else None
+    if before is None or not isinstance(before.data, Word) or before.data.capital:
+        return None
+    told = before.data.verb is not None or before.word(*COUNTED)
+    return WHOSE if before.fold.endswith(_OF_THEM) and not told else None
+
+
+def dated(view: View) -> FigureRole | None:
+    """`2019'daki yüzde 51,9`: another election's by its own year."""
+    before = view.clause.units[view.at - 1] if view.at else None
+    dated = (
+        before is not None
+        and isinstance(before.data, Day)
+        and before.data.suffix.endswith(("daki", "deki", "taki", "teki"))
+    )
+    return OTHER_ELECTION if dated or then_of(view.clause.units, view.at) else None
+
+
+def extra(view: View) -> FigureRole | None:
+    """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
+    told = [unit.fold for unit in view.behind[:2]]
+    new = told[:1] == ["yeni"] and view.follows(Sense.VOTE, reach=2)
+    new = new or told == ["oy", "daha"]
+    # `192 bin 786, Erdoğan ise 29 bin 662 fazla oy aldı`: the words stand once.
+    beside = view.next is not None and view.next.fold
+    near = [*view.before, *view.behind] if beside else view.clause.words
+    extra = any(unit.word(Sense.EXTRA) for unit in near)
+    own = view.next is not None and view.next.fold == "oyu"
+    if not (new or extra) or own or view.number.is_share:
+        # `50 bin 117 oyu, Kurum'unkinin yarısından biraz fazla`
+        return None
+    if view.follows(Sense.POINT, Sense.GAP):
+        return None
+    return ROUGH if view.case == "abl" else CHANGE
+
+
+def between_sources(view: View) -> FigureRole | None:
+    """`ANKA'dan farkı 0,8`, `AA-ANKA farkı`, `Katılım farkı: 4,4`: no contender's lead."""
+    at = next((at for at, one in enumerate(view.before) if one.fold.startswith("fark")), 0)
+    if not at:
+        return None
+    before = view.before[at - 1]
+    with_it = before.fold == "ile" and at > 1
+    named = view.before[at - 2] if with_it else before
+    source = isinstance(named.data, AgencyName)
+    parted = with_it or named.case in ("abl", "ins") or (at > 1 and view.before[at - 2].mark("-/"))
+    counted = before.word(Sense.TURNOUT, Sense.BOX, Sense.OPENED) and not before.case
+    return CHANGE if (source and parted) or counted or before.fold.startswith("ajans") else None
+
+
+_AWAY = ("gitmey", "gitmem", "kusen", "katilmay", "katilmam", "kullanmay")
+"""How those are called who did not vote."""
+
+
+def stayed_away(view: View) -> FigureRole | None:
+    """`Sandığa gitmeyenlerin oranı yüzde 21,6`: the others voted."""
+    told = view.number.is_share and any(unit.fold.startswith(_AWAY) for unit in view.before)
+    named = any(isinstance(unit.data, Claimant) for unit in view.before)
+    return NO_VOTES if told and not named else None
+
+
+_MOMENTS = ("dakikada", "saatte", "saniyede", "dakikadir")
+
+
+def lately(view: View) -> FigureRole | None:
+    """`Son 10 dakikada 41 sandık daha girildi`, `Az önce açılan: %11`: not all there are."""
+    key = view.key()
+    boxes = view.follows(Sense.BOX) or (
+        key is not None and key[0] in (Sense.BOX, Sense.OPENED) and not key[1].case
+    )
+    added = view.number.is_count and view.follows(Sense.VOTE)
+    if view.case in ("dat", "possdat", "abl"):
+        # `bir saatte 210'dan 744'e çıktı`: how far it is.
+        return None
+    if not (boxes or added) or (added and view.follows(Sense.GAP, Sense.AHEAD, reach=3)):
+        return None
+    stop = next((at for at, one in enumerate(view.behind) if one.mark(",;")), len(view.behind))
+    near = [*view.clause.units[: view.at], *view.behind[:stop]]
+    folds = [unit.fold for unit in near]
+    pairs = [*pairwise(folds)]
+    soon = any(two in _MOMENTS and one not in ("bu", "su", "o", "ilk") for one, two in pairs)
+    soon = soon or folds[0] in _MOMENTS or ("az", "once") in pairs or ("bir", "anda") in pairs
+    more = boxes and len(view.behind) > 1 and view.behind[1].fold == "daha"
+    return WHOSE if soon or more else None
+
+
+_HELPERS = ("musahit", "gozlemci", "gorevli", "avukat", "gonullu")
+
+
+def of_helpers(view: View) -> FigureRole | None:
+    """`CHP müşahit: 1.204`: who stood at the boxes."""
+    told = [unit for unit in view.before[-2:] if not unit.mark(":")]
+    helped = bool(told) and told[-1].fold.startswith(_HELPERS) and not view.number.is_share
+    return NOTHING if helped else None
+
+
+def of_some_boxes(view: View) -> FigureRole | None:
+    """`birinci çıktığı sandıkların oranı yüzde 64`: of boxes that did something else than open."""
+    since = [
+        at for at, one in enumerate(view.before) if isinstance(one.data, Claimant | AgencyName)
+    ]
+    for which, box in pairwise(view.before[max(since, default=-1) + 1 :]):
+        if since and isinstance(view.before[since[-1]].data, AgencyName):
+            # `ANKA'nın ulaştığı sandık oranı`
+            break
+        verb = which.data.verb if isinstance(which.data, Word) else None
+        pointed = verb is not None and verb.form in (Form.OBJECT, Form.SUBJECT)
+        pointed = pointed or which.fold.endswith(("digi", "dugu", "tigi", "tugu"))
+        known = which.word(Sense.OPENED, Sense.CLOSED, Sense.CAST, Sense.RECOUNT, Sense.TOTAL)
+        if box.word(Sense.BOX) and pointed and not known and view.number.is_share:
+            return WHOSE
+    return None
+
+
+def compared_with(view: View) -> FigureRole | None:
+    """`Kadıköy Üsküdar'ın 1,2 puan önünde`, `ilçe adayının 5,2 puan önünde`: no rival, no lead."""
+    measured = view.follows(Sense.POINT) or (view.number.is_count and view.follows(Sense.VOTE))
+    beyond = view.behind[1:2] if measured else view.behind[:1]
+    if not (beyond and beyond[0].word(Sense.AHEAD_OF, Sense.BEHIND_OF) and view.before):
+        return None
+    other = view.before[-1]
+    if isinstance(other.data, PlaceName | AgencyName) and other.case in ("gen", "abl"):
+        return WHOSE
+    if isinstance(other.data, Day):
+        return CHANGE
+    noun = isinstance(other.data, Word) and other.fold.endswith(("nin", "nun"))
+    return WHOSE if noun and not other.word(Sense.RIVAL, Sense.RANK) else None
