@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from desk.reading.grammar.roles import CLOCK, ODD, FigureRole, View
+from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -64,6 +64,52 @@ def clock_of(view: View) -> FigureRole | None:
     known = isinstance(before.data, PlaceName | RaceName)
     keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
     return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+_SINCE = ("beri", "itibaren", "sonra", "once", "bu")
+_UNTIL = ("kadar", "dogru", "dek")
+
+
+def since_when(view: View) -> FigureRole | None:
+    """`20.40'tan beri önde`, `21.30'daki açıklaması`: a time that is nobody's bulletin's."""
+    if _told_as_a_day(view):
+        return ODD
+    return NOTHING if _may_be_a_time(view.number) and _from_or_until(view) else None
+
+
+def _from_or_until(view: View) -> bool:
+    """`22.00'ye doğru`, `19.00'dan 23.00'e`: since when, until when."""
+    behind = next(iter(view.clause.units[view.at + 1 :]), None)
+    if behind is None:
+        return False
+    if view.case == "ki" or view.number.suffix.endswith(("daki", "deki", "taki", "teki")):
+        return not isinstance(behind.data, Claimant)
+    if view.case == "abl" and isinstance(behind.data, Number):
+        # `19.00'dan 23.00'e hep birinci`
+        return _spans(view, behind)
+    if view.case == "dat" and view.last == view.at - 1 >= 0 and _spans(view, behind):
+        return view.earlier.get(view.last) == NOTHING
+    since = view.case == "abl" and behind.fold in _SINCE
+    return since or (view.case == "dat" and behind.fold in _UNTIL)
+
+
+def _spans(view: View, behind: Unit) -> bool:
+    """Whether hours are told from and until, and nothing moved."""
+    moved = view.clause.predicate & {Sense.MOVE, Sense.REACH, Sense.CHANGE}
+    until = not isinstance(behind.data, Number) or _may_be_a_time(behind.data)
+    return until and not moved
+
+
+def _told_as_a_day(view: View) -> bool:
+    """`31.03'te yeniden seçildi`: as likely the day, where nothing says that it stayed there."""
+    number = view.number
+    dated = number.dotted and number.digits == _DAY and not (number.percent or number.clock)
+    month = int(number.value * 100) % 100
+    dated = dated and view.case in ("loc", "abl") and 1 <= month <= _MONTHS
+    return dated and 1 <= number.value < _DAYS and not view.clause.has(Sense.STAY, Sense.AHEAD)
+
+
+_DAY, _DAYS, _MONTHS = 4, 32, 12
 
 
 def tells_hours(units: Sequence[Unit]) -> bool:

@@ -16,7 +16,7 @@ from desk.reading.grammar.boxes import (
     of_the_same_whole,
     opened_of,
 )
-from desk.reading.grammar.clocks import clock_of
+from desk.reading.grammar.clocks import clock_of, since_when
 from desk.reading.grammar.leads import (
     against,
     behind_a_lead,
@@ -426,6 +426,7 @@ Rule = Callable[[View], FigureRole | None]
 _WORDLESS: tuple[Rule, ...] = (
     listed_lead,
     _signed,
+    since_when,
     clock_of,
     _torn_apart,
     beside_a_place,
@@ -441,7 +442,7 @@ _WORDLESS: tuple[Rule, ...] = (
 """What is asked where nothing but names, numbers and marks stands: the others look at words."""
 
 RULES: tuple[Rule, ...] = (
-    *_WORDLESS[:5],
+    *_WORDLESS[:6],
     stayed_away,
     lately,
     of_helpers,
@@ -458,7 +459,7 @@ RULES: tuple[Rule, ...] = (
     moved_most,
     part_of_one,
     part_of_others,
-    *_WORDLESS[5:9],
+    *_WORDLESS[6:10],
     against,
     came_from,
     of_all_votes,
