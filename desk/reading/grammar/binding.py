@@ -392,6 +392,7 @@ class _Bound(Denying, Owning, Siting):
             alone = after is None or after.mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
+            self._note_aside(at)
             if self._joint_place(at) or given_name_too(units[at:], scope.context):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
@@ -554,23 +555,6 @@ class _Bound(Denying, Owning, Siting):
                 old=number.old,
             )
         )
-
-    def _where_she_stands(self, unit: Unit, owner: Unit, where: Address) -> Address:
-        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too."""
-        told = dict(where.spans).get("place", (0, 0))[0]
-        # `Balıkesir adayı İsmail Ok, Bandırma'da oyların yüzde 53,2'sini aldı`
-        placed = owner.end < told < unit.start or self._closed(unit)
-        if placed or not (isinstance(owner.data, Claimant) and owner.data.hint):
-            return where
-        place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
-        where = self._at_place(where, place)
-        if where.place != self._scope.here.place and self._scope.place_doubt is None:
-            self._scope.set_place(place, heading=False)
-        return where
-
-    def _closed(self, unit: Unit) -> bool:
-        """Whether the place behind its run of figures is known."""
-        return unit.start in self._flow.closed
 
     # -- who leads
 

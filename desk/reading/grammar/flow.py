@@ -19,7 +19,8 @@ class Flow:
     ``spoken`` is whom alone the line's sentence before spoke of, ``parts`` what its figures were
     if nobody's; ``closed`` are the places behind the line's figures, by where the figures start;
     ``body`` is the line that told of votes inside a body; ``void`` says that the sentence before
-    took back what it gave no figures of; ``figured`` is the last line with figures.
+    took back what it gave no figures of; ``figured`` is the last line with figures,
+    ``aside`` are the places told of something else, by where they start.
     """
 
     night: TextNight
@@ -41,6 +42,7 @@ class Flow:
     hours: bool = False
     void: bool = False
     figured: int = -1
+    aside: set[int] = field(default_factory=set)
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""

@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desk.facts.codes import Code
+from desk.reading.grammar.asides import of_the_city, told_aside
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.layout import of_before
 from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, METRO, SPOKEN, TOWN
-from desk.reading.scope import Address
+from desk.reading.scope import Address, Doubt
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -318,6 +320,38 @@ class Siting(Grouping):
             elsewhere=elsewhere,
             doubt=doubt,
         ).with_span("place", unit)
+
+    def _where_she_stands(self, unit: Unit, owner: Unit, where: Address) -> Address:
+        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too."""
+        told = dict(where.spans).get("place", (0, 0))[0]
+        # `Balıkesir adayı İsmail Ok, Bandırma'da oyların yüzde 53,2'sini aldı`
+        placed = owner.end < told < unit.start or self._closed(unit)
+        if placed or not (isinstance(owner.data, Claimant) and owner.data.hint):
+            return self._apart_from(told, owner, where)
+        place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
+        where = self._at_place(where, place)
+        if where.place != self._scope.here.place and self._scope.place_doubt is None:
+            self._scope.set_place(place, heading=False)
+        return where
+
+    def _closed(self, unit: Unit) -> bool:
+        """Whether the place behind its run of figures is known."""
+        return unit.start in self._flow.closed
+
+    def _note_aside(self, at: int) -> None:
+        """Remember a place that is told of something else than the count."""
+        if told_aside(self._clause, at):
+            self._flow.aside.add(self._clause.units[at].start)
+
+    def _apart_from(self, told: int, owner: Unit, where: Address) -> Address:
+        """`Üsküdar'da kutlama başladı. İmamoğlu 49,6`: of the whole city, or of Üsküdar?"""
+        district = where.province and where.place != where.province
+        again = any(unit.fold.startswith("ilcede") for unit in self._clause.words)
+        if told not in self._flow.aside or where.doubt is not None or again or not district:
+            return where
+        if not of_the_city(owner):
+            return where
+        return where._replace(doubt=Doubt(Code.Q310, *dict(where.spans)["place"]))
 
     def _where(self, spot: Unit | None) -> Address:
         where = self._scope.address()
