@@ -35,6 +35,8 @@ def is_strange_town(units: Sequence[Unit], at: int) -> bool:
     return town or behind.fold.startswith("ilcesi")
 
 
+_ALL_THE_CITY = ("kentte", "sehirde", "toplamda")
+"""`Güngören'de Demir kutluyor, Kurum kentte 39,8`: where the figure is from, whatever was told."""
 _MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
 """`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
 _INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
@@ -347,9 +349,10 @@ class Siting(Grouping):
         """`Üsküdar'da kutlama başladı. İmamoğlu 49,6`: of the whole city, or of Üsküdar?"""
         district = where.province and where.place != where.province
         again = any(unit.fold.startswith("ilcede") for unit in self._clause.words)
-        if told not in self._flow.aside or where.doubt is not None or again or not district:
+        whole = not self._clause.folds.isdisjoint(_ALL_THE_CITY)
+        if not district or where.doubt is not None or again:
             return where
-        if not of_the_city(owner):
+        if not (whole or (told in self._flow.aside and of_the_city(owner))):
             return where
         return where._replace(doubt=Doubt(Code.Q310, *dict(where.spans)["place"]))
 
