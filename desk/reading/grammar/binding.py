@@ -49,7 +49,7 @@ from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Form, Sense
 
-_GAPS = ("fark", "farki", "makas")
+_GAPS = ("fark", "farki", "makas", "arayi", "ara")
 """A lead as the subject of what follows."""
 
 _WITH = ("la", "le")

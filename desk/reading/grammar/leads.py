@@ -255,8 +255,13 @@ def moved_most(view: View) -> FigureRole | None:
 
 def listed_lead(view: View) -> FigureRole | None:
     """`Fark (puan)` above `Üsküdar: CHP 7,2`: a lead, and no share."""
-    alone = len(view.clause.numbers) == 1 and view.number.is_share
-    return LEAD if view.topic is Sense.AHEAD and alone else None
+    if view.topic is not Sense.AHEAD or not view.number.is_share or view.number.percent:
+        return None
+    if len(view.clause.numbers) == 1:
+        return LEAD
+    # `Farklar: İmamoğlu 9,7, Dedetaş 6,9`
+    named = any(isinstance(unit.data, Claimant) for unit in view.before)
+    return WHOSE if named and not view.follows(Sense.POINT) else None
 
 
 def between_contests(view: View) -> FigureRole | None:

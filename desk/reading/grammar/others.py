@@ -10,6 +10,7 @@ from itertools import pairwise
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
+    LEAD,
     NO_VOTES,
     NOTHING,
     OTHER_ELECTION,
@@ -237,3 +238,51 @@ def compared_with(view: View) -> FigureRole | None:
         return CHANGE
     noun = isinstance(other.data, Word) and other.fold.endswith(("nin", "nun"))
     return WHOSE if noun and not other.word(Sense.RIVAL, Sense.RANK) else None
+
+
+_NEAR = 30
+"""Points: few lead by more, and whoever leads has more."""
+
+
+def gap_in_a_list(view: View) -> FigureRole | None:
+    """`İmamoğlu 9,7, Dedetaş 6,9 puan önde`, `Dedetaş'ın farkı 6,9 puan, Köseler'inki 1,3`."""
+    if view.number.percent or not (view.number.is_share or view.number.is_count):
+        return None
+    return WHOSE if _of_the_last(view) or _goes_on(view) or _told_alone(view) else None
+
+
+def _of_the_last(view: View) -> bool:
+    """Whether the noun at the end, `puan önde` or `oy farkla`, may be of this one, too."""
+    units, last = view.clause.units, view.clause.numbers[-1]
+    if view.at >= last or not (view.next and view.next.mark(",;")):
+        return False
+    named = [isinstance(units[at - 1].data, Claimant) for at in (view.at, last) if at]
+    noun, ahead = [*units[last + 1 : last + 3], None, None][:2]
+    measured = noun is not None and (noun.word(Sense.POINT) or noun.fold == "oy")
+    led = ahead is not None and (ahead.fold.startswith("fark") or ahead.fold == "onde")
+    return len(named) == 2 and all(named) and measured and led
+
+
+def _goes_on(view: View) -> bool:
+    """Whether a lead was told right before, and this is somebody else's."""
+    told = [unit for unit in view.before if not unit.mark(",;(")]
+    other = len(told) == 1 and isinstance(told[0].data, Claimant)
+    if not other:
+        return False
+    case = told[0].case
+    lead = LEAD in view.earlier.values()
+    if view.clause.units[0] is told[0]:
+        # `Kösedağı'nın farkı 44,8; | Dedetaş'ın 6,9`
+        lead = lead or view.topic is Sense.GAP
+    behind = not view.behind or view.behind[0].mark(",;.)")
+    return lead and ((case in ("gen", "other") and behind) or view.case == "ins")
+
+
+def _told_alone(view: View) -> bool:
+    """`İmamoğlu arayı açtı: 9,7`, `6,9: Dedetaş'ın farkı`"""
+    units = view.clause.units
+    led = view.topic in (Sense.GAP, Sense.AHEAD) and units[0].mark(":") and view.at == 1
+    if led and view.number.is_share and view.number.value < _NEAR:
+        return len(units) == 2
+    behind = [unit.fold for unit in view.behind[:3]]
+    return view.behind[:1] != [] and view.behind[0].mark(":") and behind[2:] == ["farki"]

@@ -101,10 +101,12 @@ def leading(units: Sequence[Unit]) -> Sense | None:
         shift = shift and not any(one.fold == "oylarin" for one in units[at : at + 3])
         if shift and not (ended or person):
             return Sense.SHIFT
-        if not any(isinstance(one.data, PlaceName) for one in units[at : at + 3]):
+        if not any(isinstance(one.data, PlaceName | Claimant) for one in units[at : at + 3]):
             return None
         if tells_leads([one for one in before if one.fold]):
             return Sense.AHEAD
+        if not any(isinstance(one.data, PlaceName) for one in units[at : at + 3]):
+            return None
         if any(one.fold.startswith("basin") for one in before):
             # `Sandık başında yağmur: Sarıyer'de ...`
             return None
