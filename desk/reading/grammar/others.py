@@ -20,8 +20,8 @@ from desk.reading.grammar.roles import (
     View,
 )
 from desk.reading.grammar.times import then_of
-from desk.reading.numbers import Day
-from desk.reading.units import AgencyName, Claimant, PlaceName, Word
+from desk.reading.numbers import Day, Number
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Form, Sense
 
 
@@ -96,12 +96,27 @@ def part_of_one(view: View) -> FigureRole | None:
     if isinstance(whole.data, Claimant) and whole.case == "gen":
         # `57.613 CHP'li üyenin 6.698'i`
         return WHOSE
-    if not whole.fold.startswith("oylar"):
+    if not whole.fold.startswith(("oylar", "oyunun", "oyun")):
         return None
+    taken = isinstance(said[-1].data, Word) and said[-1].data.verb if said else None
+    whose = said[0].data if len(said) == 2 else None
+    if taken and taken.form is Form.SUBJECT and isinstance(whose, Claimant) and said[0].case:
+        # `İmamoğlu'na çıkan oyların yüzde 80'ini`, `AKP'den kopan oyların`
+        return WHOSE
+    if whole.fold.startswith("oyunun") and isinstance(said[-1].data if said else None, Claimant):
+        return WHOSE
+    if whole.fold.startswith("oylarinin") and _came_from_there(view):
+        return WHOSE
     given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
     owner = given or (said[-1] if said and whole.fold.startswith("oylarinin") else None)
     bare = whole.fold.startswith("oylarinin")
     return WHOSE if owner and isinstance(owner.data, Claimant) and (owner.case or bare) else None
+
+
+def _came_from_there(view: View) -> bool:
+    """`oylarının yüzde 5,4'ünü Kadıköy'den aldı`: where from, and no share there."""
+    behind = view.next
+    return behind is not None and isinstance(behind.data, PlaceName) and behind.case == "abl"
 
 
 _OF_THEM = ("lerin", "larin", "lerinin", "larinin")
@@ -229,10 +244,17 @@ def compared_with(view: View) -> FigureRole | None:
     """`Kadıköy Üsküdar'ın 1,2 puan önünde`, `ilçe adayının 5,2 puan önünde`: no rival, no lead."""
     measured = view.follows(Sense.POINT) or (view.number.is_count and view.follows(Sense.VOTE))
     beyond = view.behind[1:2] if measured else view.behind[:1]
-    if not (beyond and beyond[0].word(Sense.AHEAD_OF, Sense.BEHIND_OF) and view.before):
+    if measured and beyond and beyond[0].fold in ("fazla", "az", "yuksek", "dusuk"):
+        # `farkı Dedetaş'ınkinden 1,9 puan fazla`
+        return CHANGE
+    if not (beyond and beyond[0].word(Sense.AHEAD_OF, Sense.BEHIND_OF) and view.at):
         return None
-    other = view.before[-1]
-    if isinstance(other.data, PlaceName | AgencyName) and other.case in ("gen", "abl"):
+    other = view.clause.units[view.at - 1]
+    if isinstance(other.data, Number) and not other.data.clock:
+        # `İnce'nin 30,6'sı CHP'nin 22,6'sının sekiz puan önünde`
+        return WHOSE if other.case == "gen" or other.data.suffix.endswith("nin") else None
+    sort = PlaceName | AgencyName | RaceName
+    if isinstance(other.data, sort) and other.case in ("gen", "abl"):
         return WHOSE
     if isinstance(other.data, Day):
         return CHANGE
@@ -286,3 +308,54 @@ def _told_alone(view: View) -> bool:
         return len(units) == 2
     behind = [unit.fold for unit in view.behind[:3]]
     return view.behind[:1] != [] and view.behind[0].mark(":") and behind[2:] == ["farki"]
+
+
+_FEW = 10_000
+_KEPT = ("gecti", "aldi", "korudu", "kacirdi", "gecen", "alan")
+
+
+def by_so_many(view: View) -> FigureRole | None:
+    """`Usta'yı (43,5) 2 bin 340 oyla geçti`, `koltuğunu 2 bin 800 oyla korudu`: by, or with?"""
+    noun, verb = [*view.behind[:2], None, None][:2]
+    if noun is None or view.number.is_share:
+        return None
+    if any(unit.fold.startswith("ayiran") for unit in view.clause.words) and noun.fold == "oy":
+        # `Sadece 1.850 oy: Köseler ile Aydın'ı ayıran bu`
+        return WHOSE
+    before = view.clause.units[: view.at]
+    passed = any(isinstance(unit.data, Claimant) and unit.case == "acc" for unit in before)
+    if noun.fold != "oyla" or verb is None or not verb.fold.startswith(_KEPT):
+        return None
+    others = any(at != view.at for at in view.clause.numbers)
+    if passed and verb.fold.startswith("gec"):
+        return WHOSE if others else None
+    told = others or view.clause.has(Sense.GAP, Sense.RANK)
+    return WHOSE if view.number.value < _FEW and not told else None
+
+
+def now_the_gap(view: View) -> FigureRole | None:
+    """`farkı 4,8 puandı, | şimdi 9,7`: the gap as it is."""
+    units = view.clause.units
+    now = " ".join(unit.fold for unit in units[:3])
+    told = now.startswith(("simdi", "bugun", "su an", "bu aksam", "yarim saat sonra"))
+    plain = not any(isinstance(unit.data, Claimant) for unit in units) and not view.number.percent
+    return (
+        LEAD
+        if view.topic is Sense.GAP and told and plain and len(view.clause.numbers) == 1
+        else None
+    )
+
+
+def of_their_words(view: View) -> FigureRole | None:
+    """`"4 puan öndeyiz" diyen Kurum`: what somebody says of himself."""
+    measured = view.follows(Sense.POINT, Sense.VOTE)
+    return WHOSE if measured and any(one.fold.endswith("yiz") for one in view.behind[1:3]) else None
+
+
+def lost_there(view: View) -> FigureRole | None:
+    """`AKP'nin kaybettiği Üsküdar (42,9), Beykoz (44,7)`: whose those were, nobody says."""
+    units = view.clause.units
+    bracketed = view.at > 1 and units[view.at - 1].mark("(")
+    placed = bracketed and isinstance(units[view.at - 2].data, PlaceName)
+    lost = any(unit.fold.startswith("kaybettig") for unit in units[: view.at])
+    return WHOSE if placed and lost else None

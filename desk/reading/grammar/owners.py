@@ -184,6 +184,8 @@ class Owning(Grouping):
                 if isinstance(unit.data, Claimant) and unit.case == "acc"
             ]
             return left[0] if len(left) == 1 else None
+        if self._of_a_rival():
+            return None
         shown = self._named("acc") if Sense.SHOW in self._clause.predicate else []
         if len(shown) == 1 and not self._named("", "gen"):
             # `İmamoğlu'nu yüzde 52,5'le önde gösteren ANKA`
@@ -200,6 +202,15 @@ class Owning(Grouping):
             # `AA'nın yüzde 52,6 verdiği Ahmet Akın`
             return head
         return inner[-1] if len(inner) == 1 else self._thread.subject
+
+    def _of_a_rival(self) -> bool:
+        """`Rakibi 39,6'da kalan İmamoğlu`, `Köken'i 41,2'de tutan Özmen`: the other one's."""
+        units, first = self._clause.units, self._clause.numbers[0]
+        where = units[first].case in ("loc", "dat", "possdat", "possloc")
+        rival = any(unit.word(Sense.RIVAL) for unit in units)
+        others = where and bool(self._named("acc", "gen")) and self._clause.form is Form.SUBJECT
+        taken = Sense.STAY in self._clause.predicate or Sense.SHOW in self._clause.predicate
+        return rival or (others and not taken)
 
     def _carried_owner(self, values: Sequence[int], roles: dict[int, FigureRole]) -> Unit | None:
         """The contender a clause without one goes on with: its subject, its list's head."""
@@ -502,6 +513,10 @@ class Owning(Grouping):
 
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """Who leads; nobody in `CHP–AK Parti farkı`, which names both as one."""
+        given, last = self._named("dat"), self._clause.units[-1].fold
+        if len(given) == 1 and last.startswith(("birakti", "devretti", "verdi")):
+            # `AKP Beykoz'u 1,3 puan farkla CHP'ye devretti`
+            return given[0]
         leader = self._before_others(leads, losing)
         who = leader.data if leader is not None else None
         both = isinstance(who, Claimant) and not (who.candidate or who.parties or who.alias)

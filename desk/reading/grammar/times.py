@@ -120,6 +120,13 @@ class TextNight:
         if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             # `o günkü adıyla HDP`: only what it was called.
             return at + 2 >= len(units) or not units[at + 2].fold.startswith("adiyla")
+        if word in ("ilk", "birinci") and ahead.startswith(("donem", "secildig")):
+            # `Yüksel'in ilk dönem oyu`, `ilk seçildiğinde oyu 54,1'di`
+            return True
+        if word in ("goreve", "secime") and ahead.startswith(("basladig", "geldig")):
+            return True
+        if word.startswith(("secildiginde", "baskaniyken")):
+            return True
         before = units[at - 1].data if at else None
         first = isinstance(before, Other) and before.count == 1
         if first and word.startswith("tur") and self.second:

@@ -288,6 +288,9 @@ class Verdicts:
             day = isinstance(first, Day) and self._flow.night.is_tonight(first) is False
             then = folds[0] in ("ilk", "birinci", "onceki", "gecen")
             then = then and folds[1:] != [] and folds[1].startswith(("tur", "secim", "sefer"))
+            # `54,1'le seçildiği | koltuğu 59,7'yle korudu`
+            held = clause.units[-1].fold.startswith(("secildig", "geldig", "girdig", "oturdug"))
+            then = then or (held and folds[0].startswith(("koltu", "makam", "gorev")))
             if clause.form is Form.OBJECT and (day or then):
                 self._roles[at] = self._roles[at] or OTHER_ELECTION
 
