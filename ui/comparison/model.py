@@ -1,6 +1,7 @@
 """Every place in one table, two agencies side by side, sorted by value.
 
-Texts, sort keys and marks are worked out once per place and change; Qt's questions are look-ups.
+Texts, sort keys and marks are worked out once per place and change, when the place is first asked
+for: a table that is not in sight works out none of them.
 """
 
 from __future__ import annotations
@@ -108,7 +109,9 @@ class ComparisonModel(QAbstractTableModel):
         columns = [n for n, column in enumerate(self._columns) if column.what in AGES]
         now = self._bridge.session.night_clock()
         for row, place in enumerate(self._order[first : first + count], first):
-            side, cells = self._sides[place], self._cells[place]
+            side, cells = self._sides[place], self._cells.get(place)
+            if cells is None:
+                continue
             ages = [self._age(said, now) for said in (side.a, side.b)]
             if ages != [cells[column] for column in columns]:
                 for column, age in zip(columns, ages, strict=True):
@@ -181,7 +184,6 @@ class ComparisonModel(QAbstractTableModel):
     def show_found(self, marks: Mapping[str, str], verdicts: Mapping[str, Verdict]) -> None:
         """By place the worst finding's mark, and what its gaps come from where that was not known;
         nothing else moves."""
-        now = self._bridge.session.night_clock()
         last = self._columns.index(ComparisonColumn(What.EQUAL))
         self._scale = None
         for place, mark in marks.items():
@@ -191,7 +193,7 @@ class ComparisonModel(QAbstractTableModel):
             self._found[place] = mark
             if place in verdicts:
                 self._verdicts[place] = verdicts[place]
-            self._cells[place] = self._row(self._sides[place], now)
+            self._cells.pop(place, None)
             row = self._order.index(place)
             self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
@@ -324,11 +326,10 @@ class ComparisonModel(QAbstractTableModel):
         sides = compare_all(self._bridge.session, self._contest, self._pair)
         self._sides = {side.place: side for side in sides}
         self._columns = self._columns_for(sides)
-        now = self._bridge.session.night_clock()
-        self._cells = {side.place: self._row(side, now) for side in sides}
+        self._cells = {}
         if self._sorted_by[0] not in self._columns:
             self._sorted_by = _WIDEST_FIRST
-        if set(self._order) != self._cells.keys():
+        if set(self._order) != self._sides.keys():
             self._order = self._sorted()
 
     def _refresh(self, place: str) -> None:
@@ -340,7 +341,7 @@ class ComparisonModel(QAbstractTableModel):
             return
         self._sides[place] = side
         self._scale = None
-        self._cells[place] = self._row(side, self._bridge.session.night_clock())
+        self._cells.pop(place, None)
         row = self._order.index(place)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
 
@@ -355,12 +356,17 @@ class ComparisonModel(QAbstractTableModel):
             ]
         return tuple(columns)
 
-    def _row(self, side: SideBySide, now: datetime) -> list[ComparisonCell]:
-        mark = self._found.get(side.place)
-        if mark is None:
-            wrong = any(finding.severity == "error" for finding in check_place(side))
-            mark = WRONG if wrong else ""
-        return [self._cell(side, column, mark, now) for column in self._columns]
+    def _row(self, place: str) -> list[ComparisonCell]:
+        cells = self._cells.get(place)
+        if cells is None:
+            side, mark = self._sides[place], self._found.get(place)
+            if mark is None:
+                wrong = any(finding.severity == "error" for finding in check_place(side))
+                mark = WRONG if wrong else ""
+            now = self._bridge.session.night_clock()
+            cells = [self._cell(side, column, mark, now) for column in self._columns]
+            self._cells[place] = cells
+        return cells
 
     def _cell(
         self, side: SideBySide, column: ComparisonColumn, mark: str, now: datetime
@@ -448,9 +454,15 @@ class ComparisonModel(QAbstractTableModel):
 
     def _sorted(self) -> list[str]:
         number, order = self.sorting
+        column, now = self._columns[number], self._bridge.session.night_clock()
+
+        def key(place: str) -> object:
+            known = self._cells.get(place)
+            return (known[number] if known else self._cell(self._sides[place], column, "", now)).key
+
         # What is equal stands in the election's order, whatever stood before.
-        places = list(self._cells)
-        keys = {place: self._cells[place][number].key for place in places}
+        places = list(self._sides)
+        keys = {place: key(place) for place in places}
         said = [place for place in places if keys[place] is not None]
         silent = [place for place in places if keys[place] is None]
         said.sort(
@@ -480,7 +492,7 @@ class ComparisonModel(QAbstractTableModel):
         if not index.isValid():
             return None
         place = self._order[index.row()]
-        cell = self._cells[place][index.column()]
+        cell = self._row(place)[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return cell.text
