@@ -111,25 +111,25 @@ def apportion(total: int, weights: Sequence[int], caps: Sequence[int] | None = N
 
     Without any weight everybody weighs the same. The caps must leave room for the total.
     """
-    room = list(caps) if caps is not None else [total] * len(weights)
+    if caps is None:
+        return _shared_out(total, weights)
     shares = [0] * len(weights)
     left = total
     while left:
-        open_ = [at for at, most in enumerate(room) if most > shares[at]]
+        open_ = [at for at, most in enumerate(caps) if most > shares[at]]
         own = [weights[at] for at in open_]
         scale = sum(own)
         if not scale:
             own, scale = [1] * len(open_), len(open_)
         more = [left * weight // scale for weight in own]
         rest = [left * weight % scale for weight in own]
-        if caps is not None:
-            more = [min(one, room[at] - shares[at]) for one, at in zip(more, open_, strict=True)]
+        more = [min(one, caps[at] - shares[at]) for one, at in zip(more, open_, strict=True)]
         remainder = left - sum(more)
         if remainder:
             # Of equal remainders the first one's: sorting keeps their order.
             for place in sorted(range(len(open_)), key=rest.__getitem__, reverse=True):
                 at = open_[place]
-                if more[place] < room[at] - shares[at]:
+                if more[place] < caps[at] - shares[at]:
                     more[place] += 1
                     remainder -= 1
                     if not remainder:
@@ -137,6 +137,21 @@ def apportion(total: int, weights: Sequence[int], caps: Sequence[int] | None = N
         for at, one in zip(open_, more, strict=True):
             shares[at] += one
         left = remainder
+    return shares
+
+
+def _shared_out(total: int, weights: Sequence[int]) -> list[int]:
+    """The same without any cap: all of it is shared out at once."""
+    scale = sum(weights)
+    if not scale:
+        weights, scale = [1] * len(weights), len(weights)
+    shares = [total * weight // scale for weight in weights]
+    left = total - sum(shares)
+    if left:
+        rest = [total * weight % scale for weight in weights]
+        # Of equal remainders the first one's: sorting keeps their order.
+        for at in sorted(range(len(rest)), key=rest.__getitem__, reverse=True)[:left]:
+            shares[at] += 1
     return shares
 
 

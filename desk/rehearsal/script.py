@@ -15,7 +15,6 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise, repeat
-from operator import add
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -114,12 +113,13 @@ def habit(data: Mapping[str, Any], election: Election) -> Habit:
 def order(boxes: Sequence[Box], own: Habit, contenders: Sequence[str], random: Random) -> list[int]:
     """The boxes' positions in the order in which the agency opens them."""
     favoured = contenders.index(own.leans_to)
-    usual = _usual(boxes, favoured)
+    valid = [box.valid for box in boxes]
+    usual = _usual(boxes, valid, favoured)
     last = max(1, len(boxes) - 1)
     leaning, straight = own.leans_by * PER_MILLE, PER_MILLE - own.scatter
     scores = []
-    for position, box in enumerate(boxes):
-        strong = box.votes[favoured] * PER_MILLE // max(1, box.valid) - usual[box.place]
+    for position, (box, all_) in enumerate(zip(boxes, valid, strict=True)):
+        strong = box.votes[favoured] * PER_MILLE // (all_ or 1) - usual[box.place]
         mixed = straight * (position * MILLION // last) + own.scatter * random.randrange(MILLION)
         scores.append(mixed // PER_MILLE - strong * leaning // 10)
     return sorted(range(len(boxes)), key=scores.__getitem__)
@@ -181,14 +181,14 @@ def names(count: Count, own: Habit, before: Sequence[str], random: Random) -> tu
     return (*own.lists[:LEADING], *small[: max(0, wanted - LEADING)])
 
 
-def _usual(boxes: Sequence[Box], favoured: int) -> dict[str, int]:
+def _usual(boxes: Sequence[Box], valid: Sequence[int], favoured: int) -> dict[str, int]:
     """Per place the favoured contender's share of all valid votes, in per mille."""
     votes: dict[str, int] = {}
-    valid: dict[str, int] = {}
-    for box in boxes:
+    whole: dict[str, int] = {}
+    for box, all_ in zip(boxes, valid, strict=True):
         votes[box.place] = votes.get(box.place, 0) + box.votes[favoured]
-        valid[box.place] = valid.get(box.place, 0) + box.valid
-    return {place: votes[place] * PER_MILLE // max(1, valid[place]) for place in votes}
+        whole[box.place] = whole.get(box.place, 0) + all_
+    return {place: votes[place] * PER_MILLE // max(1, whole[place]) for place in votes}
 
 
 def _rounded(part: int, whole: int) -> int:
@@ -321,7 +321,14 @@ def planning(
     seed: int, slips: int, slips_until: datetime | None, played: Sequence[Stage]
 ) -> Iterator[Script | None]:
     """The same a little a step, told at last."""
-    first, random = played[0], Random(seed)
+    random = Random(seed)
+    script = yield from honest(seed, random, played)
+    yield with_slips(script, slips, random, slips_until) if slips else script
+
+
+def honest(seed: int, random: Random, played: Sequence[Stage]) -> Generator[None, None, Script]:
+    """The night of this seed without any slip, drawn a little a step."""
+    first = played[0]
     planned: list[Planned] = []
     for one in played:
         boxes = yield from one.draw(random)
@@ -329,14 +336,13 @@ def planning(
             told = yield from _publish(boxes, own, one, random)
             planned += [Planned(bulletin.as_of, bulletin) for bulletin in told]
     planned.sort(key=lambda one: one.at)
-    script = Script(
+    return Script(
         seed,
         first.election.id,
         first.contest,
         tuple(own.agency for own in first.habits),
         tuple(planned),
     )
-    yield with_slips(script, slips, random, slips_until) if slips else script
 
 
 def with_slips(script: Script, count: int, random: Random, until: datetime | None = None) -> Script:
@@ -423,6 +429,9 @@ def _publish(
     places = [played.election.place(name) for name in (*played.above, *wholes)]
     drawn = _boxes_by_place(boxes, played)
     tables = {place.name: _Tally(place, played, drawn[place.name]) for place in places}
+    counted = {
+        name: [tables[one] for one in (name, *above)] for name, above in played.above.items()
+    }
     habits = {place.name: played.habit_at(own, place.name) for place in places}
     ordered = played.order(boxes, own, played.contenders, random)
     opening = list(zip(moments(len(boxes), own), map(boxes.__getitem__, ordered), strict=True))
@@ -432,8 +441,8 @@ def _publish(
         yield
         while opened < len(opening) and opening[opened][0] <= tick.moment:
             box = opening[opened][1]
-            for name in (box.place, *played.above[box.place]):
-                tables[name].count(box)
+            for table in counted[box.place]:
+                table.lay_by(box)
             opened += 1
         name = places[tick.place].name
         table, here = tables[name], habits[name]
@@ -461,28 +470,38 @@ def _boxes_by_place(boxes: Sequence[Box], played: Stage) -> Counter[str]:
 
 
 class _Tally:
-    """One agency's running count in one place."""
+    """One agency's running count in one place; what lies by is counted when somebody asks."""
 
     def __init__(self, place: Place, played: Stage, drawn: int) -> None:
         self.place = place
-        self.opened = self.registered = self.cast = self.published = 0
+        self.opened = self.published = 0
         self.named: tuple[str, ...] = ()
+        self._registered = self._cast = 0
         self._contenders = played.contenders
         self._boxes = max(played.election.boxes(played.contest, place.name) or 0, drawn)
         self._votes = [0] * len(played.contenders)
+        self._waiting: list[Box] = []
 
-    def count(self, box: Box) -> None:
+    def lay_by(self, box: Box) -> None:
         self.opened += box.boxes
-        self.registered += box.registered
-        self.cast += box.cast
-        self._votes = list(map(add, self._votes, box.votes))
+        self._waiting.append(box)
+
+    def _count(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self._registered += sum(box.registered for box in waiting)
+        self._cast += sum(box.cast for box in waiting)
+        columns = zip(self._votes, *(box.votes for box in waiting), strict=True)
+        self._votes = list(map(sum, columns))
 
     @property
     def votes(self) -> dict[str, int]:
+        if self._waiting:
+            self._count()
         return dict(zip(self._contenders, self._votes, strict=True))
 
     def now(self) -> Count:
-        return Count(self.opened, self._boxes, self.registered, self.cast, self.votes)
+        votes = self.votes
+        return Count(self.opened, self._boxes, self._registered, self._cast, votes)
 
 
 def _ticks(places: int, own: Habit, random: Random) -> list[_Tick]:
