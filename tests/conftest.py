@@ -180,3 +180,33 @@ def own_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         for name in SETTINGS:
             monkeypatch.setenv(name, str(Path(home, "settings")))
         yield Path(home)
+
+
+_drawn: dict[object, tuple[Any, Any]] = {}
+"""Rehearsed nights as they were drawn, each with the state of the chance behind it."""
+MOST_DRAWN = 8
+
+
+@pytest.fixture
+def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The night of a seed is drawn for the first test that asks for it; its slips, for each.
+
+    Drawing takes a second and more, and is the business of `tests/desk/rehearsal`: others want
+    a night to play.
+    """
+    from desk.rehearsal import script
+
+    draw = script.honest
+
+    def honest(seed: int, random: Any, played: Any) -> Iterator[None]:
+        night = (seed, *((one.election, one.contest, one.contenders) for one in played))
+        if night not in _drawn:
+            told = yield from draw(seed, random, played)
+            while len(_drawn) >= MOST_DRAWN:
+                del _drawn[next(iter(_drawn))]
+            _drawn[night] = told, random.getstate()
+        told, state = _drawn[night]
+        random.setstate(state)
+        return told
+
+    monkeypatch.setattr(script, "honest", honest)

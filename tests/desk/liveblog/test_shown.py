@@ -203,6 +203,7 @@ def told(node: ElementTree.Element) -> tuple[str, str, list[str]] | None:
     return kind, "".join(node.itertext()), [one.strip() for one in looks if one not in idle]
 
 
+@pytest.mark.usefixtures("drawn_once")
 def test_a_rehearsed_night_says_so_in_every_picture(tmp_path: Path) -> None:
     with prova.make(tmp_path / "prova.secim", 3, until=at("20:00")) as session:
         for kind, places in (

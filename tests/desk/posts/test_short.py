@@ -273,6 +273,7 @@ def check_results(told: list[Bulletin], agency: str, hour: str, opened: str, res
     ), (agency, hour, results)
 
 
+@pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("seed", range(3))
 def test_short_forms_of_rehearsed_nights_are_true(tmp_path: Path, seed: int) -> None:
     with prova.make(tmp_path / "night.secim", seed) as night:

@@ -293,6 +293,7 @@ def check(post: Post) -> None:
             assert line not in block.lines or not line.startswith(with_column), line
 
 
+@pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("seed", range(2))
 def test_tables_of_rehearsed_nights_hold_what_they_say(tmp_path: Path, seed: int) -> None:
     with prova.make(tmp_path / "night.secim", seed, until=None) as night:

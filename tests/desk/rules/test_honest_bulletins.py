@@ -14,6 +14,8 @@ from desk.rules.entries import Entry, entry_of
 from desk.rules.quick_look import QuickLook, Trail
 from desk.rules.spread import Moves
 
+pytestmark = pytest.mark.usefixtures("drawn_once")
+
 NIGHTS = pytest.mark.parametrize(("seed", "slips"), [(1, 20), (2, 0)])
 
 

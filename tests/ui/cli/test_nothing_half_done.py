@@ -24,7 +24,7 @@ from tests.faults.harness import night as some_night
 from ui.cli.main import main
 
 # The sheets are painted by Qt: in this process by the application of the window's tests.
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = pytest.mark.usefixtures("qapp", "drawn_once")
 
 ROOT = Path(__file__).resolve().parents[3]
 FULL = Path("/dev/full")

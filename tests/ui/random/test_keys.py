@@ -46,6 +46,7 @@ def test_the_laws_hold_under_random_keys(
     sit_down(seed, night_file(name)).run(ACTS[name])
 
 
+@pytest.mark.usefixtures("drawn_once")
 def test_the_laws_hold_while_a_rehearsal_plays(
     sit_down: Callable[[int, Path], RandomHands], qtbot: QtBot, tmp_path: Path
 ) -> None:

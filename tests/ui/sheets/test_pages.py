@@ -218,6 +218,7 @@ def test_the_chart_is_a_drawing_and_no_picture(night: Opens) -> None:
     assert "<image" not in drawing.svg
 
 
+@pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("clock", ["20:00", "20:30", "21:00", "21:55"])
 def test_no_district_has_a_page_of_lines_alone_and_each_is_signed(
     qapp: Desk, tmp_path: Path, clock: str

@@ -23,6 +23,9 @@ MINUTE = timedelta(seconds=1)
 """On the wall, at sixty times the clock's speed."""
 
 
+draws_once = pytest.mark.usefixtures("drawn_once")
+
+
 @pytest.fixture
 def rehearsed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Hands:
     """An empty rehearsal with ten slips hidden in it, its clock standing."""
@@ -40,6 +43,7 @@ def play(hands: Hands, minutes: int) -> None:
         QApplication.processEvents()
 
 
+@draws_once
 def test_it_says_prova_wherever_it_leaves_the_desk(rehearsed: Hands, tmp_path: Path) -> None:
     assert rehearsed.window.windowTitle().startswith(PROVA)
     assert rehearsed.night.rehearsal is not None
@@ -65,6 +69,7 @@ def test_an_ordinary_night_says_nothing_of_it(at_demo: Hands) -> None:
     assert PROVA not in at_demo.window.windowTitle()
 
 
+@draws_once
 def test_the_night_moves_under_a_selection_that_stays(rehearsed: Hands) -> None:
     play(rehearsed, 120)
     rehearsed.night.go_to("Kadıköy")
@@ -79,6 +84,7 @@ def test_the_night_moves_under_a_selection_that_stays(rehearsed: Hands) -> None:
     assert before is not None
 
 
+@draws_once
 def test_typing_goes_on_while_the_night_does(rehearsed: Hands) -> None:
     rehearsed.find("sile")
     rehearsed.stand("AA", share("chp"))
@@ -92,6 +98,7 @@ def test_typing_goes_on_while_the_night_does(rehearsed: Hands) -> None:
     assert str(draft.figures[share("chp")]) == "51.2"
 
 
+@draws_once
 def test_what_was_missed_is_told_and_what_was_caught_is_not(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -113,6 +120,7 @@ def test_what_was_missed_is_told_and_what_was_caught_is_not(
     assert len(prova.missed(rehearsed.session)) == len(left) - 1
 
 
+@draws_once
 def test_played_bulletins_are_not_the_editors_to_undo(rehearsed: Hands) -> None:
     play(rehearsed, 90)
     assert rehearsed.night.bridge.undo_stack.count() == 0
@@ -176,6 +184,7 @@ def test_opening_draws_nothing_up_and_play_does_a_little_at_a_time(
     assert not bar.play.isChecked()
 
 
+@draws_once
 def test_a_night_that_is_over_says_so_when_it_is_opened(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "prova.secim"
     with prova.make(path, 3) as session:
@@ -185,6 +194,7 @@ def test_a_night_that_is_over_says_so_when_it_is_opened(window: MainWindow, tmp_
     assert window.night.rehearsal.label.text() == f"the night is over ({end})"
 
 
+@draws_once
 def test_a_night_begun_just_now_is_played_at_once(rehearsed: Hands) -> None:
     bar = rehearsed.night.rehearsal
     assert bar is not None

@@ -65,6 +65,7 @@ def test_the_contest_and_the_agencies_can_be_named(evening: Path) -> None:
     assert run("compare", evening, "--agencies", "AA", "--format", "wide").exit_code == 2
 
 
+@pytest.mark.usefixtures("drawn_once")
 def test_a_rehearsal_says_so_behind_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "prova.secim"
     assert run("rehearse", path, "--seed", "1", "--until", "20.00").exit_code == 0

@@ -21,6 +21,8 @@ from ui.cli.nights.rehearse import SLIPS
 from ui.texts.notation import written
 from ui.texts.sentences import LANGUAGES
 
+pytestmark = pytest.mark.usefixtures("drawn_once")
+
 Run = Callable[..., Result]
 
 

@@ -167,6 +167,7 @@ def test_a_full_disk_is_refused_and_leaves_nothing(night: Path, target: Path) ->
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
+@pytest.mark.usefixtures("drawn_once")
 def test_a_rehearsal_says_prova(tmp_path: Path, target: Path) -> None:
     path = tmp_path / "prova.secim"
     until = catalog.load(prova.election()).moment(time(18, 50))
