@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from desk.facts.bulletin import (
@@ -295,8 +295,7 @@ def put_draft(db: Database, source: Source, draft: Draft | None) -> None:
 def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Bulletin]:
     figures: dict[int, dict[Row, Value]] = {}
     for number, item, contender, value in db.conn.execute(f"{_FIGURES} {where}", values):
-        row = _row(item, contender)
-        figures.setdefault(number, {})[row] = from_plain(row.item, value)
+        figures.setdefault(number, {})[_row(item, contender)] = _value(item, value)
     heads = db.conn.execute(f"{_BULLETINS} {where} ORDER BY b.as_of, b.id", values).fetchall()
     for head in heads:
         number, agency, contest, place, as_of, at, by, replaces, reason, marked, why, stands = head
@@ -347,6 +346,12 @@ def _figures(rows: Iterable[tuple[str, str, str]]) -> dict[Row, Value]:
 def _row(item: str, contender: str) -> Row:
     """The same few rows come back in every bulletin of a night."""
     return Row(Item(item), contender)
+
+
+@lru_cache(maxsize=1 << 14)
+def _value(item: str, text: str) -> Value:
+    """A night is read again and again: by each post, each chart, each look at a place."""
+    return from_plain(Item(item), text)
 
 
 def _key(source: Source) -> tuple[str, str, str]:
