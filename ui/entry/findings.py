@@ -122,12 +122,13 @@ class FindingsPanel(QWidget):
         accept, jump = self.buttons["accept"], self.buttons["jump"]
         words = max(accept.width_with(text, key=False) for text in self._accepting())
         width = jump.minimumSizeHint().width() + words + 8 * STEP
-        height = super().minimumSizeHint().height()
+        least = super().minimumSizeHint()
+        height = least.height()
         if self.suggestion.isHidden():
             height += self.suggestion.room()
         else:
             height += self.suggestion.room() - self.suggestion.minimumSizeHint().height()
-        return QSize(max(width, super().minimumSizeHint().width()), height)
+        return QSize(max(width, least.width()), height)
 
     def explain(self, effects: Callable[[FindingLine], Sequence[Effect]]) -> None:
         """Ask ``effects`` what would follow from taking a suggestion."""

@@ -27,7 +27,6 @@ class Still(QWidget):
         held.setParent(self)
         held.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, held.sizePolicy().verticalPolicy())
-        self._measure()
         if put_away:
             self.hide()
 
@@ -35,7 +34,7 @@ class Still(QWidget):
         return self._held.sizeHint().expandedTo(self.minimumSizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        if not self.isVisible():
+        if not (self.isVisible() and self._told.isValid()):
             # Nothing is told of what changes before it is seen, and layouts within layouts do not
             # know of it yet.
             if (layout := self._held.layout()) is not None:
