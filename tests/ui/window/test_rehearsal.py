@@ -15,6 +15,7 @@ from desk.facts.edits import Withdraw
 from desk.file.session import Session
 from desk.posts import forms as post_forms
 from desk.rehearsal import prova
+from tests.desk.kinds import election
 from tests.ui.hands import Hands, meeting, press, share, type_
 from ui.window.main_window import MainWindow
 from ui.window.rehearsal import AskRehearsal
@@ -158,7 +159,7 @@ def test_opening_draws_nothing_up_and_play_does_a_little_at_a_time(
 ) -> None:
     path = tmp_path / "prova.secim"
     prova.make(path, 3, 0, datetime(2024, 3, 31, 19, 0)).close()
-    prova.begin(tmp_path / "another.secim", 4)[0].close()
+    prova.begin(tmp_path / "another.secim", 4, played=election("ara"))[0].close()
     taken = 0
 
     def counted(session: Session) -> Iterator[prova.Player | None]:
@@ -204,7 +205,7 @@ def test_a_night_begun_just_now_is_played_at_once(rehearsed: Hands) -> None:
 
 
 def test_drawing_up_that_is_stopped_plays_nothing(rehearsed: Hands, tmp_path: Path) -> None:
-    prova.begin(tmp_path / "another.secim", 4)[0].close()
+    prova.begin(tmp_path / "another.secim", 4, played=election("ara"))[0].close()
     bar = rehearsed.night.rehearsal
     assert bar is not None
     bar.play.click()
