@@ -24,9 +24,10 @@ from desk.facts.standing import Reported
 from desk.rules.board import Verdict, VerdictCode
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, in_order, pair_of
 from desk.rules.quick_checks import check_place
+from desk.rules.seats import own_beside
 from ui.comparison.columns import AGES, FIRST, OF_B, ComparisonCell, ComparisonColumn, What
 from ui.comparison.place_detail import Detail, DetailRow
-from ui.comparison.seat_rows import seat_rows
+from ui.comparison.seat_rows import OwnBeside, seat_rows
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
@@ -70,6 +71,7 @@ class ComparisonModel(QAbstractTableModel):
         self._found: dict[str, str] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._scale: Decimal | None = None
+        self._own: OwnBeside | None = None
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._read_anew)
 
@@ -306,8 +308,16 @@ class ComparisonModel(QAbstractTableModel):
         ]
         verdict = self._verdicts.get(place)
         mark = verdict_mark(verdict, differ=side.leaders_differ) if verdict else ""
-        seats = seat_rows(election, side, self._sides.values(), self._colour)
+        seats = seat_rows(election, side, self._own_beside, self._colour)
         return Detail(place, mark, tuple(leads), tuple(shares), self._pair, seats)
+
+    def _own_beside(self) -> OwnBeside:
+        """The desk's own seats, of all places at once: the same until one tells anything new."""
+        if self._own is None:
+            self._own = own_beside(
+                self._bridge.session.election, self._contest, self._sides.values()
+            )
+        return self._own
 
     def _since(self, said: Reported, now: datetime) -> str:
         minutes = shown.age_minutes(now, said.newest)
@@ -321,7 +331,7 @@ class ComparisonModel(QAbstractTableModel):
         return election.party(election.contest(self._contest).contender(code).party).colour
 
     def _read(self) -> None:
-        self._scale = None
+        self._scale = self._own = None
         self._chosen = self._read_chosen()
         sides = compare_all(self._bridge.session, self._contest, self._pair)
         self._sides = {side.place: side for side in sides}
@@ -340,7 +350,7 @@ class ComparisonModel(QAbstractTableModel):
             self.reload()
             return
         self._sides[place] = side
-        self._scale = None
+        self._scale = self._own = None
         self._cells.pop(place, None)
         row = self._order.index(place)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))

@@ -5,13 +5,13 @@ The count is the rules'; where votes from abroad are not in it, the first row sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from desk.facts.election import Election
 from desk.rules.discrepancies import SideBySide, in_order
-from desk.rules.seats import own_beside
+from desk.rules.seats import OwnSeats
 from ui.comparison.place_detail import DetailRow
 from ui.texts.names import contender_label
 
@@ -19,18 +19,25 @@ NOTHING = "–"
 """Where an agency gives none, or the shares do not tell."""
 
 
+OwnBeside = tuple[Mapping[str, OwnSeats], Mapping[str, OwnSeats]]
+"""The desk's own count by place, of both agencies."""
+
+
 def seat_rows(
     election: Election,
     side: SideBySide,
-    every: Iterable[SideBySide],
+    beside: Callable[[], OwnBeside],
     colour: Callable[[str], str],
 ) -> tuple[DetailRow, ...]:
-    """Under a heading a row a list: given, and in brackets by the shares. Nothing without seats."""
+    """Under a heading a row a list: given, and in brackets by the shares. Nothing without seats.
+
+    ``beside`` is asked for the desk's own counts where there are seats to be told.
+    """
     race = election.contest(side.contest)
     if not race.kind.has_seats:
         return ()
     given = side.a.seats, side.b.seats
-    counts = [own.get(side.place) for own in own_beside(election, side.contest, every)]
+    counts = [own.get(side.place) for own in beside()]
     named = {code for seats in given for code in seats}
     named |= {code for own in counts if own for code, count in own.seats.items() if count}
     if not named:
