@@ -61,6 +61,24 @@ def test_an_election_comes_back_as_it_was_written(tmp_path: Path, election: Elec
         assert session._store.read(election_rows.read) == odd
 
 
+def test_an_election_is_another_as_soon_as_a_row_is(session: Session, election: Election) -> None:
+    db = session._store.read(lambda db: db)
+    first = election_rows.read(db)
+    assert first == election and election_rows.read(db) is first
+    # What equals in Python and not in the file is another too: `true` is no id of a place.
+    for parts in ("[1]", "[true]"):
+        db.conn.execute("UPDATE place SET parts = ? WHERE name = ?", (parts, PLACE))
+        with pytest.raises(ValueError, match="S920"):
+            election_rows.read(db)
+    db.conn.execute("UPDATE place SET parts = '[]' WHERE name = ?", (PLACE,))
+    assert election_rows.read(db) == election
+    db.conn.execute("UPDATE place SET boxes = boxes + 1 WHERE name = ?", (PLACE,))
+    more = election_rows.read(db)
+    assert more.place(PLACE).boxes == (election.place(PLACE).boxes or 0) + 1
+    db.conn.execute("UPDATE place SET boxes = boxes - 1 WHERE name = ?", (PLACE,))
+    assert election_rows.read(db) == election
+
+
 def test_bulletins_stand_in_order_of_time_then_of_filing(session: Session) -> None:
     late = file_at(session, AA, "19:40", shares(chp="1"))
     early = file_at(session, ANKA, "19:15", shares(chp="2"))
