@@ -15,6 +15,7 @@ from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
 from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
+from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
@@ -448,6 +449,8 @@ class _Bound(Denying, Owning, Siting):
             self._result(unit, role, owner, where)
         elif role.part in FIELDS:
             self._field(unit, FIELDS[role.part], where)
+        elif role.part is Part.LEAD and no_rivals(self._clause.units, self._thread.subject):
+            gather.ask(Code.Q303, unit.start, unit.end, where)
         elif role.part is Part.LEAD:
             for leader in self._named("") if spot is None and not self._places else ():
                 where = self._where_she_stands(unit, leader, where)
