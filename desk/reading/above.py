@@ -44,6 +44,8 @@ class Above:
         """The line that said last that what stands below is not this night's count."""
         self._topic_at = self._part_at = -1
         self._part: Unit | None = None
+        self._alone: tuple[int, Unit] | None = None
+        """The line before, where it is one name alone."""
 
     def heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
@@ -53,6 +55,7 @@ class Above:
         units = [*units, *line.tail]
         if is_menu(units):
             return
+        self._flow.spots = set()
         self._flow.apart = self._apart(index, units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
@@ -81,6 +84,7 @@ class Above:
         self._addresses(units)
         if tells_news(units):
             self._doubt(units)
+        self._stacked(index, units)
         self._strange(units)
         self._of_a_part(index, units)
         first = not self._gather.facts and not self._scope.here.block
@@ -140,6 +144,21 @@ class Above:
             > 1
         ):
             self._scope.doubt_place(places[-1])
+
+    def _stacked(self, index: int, units: Sequence[Unit]) -> None:
+        """`AA` above `ANKA`, `Kadıköy` above `Üsküdar`: which of them the figures below are of?"""
+        before, self._alone = self._alone, (index, units[0]) if len(units) == 1 else None
+        if before is None or self._alone is None or before[0] != index - 1:
+            return
+        one, two = before[1].data, units[0].data
+        if isinstance(one, AgencyName) and isinstance(two, AgencyName) and one != two:
+            self._scope.doubt_agency(units[0])
+        elif isinstance(one, Clock) and isinstance(two, Clock) and one != two:
+            self._scope.here = self._scope.here._replace(time=None)
+        elif isinstance(one, PlaceName) and isinstance(two, PlaceName):
+            around = {entry.province for entry in (*one.entries, *two.entries)}
+            if one != two and around.isdisjoint(one.names | two.names):
+                self._scope.doubt_place(units[0])
 
     def _doubt(self, units: Sequence[Unit]) -> None:
         """A line of something else: whether what it names holds for what follows, nobody knows."""

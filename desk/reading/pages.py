@@ -218,6 +218,7 @@ class _Walker:
             elif piece.blank:
                 self._flow.corrects, self._behind.run_start = False, index + 1
                 self._flow.parts = Counter()
+                self._flow.spots = set()
                 self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
@@ -264,9 +265,19 @@ class _Walker:
         if any(isinstance(unit.data, Claimant) or unit.word(*_COUNTED) for unit in units):
             self._gather.seen += figures_in(units)
         self._flow.spot = _is_spot(units)
+        self._below_a_list(units)
         self._flow.closed = closing_places([*units, *line.tail])
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         self._figures(index, line, units, behind, below)
+
+    def _below_a_list(self, units: Sequence[Unit]) -> None:
+        """`Katılım: 78,4` below a list of places: of the last one, or of all?"""
+        places = [unit.data for unit in units if isinstance(unit.data, PlaceName)]
+        named = any(isinstance(unit.data, Claimant) for unit in units)
+        if self._flow.spot and places:
+            self._flow.spots |= places[0].names
+        elif not (named or places) and len(self._flow.spots) > 1:
+            self._scope.doubt_place(units[0])
 
     def _headed(self, index: int) -> bool:
         """Whether headings without time and figures stand right above: `KONYA`, `22.10`."""

@@ -20,7 +20,8 @@ class Flow:
     if nobody's; ``closed`` are the places behind the line's figures, by where the figures start;
     ``body`` is the line that told of votes inside a body; ``void`` says that the sentence before
     took back what it gave no figures of; ``figured`` is the last line with figures,
-    ``aside`` are the places told of something else, by where they start.
+    ``aside`` are the places told of something else, by where they start;
+    ``spots`` are the places of the lines of a list.
     """
 
     night: TextNight
@@ -43,6 +44,7 @@ class Flow:
     void: bool = False
     figured: int = -1
     aside: set[int] = field(default_factory=set)
+    spots: set[str] = field(default_factory=set)
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
