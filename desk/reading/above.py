@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from desk.facts.codes import Code
 from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
-from desk.reading.grammar.corrections import heads
+from desk.reading.grammar.corrections import heads, takes_back_above
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import (
     kind_of,
@@ -28,9 +29,12 @@ from desk.reading.layout import Line, bracketed_heads, is_menu, race_said
 from desk.reading.numbers import Clock, Day
 from desk.reading.scope import Scope
 from desk.reading.tables.heads import columns_of
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
+_NEAR = 2
+"""Lines behind figures at most in which somebody takes them back."""
 _STAYING = (Sense.SHIFT, Sense.AHEAD, Sense.THING)
 """What figures are that no contender has, through the headings right below."""
 
@@ -56,6 +60,7 @@ class Above:
         if is_menu(units):
             return
         self._flow.spots = set()
+        self.take_back(index, units)
         self._flow.apart = self._apart(index, units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
@@ -144,6 +149,15 @@ class Above:
             > 1
         ):
             self._scope.doubt_place(places[-1])
+
+    def take_back(self, index: int, units: Sequence[Unit]) -> None:
+        """`üstteki iptal`, `meclismiş bu`: the figures of the line before are asked."""
+        figured = self._flow.figured
+        if not (figured >= 0 and index - figured <= _NEAR and units):
+            return
+        text = self._gather.clean.text[units[0].start : units[-1].end]
+        if takes_back_above(fold(text)):
+            self._gather.doubt([*self._gather.since(figured)], Code.Q303)
 
     def _stacked(self, index: int, units: Sequence[Unit]) -> None:
         """`AA` above `ANKA`, `Kadıköy` above `Üsküdar`: which of them the figures below are of?"""

@@ -72,7 +72,7 @@ class Line:
     """A line of the text, named; ``tail`` is the address behind its figures: `(AA, 22.20)`.
 
     ``opens`` is the number it begins with, where only its neighbours tell whether that is a time;
-    ``stamp`` is when a chat's message was sent.
+    ``stamp`` is when a chat's message was sent, ``speaker`` who sent it.
     """
 
     units: list[Unit]
@@ -82,6 +82,7 @@ class Line:
     shouted: bool = False
     opens: TimeHead | None = None
     stamp: Unit | None = None
+    speaker: str = ""
 
     @property
     def blank(self) -> bool:

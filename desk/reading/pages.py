@@ -92,6 +92,8 @@ class _Walker:
         self._behind = Behind(self._scope, gatherer)
         self._above = Above(self._scope, gatherer, self._flow, self._behind)
         self._passing = False
+        self._sources: dict[str, str | None] = {}
+        """Who in a chat told which agency's figures last."""
 
     def walk(self) -> None:
         """Read every line, tables apart."""
@@ -161,6 +163,7 @@ class _Walker:
         whole = without_bullet(tokens)
         tokens, sender = without_stamp(whole)
         stamp = stamp_of(whole) if len(tokens) < len(whole) else None
+        speaker = whole[len(whole) - len(tokens) - 2].fold if stamp else ""
         if self._is_place(sender):
             tokens = whole
         elif self._is_place(inside := stands_at(sender)):
@@ -178,7 +181,7 @@ class _Walker:
         line = self._text[start:end]
         letters = [char for char in line if char.isalpha()] if line.isupper() else []
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
-        return Line(units, head, tail, start, shouted, opens, stamp)
+        return Line(units, head, tail, start, shouted, opens, stamp, speaker)
 
     def _is_place(self, tokens: Sequence[Token]) -> bool:
         named = self._namer.name(self._text, tokens) if tokens else []
@@ -224,6 +227,8 @@ class _Walker:
                     self._flow.apart = None
             else:
                 self._whole_line(index, piece, below[index])
+                if piece.speaker and any(isinstance(one.data, AgencyName) for one in piece.units):
+                    self._sources[piece.speaker] = self._scope.here.agency
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
                 if not (isinstance(after, Line) and after.numbers):
                     sourced_here = any(unit.fold == "kaynak" for unit in piece.units)
@@ -245,6 +250,7 @@ class _Walker:
             self._scope.set_time(
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
             )
+        self._says(line)
         timed = self._scope.here.time is not None
         if line.stamp is not None and begins_bulletin([*line.units, *line.tail], timed):
             assert isinstance(line.stamp.data, Clock) and line.stamp.data.time is not None
@@ -270,6 +276,12 @@ class _Walker:
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         self._figures(index, line, units, behind, below)
 
+    def _says(self, line: Line) -> None:
+        """`Ali: AA …`, `Veli: ANKA …`, `Ali: Şişli …`: whose source is not the one told last."""
+        own, here = self._sources.get(line.speaker), self._scope.here.agency
+        if line.units and own is not None and here is not None and own != here:
+            self._scope.doubt_agency(line.units[0])
+
     def _below_a_list(self, units: Sequence[Unit]) -> None:
         """`Katılım: 78,4` below a list of places: of the last one, or of all?"""
         places = [unit.data for unit in units if isinstance(unit.data, PlaceName)]
@@ -288,7 +300,12 @@ class _Walker:
         self, index: int, line: Line, units: list[Unit], behind: list[Unit], below: bool
     ) -> None:
         """A line with figures: sentence by sentence, then what stands behind all of them."""
-        self._flow.figured = index
+        figures = [unit.data for unit in units if is_figure(unit)]
+        if not any(isinstance(one, Number) and one.clock is None for one in figures):
+            # `2019 mu bu?`, `21.12'de geçtiğimiz rakamlar Şişli değil Sarıyer'e aittir.`
+            self._above.take_back(index, units)
+        if figures:
+            self._flow.figured = index
         passing = self._flow.apart is None and self._polled([*units, *line.tail])
         found = list(sentences(units))
         first = self._first_poll(found) if passing else 0

@@ -7,6 +7,7 @@ so every other rule reads the sentence as if it had been right at once.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,6 +49,28 @@ def taking_back(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Claiman
         return (), ()
     rest = told if holders else told[at + 1 :]
     return [unit for unit in rest if isinstance(unit.data, Number)], holders
+
+
+_TAKES_BACK = re.compile(
+    r"\b(?:pardon|saka|iptal|ustteki\w*|ters yaz\w*|yanlis (?:ilce|yaz|ajans|parti|kopya)\w*"
+    r"|eski veri|prova\w*|geri cek\w*|silindi|dikkate alma\w*)\b"
+    # `pardon o Bahçelievler'miş`, `meclismiş bu`
+    r"|\bo \w+ ?'?mis\b|mis bu\b"
+    # `Avcılar değil Esenler o`, `Şişli değil Sarıyer'e aittir`
+    r"|\w degil o\b|\w degil \w+ (?:o\b|\W?\w* ?ait)"
+    # `2019 mu bu?`, `o ANKA'nın rakamı ama`
+    r"|\b(?:20[0-9]{2}|gecen secim) m[iu]\b|\bo \w+ ?'?n[iu]n rakami\b"
+)
+"""What somebody says of figures that stand above."""
+
+
+def takes_back_above(text: str) -> bool:
+    """`üstteki iptal`, `pardon o Bahçelievler'miş`: whether folded words take back others."""
+    return len(text) < _REMARK and _TAKES_BACK.search(text) is not None
+
+
+_REMARK = 100
+"""Letters of a remark at most."""
 
 
 def heads(units: Sequence[Unit]) -> bool:
