@@ -300,12 +300,10 @@ class _Walker:
         self, index: int, line: Line, units: list[Unit], behind: list[Unit], below: bool
     ) -> None:
         """A line with figures: sentence by sentence, then what stands behind all of them."""
-        figures = [unit.data for unit in units if is_figure(unit)]
-        if not any(isinstance(one, Number) and one.clock is None for one in figures):
-            # `2019 mu bu?`, `21.12'de geçtiğimiz rakamlar Şişli değil Sarıyer'e aittir.`
+        if not any(unit.data.clock is None for unit in units if isinstance(unit.data, Number)):
+            # `21.12'de geçtiğimiz rakamlar Şişli değil Sarıyer'e aittir.`
             self._above.take_back(index, units)
-        if figures:
-            self._flow.figured = index
+        self._flow.figured = index
         passing = self._flow.apart is None and self._polled([*units, *line.tail])
         found = list(sentences(units))
         first = self._first_poll(found) if passing else 0

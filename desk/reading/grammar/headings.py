@@ -103,7 +103,7 @@ def tells_of_others(units: Sequence[Unit]) -> bool:
     ]
     void = any(unit.fold.startswith(_VOID) for unit in units)
     void = void and any(unit.word(Sense.VOTE) for unit in units)
-    void = void or all(unit.fold == "iptal" for unit in units)
+    void = void or {unit.fold for unit in units} == {"iptal"}
     return void or any(one.startswith((*UNCOUNTED, *_GROUPS)) for one in told)
 
 
