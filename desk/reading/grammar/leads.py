@@ -185,6 +185,10 @@ def lead_of(view: View) -> FigureRole:
     agencies = len(told) > 1 or any(one.code is None and not one.board for one in told)
     agencies = agencies or any(unit.fold in ("ajans", "ajanslar") for unit in units)
     between = any(unit.fold.startswith("arasi") for unit in units)
+    # `ANKA'daki İmamoğlu, AA'daki İmamoğlu'nun 2,3 puan önünde`
+    holders = {one.data.text for one in units if isinstance(one.data, Claimant)}
+    if len(told) > 1 and len(view.clause.numbers) == 1 and len(holders) < 2:
+        return CHANGE
     # `Fark farkı 1,7 puan`
     twice = any(one.word(Sense.GAP) and two.word(Sense.GAP) for one, two in pairwise(units))
     # `CHP'nin iki pusuladaki oyu arasında 4 puan fark var`: its own, of two contests.

@@ -5,7 +5,7 @@ Each rule looks at one number in its clause, as those of `rules` do.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from desk.reading.grammar.roles import (
     CHANGE,
@@ -21,7 +21,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.times import then_of
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Form, Sense
 
 
@@ -78,6 +78,9 @@ def members(view: View) -> FigureRole | None:
     return None
 
 
+_ONLY = ("ancak", "yalnizca", "sadece", "tam", "yalniz")
+
+
 def part_of_one(view: View) -> FigureRole | None:
     """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
     if not (view.number.partitive and view.before):
@@ -85,7 +88,8 @@ def part_of_one(view: View) -> FigureRole | None:
     if view.before[0].mark(",") and view.earlier.get(view.last) == WHOSE and len(view.before) == 1:
         # `CHP seçmeninin yüzde 96'sı İmamoğlu'na, yüzde 2'si Beştaş'a`
         return WHOSE
-    said, whole = view.before[-3:-1], view.before[-1]
+    plain = [unit for unit in view.before if unit.fold not in _ONLY] or view.before
+    said, whole = plain[-3:-1], plain[-1]
     if whole.fold.endswith("nin") and whole.word(Sense.VOTER) and said:
         # `AK Parti seçmeninin yüzde 31'i`
         return WHOSE if isinstance(said[-1].data, Claimant) else None
@@ -98,9 +102,10 @@ def part_of_one(view: View) -> FigureRole | None:
         return WHOSE
     if not whole.fold.startswith(("oylar", "oyunun", "oyun")):
         return None
-    taken = isinstance(said[-1].data, Word) and said[-1].data.verb if said else None
+    taken = said[-1].fold if said else ""
     whose = said[0].data if len(said) == 2 else None
-    if taken and taken.form is Form.SUBJECT and isinstance(whose, Claimant) and said[0].case:
+    pointed = taken.endswith(("an", "en", "digi", "dugu", "tigi", "tugu"))
+    if pointed and isinstance(whose, Claimant) and said[0].case:
         # `İmamoğlu'na çıkan oyların yüzde 80'ini`, `AKP'den kopan oyların`
         return WHOSE
     if whole.fold.startswith("oyunun") and isinstance(said[-1].data if said else None, Claimant):
@@ -207,7 +212,7 @@ def lately(view: View) -> FigureRole | None:
     folds = [unit.fold for unit in near]
     pairs = [*pairwise(folds)]
     soon = any(two in _MOMENTS and one not in ("bu", "su", "o", "ilk") for one, two in pairs)
-    soon = soon or folds[0] in _MOMENTS or ("az", "once") in pairs or ("bir", "anda") in pairs
+    soon = soon or (folds and folds[0] in _MOMENTS) or ("az", "once") in pairs or ("bir", "anda") in pairs
     more = boxes and len(view.behind) > 1 and view.behind[1].fold == "daha"
     return WHOSE if soon or more else None
 
@@ -222,8 +227,28 @@ def of_helpers(view: View) -> FigureRole | None:
     return NOTHING if helped else None
 
 
+_RESULTS = (
+    *("sonuc", "tutana", "tamam", "bitti", "belli", "uzerinden", "isley", "isled", "geride"),
+    *("temel", "esas"),
+)
+_COUNTED_SO = (
+    *(Sense.OPENED, Sense.CLOSED, Sense.SOURCE, Sense.CLOCK, Sense.LINK, Sense.PASS, Sense.RECOUNT),
+    *(Sense.REACH, Sense.VOTE, Sense.BOX, Sense.CAST, Sense.HOPE),
+)
+
+
 def of_some_boxes(view: View) -> FigureRole | None:
-    """`birinci çıktığı sandıkların oranı yüzde 64`: of boxes that did something else than open."""
+    """`birinci çıktığı sandıkların oranı yüzde 64`, `sandıkların yüzde 5'i okullarda kuruldu`."""
+    boxes = view.before[-1].fold in ("sandiklarin", "sandigin") if view.before else False
+    if boxes and view.number.is_share and view.number.partitive:
+        named = Claimant | AgencyName | Number | Mark
+        told = [*takewhile(lambda unit: not isinstance(unit.data, named), view.behind)]
+        words = [unit for unit in told if unit.fold and not unit.fold.startswith(_RESULTS)]
+        led = any(unit.word(Sense.AHEAD, Sense.RANK) for unit in words)
+        if words and len(words) == len([*filter(None, (unit.fold for unit in told))]):
+            counted = any(unit.word(*_COUNTED_SO) for unit in words)
+            if led or not counted:
+                return WHOSE
     since = [
         at for at, one in enumerate(view.before) if isinstance(one.data, Claimant | AgencyName)
     ]
@@ -359,3 +384,30 @@ def lost_there(view: View) -> FigureRole | None:
     placed = bracketed and isinstance(units[view.at - 2].data, PlaceName)
     lost = any(unit.fold.startswith("kaybettig") for unit in units[: view.at])
     return WHOSE if placed and lost else None
+
+
+_RACED = ("kaybettig", "kazandig", "girdig")
+
+
+def of_a_former_race(view: View) -> FigureRole | None:
+    """`2019'da 19 bin oyla kaybettiği yarışı bu kez …`, `54,1 oyla göreve gelen`: before."""
+    told = [unit.fold for unit in view.behind[:3]]
+    before = view.clause.units[: view.at]
+    days = any(isinstance(unit.data, Day) for unit in before)
+    if days and len(told) > 1 and told[1].startswith(_RACED):
+        return OTHER_ELECTION
+    came = told[1:3] == ["goreve", "gelen"] or told[:2] == ["goreve", "gelen"]
+    came = came or (told[1:2] == ["giren"] and any(unit.fold == "secime" for unit in before))
+    return WHOSE if came else None
+
+
+def once_tonight(view: View) -> FigureRole | None:
+    """`52,3 ile başlayan Kurum`, `bir ara 47,2 olan Aydın`: what it was, and is no more."""
+    before = [unit.fold for unit in view.before[-3:]]
+    behind = [unit.fold for unit in view.behind[:2]]
+    pairs = [*pairwise(before)]
+    was = ("bir", "ara") in pairs or ("gece", "basinda") in pairs or "basinda" in before
+    was = was or (("en", "yuksek") in pairs and any(one.startswith("gordug") for one in before))
+    began = any(one.startswith(("baslayan", "yakaladig")) for one in behind)
+    pointed = any(one in ("olan", "gorunen", "gosteren") for one in behind)
+    return WHOSE if view.number.is_share and (began or (was and (pointed or not behind))) else None

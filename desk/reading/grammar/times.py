@@ -120,12 +120,7 @@ class TextNight:
         if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             # `o günkü adıyla HDP`: only what it was called.
             return at + 2 >= len(units) or not units[at + 2].fold.startswith("adiyla")
-        if word in ("ilk", "birinci") and ahead.startswith(("donem", "secildig")):
-            # `Yüksel'in ilk dönem oyu`, `ilk seçildiğinde oyu 54,1'di`
-            return True
-        if word in ("goreve", "secime") and ahead.startswith(("basladig", "geldig")):
-            return True
-        if word.startswith(("secildiginde", "baskaniyken")):
+        if _began_then(units, at):
             return True
         before = units[at - 1].data if at else None
         first = isinstance(before, Other) and before.count == 1
@@ -158,6 +153,17 @@ class TextNight:
         beside = [unit.fold for unit in units[at + 1 : at + 6]]
         told = told or ("puan" in beside and bool(_BESIDE & {*beside}))
         return told or since(units, at)
+
+
+def _began_then(units: Sequence[Unit], at: int) -> bool:
+    """`ilk dönem oyu`, `ilk seçildiğinde`, `göreve başladığında`, `başkanıyken aldığı`."""
+    one, two, three = [*(unit.fold for unit in units[at : at + 3]), "", ""][:3]
+    if one in ("ilk", "birinci") and two.startswith(("donem", "secildig")):
+        return True
+    if one == "ilk" and two == "secim" and three.startswith("oyu"):
+        return True
+    took = one in ("goreve", "secime") and two.startswith(("basladig", "geldig"))
+    return took or one.startswith(("secildiginde", "baskaniyken"))
 
 
 def since(units: Sequence[Unit], at: int) -> bool:

@@ -118,6 +118,11 @@ def leading(units: Sequence[Unit]) -> Sense | None:
 
 def tells_poll(units: Sequence[Unit]) -> bool:
     """Whether units speak of a poll: `anket değil, gerçek sonuç` does not."""
+    if any(
+        one.fold == "on" and two.fold.startswith("secim") for one, two in itertools.pairwise(units)
+    ):
+        # `Ön seçimde 1.204 oyla birinci çıkan`
+        return True
     pairs = itertools.zip_longest(units, units[1:])
     return any(one.word(Sense.POLL) and not (two and two.fold == "degil") for one, two in pairs)
 
@@ -136,7 +141,7 @@ class Verdicts:
         flow.night.counted = any(one.has(Sense.BOX) and one.has(Sense.OPENED) for one in found)
         for clause in found:
             counted = not clause.folds.isdisjoint(("sandiktan", "sandikta"))
-            asked = clause.has(Sense.POLL) and tells_poll(clause.units)
+            asked = tells_poll(clause.units)
             polled = asked or (polled and not counted)
             # Of what an earlier clause said, if anything.
             earlier = earlier and not (
@@ -148,6 +153,8 @@ class Verdicts:
             earlier_here = own or (earlier and not clause.relative) or _was(before, clause)
             before = clause if own else None
             lasts = not (clause.relative or polled_before or clause.form is Form.CONVERB)
+            # `2014'te kazandığında | oyu 50,8'di`
+            lasts = lasts or (own and WHEN.fullmatch(clause.units[-1].fold) is not None)
             earlier = earlier or (own and lasts)
             self._roles.append(self._role(clause, polled, earlier_here))
             # `anketlerde yüzde 57 görünen Köymen | yüzde 59 oyla aldı`: of the poll, no more.
