@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
+from desk.reading.grammar.asides import is_heading, told_aside
+from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.corrections import heads, takes_back_above
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import (
@@ -89,6 +91,7 @@ class Above:
         self._addresses(units)
         if tells_news(units):
             self._doubt(units)
+        self._note_asides(units)
         self._stacked(index, units)
         self._strange(units)
         self._of_a_part(index, units)
@@ -173,6 +176,13 @@ class Above:
             around = {entry.province for entry in (*one.entries, *two.entries)}
             if one != two and around.isdisjoint(one.names | two.names):
                 self._scope.doubt_place(units[0])
+
+    def _note_asides(self, units: Sequence[Unit]) -> None:
+        """`Muhabir Fatih'ten bildiriyor`: a place that may be of nothing below it."""
+        clause = Clause([*units]) if units and not is_heading(units) else None
+        for at, unit in enumerate(units if clause else ()):
+            if isinstance(unit.data, PlaceName) and clause and told_aside(clause, at):
+                self._flow.aside.add(unit.start)
 
     def _doubt(self, units: Sequence[Unit]) -> None:
         """A line of something else: whether what it names holds for what follows, nobody knows."""

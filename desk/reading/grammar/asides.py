@@ -19,17 +19,17 @@ _COUNTS = (
     *(Sense.AHEAD, Sense.RESULT, Sense.RANK, Sense.VOTER),
 )
 _RESULTS = ("sonuc", "secim", "yaris", "genel", "ilce")
+_WEAK = ("secim", "yaris", "genel", "ilce")
 
 
 def told_aside(clause: Clause, at: int) -> bool:
     """Whether the words about a place say that something else is there, or was done."""
     units = clause.units
-    named = Claimant | Number | AgencyName | RaceName
-    behind = [*takewhile(lambda unit: not isinstance(unit.data, named), units[at + 1 :])]
+    behind = [*takewhile(lambda unit: not _ends(unit), units[at + 1 :])]
     if units[at].case == "other" or any(unit.mark(":") for unit in units[at + 1 :]):
         # `Arnavutköy'deyim`: who writes is there.
         return False
-    if any(unit.fold.startswith(_ORIGINS) for unit in behind):
+    if any(unit.fold.startswith(_ORIGINS) for unit in behind) or _counted_on(clause, behind):
         return True
     if not clause.numbers and any(isinstance(unit.data, RaceName) for unit in units):
         # `Beşiktaş'ın İBB tercihi değişmedi`
@@ -37,10 +37,36 @@ def told_aside(clause: Clause, at: int) -> bool:
     if not clause.numbers and _of_another(clause):
         return True
     told = units if not clause.numbers else behind
-    if any(unit.word(*_COUNTS) or unit.fold.startswith(_RESULTS) for unit in told):
+    strange = [unit for unit in behind if unknown(unit) and not unit.fold.startswith(HEADLINE)]
+    weak = _WEAK if len(strange) > 1 else ()
+    if any(_counts(*two, weak) for two in pairwise([*told, units[-1]])):
         return False
-    strange = any(unknown(unit) and not unit.fold.startswith(HEADLINE) for unit in behind)
-    return strange or any(_points(unit) for unit in behind) or is_told(clause)
+    words = [unit for unit in behind if unit.fold and not unit.word(Sense.LINK)]
+    left = units[at].case == "abl" and bool(words)
+    return left or bool(strange) or any(_points(unit) for unit in behind) or is_told(clause)
+
+
+def _ends(unit: Unit) -> bool:
+    """Where what is said of a place ends: at whoever has a figure, or tells it."""
+    if isinstance(unit.data, Claimant):
+        return unit.case != "acc"
+    told = isinstance(unit.data, AgencyName) and not unit.data.board
+    return told or isinstance(unit.data, Number | RaceName)
+
+
+def _counts(unit: Unit, behind: Unit, weak: tuple[str, ...]) -> bool:
+    """Whether a word is of the count; `oy kullanıp`, `oy torbaları` are of the voting."""
+    if unit.fold.startswith("oy") and behind.fold.startswith(("kullan", "verme", "torba")):
+        return False
+    named = unit.fold.startswith(_RESULTS) and not unit.fold.startswith(weak)
+    return named or unit.word(*_COUNTS)
+
+
+def _counted_on(clause: Clause, behind: Sequence[Unit]) -> bool:
+    """`Esenyurt sandıkları girilince Kurum 39,8'e indi`: what it became with these counted, too."""
+    verbs = [unit.data.verb for unit in behind if isinstance(unit.data, Word)]
+    when = any(verb is not None and verb.form is Form.CONVERB for verb in verbs)
+    return when and bool(clause.predicate & {Sense.MOVE, Sense.REACH, Sense.BE})
 
 
 _ORIGINS = ("dogum", "koken", "dogan", "dogma")
@@ -55,7 +81,8 @@ def _of_another(clause: Clause) -> bool:
 
 def is_told(clause: Clause) -> bool:
     """Whether a clause without figures says something, and heads nothing."""
-    return not clause.numbers and (clause.form is Form.FINITE or bool(clause.words))
+    words = [unit for unit in clause.words if not unit.fold.startswith(HEADLINE)]
+    return not clause.numbers and (clause.form is Form.FINITE or bool(words))
 
 
 def _points(unit: Unit) -> bool:
@@ -86,3 +113,13 @@ def no_rivals(units: Sequence[Unit], subject: Unit | None) -> bool:
     people = [one.data.people for one in told if isinstance(one.data, Claimant) and one.data.people]
     stands = [{(person.contest, person.place) for person in group} for group in people]
     return any(one.isdisjoint(two) for one, two in pairwise(stands))
+
+
+def is_heading(units: Sequence[Unit]) -> bool:
+    """Whether a line is a heading: no small word stands in it that is no word of the count."""
+    told = [unit for unit in units if unit.fold and not unit.fold.startswith(HEADLINE)]
+    return not any(unknown(unit) or _verbal(unit) for unit in told)
+
+
+def _verbal(unit: Unit) -> bool:
+    return isinstance(unit.data, Word) and unit.data.verb is not None

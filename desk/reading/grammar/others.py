@@ -212,7 +212,12 @@ def lately(view: View) -> FigureRole | None:
     folds = [unit.fold for unit in near]
     pairs = [*pairwise(folds)]
     soon = any(two in _MOMENTS and one not in ("bu", "su", "o", "ilk") for one, two in pairs)
-    soon = soon or (folds and folds[0] in _MOMENTS) or ("az", "once") in pairs or ("bir", "anda") in pairs
+    soon = (
+        soon
+        or (folds and folds[0] in _MOMENTS)
+        or ("az", "once") in pairs
+        or ("bir", "anda") in pairs
+    )
     more = boxes and len(view.behind) > 1 and view.behind[1].fold == "daha"
     return WHOSE if soon or more else None
 

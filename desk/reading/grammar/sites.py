@@ -342,7 +342,8 @@ class Siting(Grouping):
 
     def _note_aside(self, at: int) -> None:
         """Remember a place that is told of something else than the count."""
-        if told_aside(self._clause, at):
+        listed = bool(self._rest) and self._rest[0].units[0].mark(":")
+        if not listed and told_aside(self._clause, at):
             self._flow.aside.add(self._clause.units[at].start)
 
     def _apart_from(self, told: int, owner: Unit, where: Address) -> Address:
@@ -352,7 +353,8 @@ class Siting(Grouping):
         whole = not self._clause.folds.isdisjoint(_ALL_THE_CITY)
         if not district or where.doubt is not None or again:
             return where
-        if not (whole or (told in self._flow.aside and of_the_city(owner))):
+        city = of_the_city(owner) or where.race == METRO
+        if not (whole or (told in self._flow.aside and city)):
             return where
         return where._replace(doubt=Doubt(Code.Q310, *dict(where.spans)["place"]))
 
