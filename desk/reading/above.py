@@ -158,9 +158,12 @@ class Above:
         figured = self._flow.figured
         if not (figured >= 0 and index - figured <= _NEAR and units):
             return
-        text = self._gather.clean.text[units[0].start : units[-1].end]
-        if takes_back_above(fold(text)):
+        if takes_back_above(self._text(units)):
             self._gather.doubt([*self._gather.since(figured)], Code.Q303)
+
+    def _text(self, units: Sequence[Unit]) -> str:
+        """A line as it stands, folded."""
+        return fold(self._gather.clean.text[units[0].start : units[-1].end]) if units else ""
 
     def _stacked(self, index: int, units: Sequence[Unit]) -> None:
         """`AA` above `ANKA`, `Kadıköy` above `Üsküdar`: which of them the figures below are of?"""
@@ -243,7 +246,7 @@ class Above:
         leaving = any(one.fold == "cikis" for one in units)
         if tells_poll(units) and (leaving or not any(unit.word(Sense.BOX) for unit in units)):
             return POLLED
-        if not is_sentence(units) and tells_of_others(units):
+        if not is_sentence(units) and tells_of_others(units, self._text(units)):
             return WHOSE
         if any(
             unit.fold.startswith("yeniden say") or unit.fold in ("sayimda", "eklenen")

@@ -54,7 +54,11 @@ class Behind:
         if named.isdisjoint((AgencyName, PlaceName, RaceName)):
             return
         stop = next((at for at, unit in enumerate(units) if unit.mark(".;|")), len(units))
+        held = self._scope.here.agency
         self._give_up([*units[first:], *tail], units[:first], AgencyName)
+        if held is not None and self._scope.here.agency is None:
+            # Another's bulletin has another's hour.
+            self._scope.here = self._scope.here._replace(time=None)
         self._give_up([*units[first:stop], *tail], units[:first], PlaceName)
         # `3 belediye başkanlığı kazandı`: offices are counted, no contest is named.
         told = [unit for one, unit in pairwise(units[first:stop]) if not is_number(one)]

@@ -25,7 +25,7 @@ from desk.reading.grammar.clocks import tells_hours
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
-from desk.reading.grammar.roles import POLLED, RECOUNTED
+from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.sites import closing_places, within_province
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_poll
@@ -223,7 +223,7 @@ class _Walker:
                 self._flow.parts = Counter()
                 self._flow.spots = set()
                 self._scope.pause()
-                if self._passing and self._flow.apart in (POLLED, RECOUNTED):
+                if self._passing and self._flow.apart in (POLLED, RECOUNTED, WHOSE):
                     self._flow.apart = None
             else:
                 self._whole_line(index, piece, below[index])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Day, Number
@@ -164,9 +164,16 @@ def _clock_behind(view: View, later: Sequence[int], keyed: bool) -> FigureRole |
     closed = (
         behind is None
         or behind.mark(":)")
+        or (isinstance(behind.data, RaceName) and _heads_names(view))
         or (isinstance(behind.data, Claimant) and _labels_fit(view))
     )
     return CLOCK if closed and (later or behind is None) else None
+
+
+def _heads_names(view: View) -> bool:
+    """`Kadıköy 21.45 İBB: CHP 81,6`: the contest behind it ends the address."""
+    rest = [unit for unit in view.clause.units[view.at + 2 :] if not unit.mark(":-|")]
+    return bool(rest) and isinstance(rest[0].data, Claimant)
 
 
 def _all_marked(view: View, later: Sequence[int]) -> bool:
@@ -195,4 +202,10 @@ def _labels_fit(view: View) -> bool:
     """Whether the values behind are as many as the contenders behind: then this one is a time."""
     rest = view.clause.units[view.at + 1 :]
     holders = sum(isinstance(unit.data, Claimant) for unit in rest)
-    return holders > 0 and holders == sum(isinstance(unit.data, Number) for unit in rest)
+    # `… kurum 39,5 açılan 73,9`: the last one has a word of its own.
+    keyed = sum(
+        isinstance(two.data, Number) and one.word(Sense.OPENED, Sense.BOX, Sense.TURNOUT)
+        for one, two in pairwise(rest)
+    )
+    numbers = sum(isinstance(unit.data, Number) for unit in rest)
+    return holders > 0 and holders == numbers - keyed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from desk.reading.grammar.roles import Part
@@ -93,17 +94,18 @@ def tells_news(units: Sequence[Unit]) -> bool:
     return (strange and not counts) or any(fold in _NOT_YET for fold in folds)
 
 
-def tells_of_others(units: Sequence[Unit]) -> bool:
-    """`Kadın seçmenler`, `Kazanma olasılığı`, `(Prova)`: no contender's figures of a place."""
-    told = [
-        fold(unit.data.text)
-        if isinstance(unit.data, Claimant) and not unit.data.known
-        else unit.fold
-        for unit in units
-    ]
+def tells_of_others(units: Sequence[Unit], text: str) -> bool:
+    """`Kadın seçmenler`, `Kazanma olasılığı`, `(Prova)`: no contender's figures of a place.
+
+    ``text`` is the line, folded.
+    """
     void = any(unit.fold.startswith(_VOID) for unit in units)
     void = void and any(unit.word(Sense.VOTE) for unit in units)
     void = void or {unit.fold for unit in units} == {"iptal"}
+    first = re.findall(r"\w+", text)
+    known = (unit.data for unit in units if isinstance(unit.data, Claimant) and unit.data.known)
+    named = " ".join(fold(holder.text) for holder in known)
+    told = [one for one in first if one not in named]
     return void or any(one.startswith((*UNCOUNTED, *_GROUPS)) for one in told)
 
 

@@ -482,4 +482,10 @@ def against(view: View) -> FigureRole | None:
     if view.case == "gen" and view.follows(Sense.AHEAD_OF, Sense.BEHIND_OF):
         # `Özer'in aldığı yüzde 49,2'nin gerisinde`
         return WHOSE
-    return WHOSE if view.case == "possdat" and view.follows(Sense.AGAINST) else None
+    if view.case != "possdat" or not view.follows(Sense.AGAINST):
+        return None
+    # `Turan'ın yüzde 47,6'sına karşılık Polat 43,8`: two who stand against each other tonight.
+    named = [one.data for one in view.clause.units if isinstance(one.data, Claimant)]
+    stands = [{(person.contest, person.place) for person in one.people} for one in named]
+    rivals = len(stands) == 2 and not stands[0].isdisjoint(stands[1])
+    return None if rivals else WHOSE

@@ -198,7 +198,7 @@ class _Sheet:
         holder = (
             None
             if any(row.holder for row in inner) or any(head.holder for head in self._heads[1:])
-            else first.holder
+            else first.holder or self._titled()
         )
         agencies = [head for head in self._heads if head.agency is not None]
         # `AA saat`: whose the hours are, all the rest is.
@@ -218,6 +218,12 @@ class _Sheet:
             numbering=False,
             timed=False,
         )
+
+    def _titled(self) -> Unit | None:
+        """`CHP oy oranı` above districts and years: whose the shares are."""
+        holder = self._flow.holder
+        known = holder is not None and isinstance(holder.data, Claimant) and holder.data.known
+        return holder if known and self._flow.kind is not None else None
 
     def _row_head(self, row: list[list[Unit]]) -> Head | None:
         """What a row's named cells say; None if two of them contradict."""
