@@ -68,6 +68,8 @@ class Behind:
         """What a paragraph names anywhere, its first figures have not from above it."""
         table = isinstance(pieces[index], Rows)
         told = list(foot_of(pieces, index)) if table else self._bulletin(pieces, index)
+        if not table and _goes_on(units_of(pieces[index])):
+            self._scope.go_on()
         if not table and self._is_talk(pieces[index]):
             self._scope.drop_place()
             self._scope.drop_race()
@@ -330,6 +332,13 @@ class Behind:
             return
         if any(fact.where.time is None and fact.end < span[0] for fact in facts):
             self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
+
+
+def _goes_on(units: Sequence[Unit]) -> bool:
+    """`Başakşehir'de ise AK Parti yüzde 46,9`: set against what the paragraph before told."""
+    first, behind = [*units[:2], None, None][:2]
+    placed = first is not None and isinstance(first.data, PlaceName) and bool(first.case)
+    return placed and behind is not None and behind.fold == "ise"
 
 
 def _gives_one(units: Sequence[Unit], agency: Unit) -> bool:

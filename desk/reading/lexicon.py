@@ -443,7 +443,7 @@ def find(
 ) -> KnownName | None:
     """The longest known name at ``index``. ``lower_case``: the whole line is in small letters."""
     token = tokens[index]
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not TokenKind.WORD or _answers(tokens, index):
         return None
     if not (token.capital or lower_case or token.fold in context.acronyms):
         return _option(tokens, index, context)
@@ -488,6 +488,13 @@ def _case_behind(phrase: Phrase, suffix: str) -> str:
     """The case a suffix makes; an answer may be told of in the plural: `'Hayır'ların oranı`."""
     many = phrase.entries[0].kind is Name.OPTION and suffix.startswith(("ler", "lar"))
     return case_of(suffix[3:] if many else suffix)
+
+
+def _answers(tokens: Sequence[Token], index: int) -> bool:
+    """`Ünlüce önde mi? Evet, yüzde 51,1 ile`: the answer to what was asked."""
+    answer = tokens[index].fold in ("evet", "hayir")
+    asked = answer and index > 0 and tokens[index - 1].is_mark("?")
+    return asked and index + 1 < len(tokens) and tokens[index + 1].is_mark(",")
 
 
 def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:

@@ -142,6 +142,11 @@ class Scope:
         self._since = self._steps
         self._before = set(self._inline)
 
+    def go_on(self) -> None:
+        """A paragraph that is set against the one before: what was said there is said of it."""
+        self._paused = False
+        self._before = set()
+
     def begin_line(self, figures: bool = True) -> None:
         """Another line of figures: a contest said among those above is not of other places."""
         self.in_figures = figures

@@ -328,7 +328,7 @@ class _Bound(Denying, Owning, Siting):
         if self._verdict in (DATED, PARTIAL, WHOSE):
             assert self._verdict is not None
             doubtful = {Part.SHARE, Part.VOTES, Part.LEAD}
-            if self._verdict is PARTIAL:
+            if self._verdict is PARTIAL or self._flow.apart is WHOSE:
                 doubtful |= {Part.OPENED, Part.OPENED_BOXES, Part.TOTAL_BOXES, Part.TURNOUT}
             return {
                 at: self._verdict if role.part in doubtful else role for at, role in roles.items()
