@@ -13,7 +13,7 @@ from typing import NamedTuple
 from desk.facts.election import OTHERS
 from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import MONTHS, YEAR, starts_number
-from desk.reading.races import is_metropolis, race_at
+from desk.reading.races import is_metropolis, is_raced, race_at
 from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, case_of, fold, fold_at, is_inflected, is_number
 from desk.reading.units import Claimant, Memory
@@ -560,15 +560,6 @@ def _found(
     return ClaimantFound(holder, start, stop, tokens[stop - 1].end, case)
 
 
-def _is_raced(tokens: Sequence[Token], stop: int, lower_case: bool) -> bool:
-    """`Zafer Partisi İBB yarışında`: a contest with a noun of its own behind it, and no title."""
-    after = tokens[stop] if stop < len(tokens) else None
-    if after is None or after.text == "'":
-        return after is not None
-    spoken = after.kind is TokenKind.WORD and not (after.capital or lower_case)
-    return spoken and after.fold.startswith(("yaris", "secim", "oylar"))
-
-
 def skip_title(
     tokens: Sequence[Token], stop: int, lower_case: bool, context: Context
 ) -> tuple[int, tuple[Meaning, ...], str]:
@@ -584,7 +575,7 @@ def skip_title(
         # `CHP büyükşehirde yüzde 46,9`: where, and no title of hers.
         told = last.suffix in ("", "nin", "nun") and not last.fold.endswith(("da", "de", "te"))
         if named is not None and told:
-            if _is_raced(tokens, named[1], lower_case):
+            if is_raced(tokens, named[1], lower_case):
                 break
             race, position, roles = named[0], named[1], roles + 1
             continue

@@ -16,7 +16,6 @@ from desk.reading.above import Above
 from desk.reading.behind import Behind, foot_of, is_blank, units_of, values_below
 from desk.reading.brackets import is_aside, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
-from desk.reading.damaged import mended
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
@@ -50,7 +49,7 @@ from desk.reading.layout import (
 )
 from desk.reading.lexicon import Context, Name
 from desk.reading.naming import Namer, speaks
-from desk.reading.normalise import normalise
+from desk.reading.normalise import mended, normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
 from desk.reading.races import PARLIAMENT

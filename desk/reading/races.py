@@ -345,3 +345,12 @@ def of_an_office(tokens: Sequence[Token], stop: int) -> bool:
     if tokens[stop].fold.startswith(("koyu", "mahalles", "mezras", "yaylas")):
         return True  # `Yalvaç'ın Kuyucak köyünde`, whatever district has its name
     return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
+
+
+def is_raced(tokens: Sequence[Token], stop: int, lower_case: bool) -> bool:
+    """`Zafer Partisi İBB yarışında`: a contest with a noun of its own behind it, and no title."""
+    after = tokens[stop] if stop < len(tokens) else None
+    if after is None or after.text == "'":
+        return after is not None
+    spoken = after.kind is TokenKind.WORD and not (after.capital or lower_case)
+    return spoken and after.fold.startswith(("yaris", "secim", "oylar"))

@@ -18,7 +18,7 @@ _COUNTS = (
     *(Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.RATE, Sense.TURNOUT, Sense.GAP, Sense.COUNT),
     *(Sense.AHEAD, Sense.RESULT, Sense.RANK, Sense.VOTER),
 )
-_RESULTS = ("sonuc", "secim", "yaris", "genel", "ilce")
+_RESULTS = ("sonuc", "secim", "yaris", "genel", "ilce", "haber")
 _WEAK = ("secim", "yaris", "genel", "ilce")
 
 

@@ -95,7 +95,9 @@ def _some_of_them(view: View) -> bool:
     before = view.before[-1] if view.before else None
     boxes = before is not None and before.word(Sense.BOX) and before.case in ("abl", "gen")
     # `33.273 sandığın 30.112'sinde sonuç var`
-    known = view.follows(Sense.OPENED) or (view.next is not None and view.next.fold == "sonuc")
+    done = _opened_behind(view.clause.units[view.at :])
+    result = view.next is not None and view.next.fold == "sonuc" and "yok" not in view.clause.folds
+    known = (view.follows(Sense.OPENED) and done) or result
     if boxes and (known or _counted_so_far(view, view.last)):
         return False
     return boxes and view.case == "possloc" and not _opened_behind(view.clause.units[view.at :])

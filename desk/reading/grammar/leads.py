@@ -187,7 +187,8 @@ def lead_of(view: View) -> FigureRole:
     between = any(unit.fold.startswith("arasi") for unit in units)
     # `ANKA'daki İmamoğlu, AA'daki İmamoğlu'nun 2,3 puan önünde`
     holders = {one.data.text for one in units if isinstance(one.data, Claimant)}
-    if len(told) > 1 and len(view.clause.numbers) == 1 and len(holders) < 2:
+    several = len({one.code for one in told}) > 1
+    if several and len(view.clause.numbers) == 1 and len(holders) < 2:
         return CHANGE
     # `Fark farkı 1,7 puan`
     twice = any(one.word(Sense.GAP) and two.word(Sense.GAP) for one, two in pairwise(units))

@@ -169,8 +169,9 @@ def extra(view: View) -> FigureRole | None:
 
 def between_sources(view: View) -> FigureRole | None:
     """`ANKA'dan farkı 0,8`, `AA-ANKA farkı`, `Katılım farkı: 4,4`: no contender's lead."""
-    at = next((at for at, one in enumerate(view.before) if one.fold.startswith("fark")), 0)
-    if not at:
+    gaps = ("fark", "farki", "farkin", "makas", "makasi")
+    at = next((at for at, one in enumerate(view.before) if one.fold in gaps), 0)
+    if not at or any(isinstance(one.data, Claimant) for one in view.before[at:]):
         return None
     before = view.before[at - 1]
     with_it = before.fold == "ile" and at > 1
@@ -265,7 +266,8 @@ def of_some_boxes(view: View) -> FigureRole | None:
         pointed = verb is not None and verb.form in (Form.OBJECT, Form.SUBJECT)
         pointed = pointed or which.fold.endswith(("digi", "dugu", "tigi", "tugu"))
         known = which.word(Sense.OPENED, Sense.CLOSED, Sense.CAST, Sense.RECOUNT, Sense.TOTAL)
-        if box.word(Sense.BOX) and pointed and not known and view.number.is_share:
+        opened = any(unit.word(Sense.OPENED) for unit in view.behind[:2])
+        if box.word(Sense.BOX) and pointed and not (known or opened) and view.number.is_share:
             return WHOSE
     return None
 
@@ -274,7 +276,8 @@ def compared_with(view: View) -> FigureRole | None:
     """`Kadıköy Üsküdar'ın 1,2 puan önünde`, `ilçe adayının 5,2 puan önünde`: no rival, no lead."""
     measured = view.follows(Sense.POINT) or (view.number.is_count and view.follows(Sense.VOTE))
     beyond = view.behind[1:2] if measured else view.behind[:1]
-    if measured and beyond and beyond[0].fold in ("fazla", "az", "yuksek", "dusuk"):
+    plain = measured and view.behind[0].fold in ("puan", "oy")
+    if plain and beyond and beyond[0].fold in ("fazla", "az", "yuksek", "dusuk"):
         # `farkı Dedetaş'ınkinden 1,9 puan fazla`
         return CHANGE
     if not (beyond and beyond[0].word(Sense.AHEAD_OF, Sense.BEHIND_OF) and view.at):
@@ -307,6 +310,8 @@ def _of_the_last(view: View) -> bool:
     """Whether the noun at the end, `puan önde` or `oy farkla`, may be of this one, too."""
     units, last = view.clause.units, view.clause.numbers[-1]
     if view.at >= last or not (view.next and view.next.mark(",;")):
+        return False
+    if any(isinstance(unit.data, PlaceName) for unit in units):
         return False
     named = [isinstance(units[at - 1].data, Claimant) for at in (view.at, last) if at]
     noun, ahead = [*units[last + 1 : last + 3], None, None][:2]
@@ -374,12 +379,6 @@ def now_the_gap(view: View) -> FigureRole | None:
         if view.topic is Sense.GAP and told and plain and len(view.clause.numbers) == 1
         else None
     )
-
-
-def of_their_words(view: View) -> FigureRole | None:
-    """`"4 puan öndeyiz" diyen Kurum`: what somebody says of himself."""
-    measured = view.follows(Sense.POINT, Sense.VOTE)
-    return WHOSE if measured and any(one.fold.endswith("yiz") for one in view.behind[1:3]) else None
 
 
 def lost_there(view: View) -> FigureRole | None:

@@ -29,7 +29,7 @@ TABLE = (
     ("an office's results", "İBB'nin sonuçları: Şile'de CHP 45,2", "ibb", "ibb"),
     ("a town's office beside figures", "Şile Belediyesi'nde CHP 45,2",
      "ilce-baskanligi", "ilce-baskanligi"),
-    ("a town's office as a building", "Şile Belediyesi'nde kutlama var\nCHP 45,2", ASKED, ASKED),
+    ("a town's office as a building", "Şile Belediyesi'nde kutlama var\nŞile: CHP 45,2", ASKED, ASKED),
     ("who is mayor", "Şile'de CHP yüzde 45,2 ile belediye başkanı.",
      "ilce-baskanligi", "ilce-baskanligi"),
     ("a mayor who speaks", 'Belediye Başkanı: "Şile\'de CHP yüzde 45,2."', ASKED, ASKED),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.reading.damaged import mended
+from desk.reading.normalise import mended
 from desk.reading.reader import Reading, read
 from tests.desk.reading.score import night
 
