@@ -269,8 +269,8 @@ class Namer:
         alone = before is None and self._stands_alone(tokens, found)
         person = found.case or found.of(Name.PERSON)
         beside = not person and is_joined(tokens, found.stop, self._context)
-        # `Beştaş İstanbul genelinde`
-        beside = beside or (after is not None and after.fold.startswith("genelin"))
+        # `Beştaş İstanbul genelinde`, `Van satırında`
+        beside = beside or (after is not None and after.fold.startswith(("genelin", "satir")))
         valued = _behind_figure(tokens, index, found.stop)
         if alone or beside or valued or self._within(tokens, index, found):
             return True
