@@ -273,6 +273,15 @@ class Behind:
             ]
             self._gather.doubt(told, Code.Q303)
 
+    def doubt_former(self, units: Sequence[Unit]) -> None:
+        """`Van satırında AK Parti 27,4 değil 24,7`: the 27,4 above, where nothing was filed."""
+        near = self._gather.facts[-_LONGEST:]
+        filed = {fact.start for fact in near}
+        numbers = [(unit.start, unit.data) for unit in units if isinstance(unit.data, Number)]
+        former = {one.old for at, one in numbers if one.old is not None and at not in filed}
+        told = [fact for fact in near if fact.holder and fact.value in former]
+        self._gather.doubt(told, Code.Q308)
+
     def late_source(self, index: int, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
 

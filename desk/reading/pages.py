@@ -337,6 +337,7 @@ class _Walker:
                 if self._flow.apart is None and tells_recount(sentence):
                     self._flow.apart = RECOUNTED
         self._scope.in_figures = False
+        self._behind.doubt_former(units)
         self._behind.doubt_spoken(index, units)
         if shouted and below:
             self._headline(asked, facts)
