@@ -397,7 +397,8 @@ class _Bound(Denying, Owning, Siting):
             if self._joint_place(at) or given_name_too(units[at:], scope.context):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
-            scope.set_race(unit, heads_list=not self._holders and self.names_all())
+            heads = (not self._holders and self.names_all()) or self._heads_places(at)
+            scope.set_race(unit, heads_list=heads)
             if self._joint_race(at):
                 scope.drop_race()
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):

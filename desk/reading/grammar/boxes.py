@@ -381,7 +381,8 @@ def keys_next(view: View) -> bool:
         after += 1
     after += after < len(units) and units[after].mark(":")
     keyed = after < len(units) and isinstance(units[after].data, Number)
-    before = view.before[-1] if view.before else None
+    told = [unit for unit in view.before if not isinstance(unit.data, Mark)] or view.before
+    before = told[-1] if told else None
     ahead = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case in ("acc", "possacc") and ahead is not None and ahead.word(Sense.OPENED):
         # `yüzde 66,9'u açılan sandıklarda yüzde 50,6`

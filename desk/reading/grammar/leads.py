@@ -35,6 +35,10 @@ def came_from(view: View) -> FigureRole | None:
     if (owned or view.case in ("acc", "possacc")) and _carried_on(view):
         # `yüzde 50,9'luk oyunu yüzde 54,0'e taşıdı`
         return CHANGE
+    was = view.number.suffix.endswith(("di", "du", "ti", "tu"))
+    if was and view.next is not None and view.next.mark(",") and _moved_on(view):
+        # `21.00'de yüzde 38,7'ydi, 21.30'da yüzde 49,4'e ulaştı`
+        return CHANGE
     if view.number.suffix.endswith("ken") and noun is not None and _goes_on_later(view):
         # `birinci turda 46,0'ken ikinci turda 48,8 oldu`
         return CHANGE
@@ -87,6 +91,9 @@ def points_of(view: View) -> FigureRole | None:
             and view.next is not None
             and view.next.mark(",")
         )
+        placed = view.before and isinstance(view.before[-1].data, PlaceName)
+        # `CHP Esenler'de 9,4, Bağcılar'da 6,8 puan ilerledi`
+        listed = listed or bool(placed and told and bare and key is None and view.next)
         return WHOSE if listed else None
     unit = view.behind[0]
     ahead = view.behind[1:4]
@@ -223,6 +230,8 @@ def _elsewhere(view: View, at: int) -> bool:
 
 _RISES = ("artir", "artan", "yuksel", "gerile", "dusur", "azal", "kaybe", "eri")
 
+_WITH = 10_000
+"""Votes by which few lead, and with which many win."""
 _MOST = 60
 """Per cent that few contenders have, and many counts."""
 
@@ -289,6 +298,12 @@ def leads_alone(view: View) -> bool:
     )
     # `930 bin 925 oyla birinci oldu`: a rank says nothing of a lead.
     ahead = [unit for unit in units if unit.word(Sense.AHEAD, Sense.AHEAD_OF)]
+    # `118 bin 40 oyla ipi önde göğüsledi`, `yarışı önde bitirdi`: who won, with so many.
+    if view.number.value >= _WITH and any(
+        one.fold == "onde" and two.fold.startswith(("gogusle", "bitir", "tamamla", "kapat"))
+        for one, two in pairwise(units)
+    ):
+        return False
     # `6 bin 15 oyla başkanlığı bırakmadı`
     ahead = [unit for unit in ahead if not unit.word(Sense.NEGATED)]
     ranked = all(unit.word(Sense.RANK) for unit in ahead)

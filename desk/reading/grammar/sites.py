@@ -265,6 +265,13 @@ class Siting(Grouping):
         places = (self._clause.units[at].data for at in self._places)
         return all(isinstance(one, PlaceName) and one.is_whole for one in places)
 
+    def _heads_places(self, at: int) -> bool:
+        """`BELEDİYE BAŞKANLIĞI ◆ BAKIRKÖY: … ◆ KADIKÖY: …`: said once, for all of them."""
+        units = self._clause.units
+        behind = units[at + 1 : at + 3]
+        parted = len(behind) > 1 and isinstance(behind[0].data, Mark) and not behind[0].mark(",;(")
+        return not at and parted and isinstance(behind[1].data, PlaceName)
+
     def of_the_city(self) -> bool:
         """`Seyhan'da ..., Sarıçam'da .... Büyükşehirde Karalar yüzde 46,6`: of the last, or of all?
 
