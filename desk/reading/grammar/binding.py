@@ -17,6 +17,7 @@ from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
+from desk.reading.grammar.clocks import seen_later
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.moods import PARTIAL
@@ -291,7 +292,7 @@ class _Bound(Denying, Owning, Siting):
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
         if number.clock is None or (alone and self._clause.form is not None and not sourced):
             return
-        if of_before(self._clause.units, at):
+        if of_before(self._clause.units, at) or seen_later(self._clause.units, at):
             return
         before = self._clause.units[at - 1] if at else None
         self._scope.set_time(

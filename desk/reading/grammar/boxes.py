@@ -76,7 +76,9 @@ def boxes_of(view: View) -> FigureRole | None:
         # `KURUM 389 SANDIK %48,2`: the word is the next one's; `Kurum 389 sandığın 12'si …` none.
         unit = None if not unit.case and keys_next(view) else unit
     if unit is not None:
-        return TOTAL_BOXES if _all_beside(view) else _box_unit(view, unit)
+        # `606 sandık var, 540'ı açıldı`
+        total = _all_beside(view) or (not unit.case and _of_these(view))
+        return TOTAL_BOXES if total else _box_unit(view, unit)
     if (
         view.earlier
         and _after_total(view)
@@ -163,6 +165,9 @@ def _out_of(view: View) -> FigureRole | None:
     return None
 
 
+_THERE = ("var", "vardi", "bulunuyor", "bulunan", "kurulu")
+
+
 def _box_unit(view: View, unit: Unit) -> FigureRole:
     """A number with `sandık` behind it."""
     if closed(view):
@@ -213,10 +218,24 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     return NO_VOTES if any(isinstance(one.data, Word) for one in view.behind[1:]) else UNITLESS
 
 
+def _of_these(view: View) -> bool:
+    """Whether a part of the boxes stands behind, and they are only there."""
+    units, numbers = view.clause.units, view.clause.numbers
+    later = next((at for at in numbers if at > view.at), 0)
+    if not later or view.said(Sense.OPENED):
+        return False
+    between = [unit for unit in units[view.at + 2 : later] if not unit.mark(",")]
+    there = all(unit.fold.startswith(_THERE) for unit in between)
+    number, noun = units[later].data, units[later + 1] if later + 1 < len(units) else None
+    opened = noun is not None and noun.word(Sense.OPENED)
+    smaller = isinstance(number, Number) and number.value <= view.number.value
+    return there and opened and smaller and isinstance(number, Number) and not number.is_share
+
+
 def _is_done(view: View, unit: Unit) -> bool:
     """`30 bin 480 sandığın sonucu sistemde`, `19 bin 408 sandık tamam`, `312 sandık sonunda`."""
     behind = view.behind[1].fold if len(view.behind) > 1 else ""
-    last = view.clause.numbers[-1] == view.at
+    last = view.clause.numbers[-1] == view.at or _shares_behind(view)
     known = unit.case == "gen" and behind.startswith(_KNOWN) and last
     return known or (not unit.case and behind.startswith(_DONE))
 
@@ -272,6 +291,12 @@ def closed(view: View) -> bool:
     apart = any(unit.fold in _BUT for unit in view.behind[:2])
     # `2.516 sandıktan geriye 37'si kaldı`
     apart |= view.number.partitive and view.follows(Sense.STAY)
+    undone = [unit.fold for unit in view.behind[:stop]]
+    apart |= any(_UNDONE.fullmatch(one) or one in ("eksik", "kayip") for one in undone)
+    goes_on = {*pairwise(undone)} & {("devam", "ediyor"), ("devam", "etti"), ("haber", "yok")}
+    # `geriye yalnızca 204 sandık kaldı`, `açılacak 12 sandık kaldı`
+    left = any(unit.fold in ("geriye", "acilacak") for unit in view.before[-3:])
+    apart |= bool(goes_on) or (left and any(one.startswith("kal") for one in undone))
     return apart or any(unit.word(Sense.CLOSED) for unit in near)
 
 

@@ -56,7 +56,7 @@ def clock_of(view: View) -> FigureRole | None:
     if before.mark("(,-|/•\t") and view.at >= 2:
         inner = view.clause.units[view.at - 2]
         fields = before.mark("|\t") and behind is not None and behind.mark("|\t")
-        listed = fields and isinstance(inner.data, PlaceName | RaceName)
+        listed = (fields or _in_an_address(view)) and isinstance(inner.data, PlaceName | RaceName)
         named = isinstance(inner.data, AgencyName | Day) or listed
         return CLOCK if named or before.mark("(") else None
     if isinstance(before.data, AgencyName):
@@ -110,6 +110,17 @@ def _told_as_a_day(view: View) -> bool:
 
 
 _DAY, _DAYS, _MONTHS = 4, 32, 12
+
+
+def seen_later(units: Sequence[Unit], at: int) -> bool:
+    """`AA'nın 22.00 verisini saat 22.04'te gördük`: when it was seen, and not of when it is."""
+    sent = (
+        one
+        for one, (unit, noun) in enumerate(pairwise(units))
+        if noun.fold.startswith(_SENT) and isinstance(unit.data, Number) and unit.data.clock
+    )
+    first = next(sent, at)
+    return first < at
 
 
 def tells_hours(units: Sequence[Unit]) -> bool:
@@ -168,6 +179,14 @@ def _clock_behind(view: View, later: Sequence[int], keyed: bool) -> FigureRole |
         or (isinstance(behind.data, Claimant) and _labels_fit(view))
     )
     return CLOCK if closed and (later or behind is None) else None
+
+
+def _in_an_address(view: View) -> bool:
+    """`İBB, 22.50, AA: yüzde 50,8 İmamoğlu`: between a place and who tells it."""
+    units, behind = view.clause.units, view.next
+    told = units[view.at + 2].data if view.at + 2 < len(units) else None
+    parted = behind is not None and behind.mark(",-/•|")
+    return parted and isinstance(told, AgencyName | PlaceName | RaceName)
 
 
 def _heads_names(view: View) -> bool:

@@ -52,7 +52,8 @@ def taking_back(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Claiman
 
 
 _TAKES_BACK = re.compile(
-    r"\b(?:pardon|saka|iptal|ustteki\w*|ters yaz\w*|yanlis (?:ilce|yaz|ajans|parti|kopya)\w*"
+    r"^\W*(?:\w+\W+){0,2}iptal\W*$|\b(?:pardon|saka|ustteki\w*|ters yaz\w*"
+    r"|yanlis (?:ilce|yaz|ajans|parti|kopya)\w*"
     r"|eski veri|prova\w*|geri cek\w*|silindi|dikkate alma\w*)\b"
     # `pardon o Bahçelievler'miş`, `meclismiş bu`
     r"|\bo \w+ ?'?mis\b|mis bu\b"

@@ -30,6 +30,8 @@ _OTHERS = (
     *("ardindan", "arkasindan", "yerine", "aksine", "yaninda"),
 )
 """`Altınok'un partisi 39,1`, `Gökhan'ın ardından`: somebody else's than whom the sentence names."""
+_PARTICIPLES = ("digi", "dugu", "tigi", "tugu")
+_TOWNS = ("ilcede", "kentte", "ilde", "sehirde", "belediyede")
 _GIVING = frozenset({Sense.GIVE})
 
 
@@ -95,6 +97,9 @@ class Grouping:
         after = units[at + 1] if at + 1 < len(units) else None
         if _greeted(units, at) or _holds_another(units, at):
             return True
+        if after is not None and after.fold == "en" and units[at].case in ("ki", "gen"):
+            # `Esenler'de yüzde 56,2 ile İstanbul'daki en yüksek oyunu aldı`
+            return self._is_another(at)
         if after is None:
             return False
         if _names_a_building(units[at], after):
@@ -102,6 +107,10 @@ class Grouping:
         added = units[at].case == "abl" and after.fold == "gelen"
         added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
         return added or after.fold.startswith(("degil", *BUT))
+
+    def _is_another(self, at: int) -> bool:
+        """Whether another place stands before one."""
+        return any(isinstance(unit.data, PlaceName) for unit in self._clause.units[:at])
 
     def _holds(self, at: int) -> bool:
         """Whether a contender can own figures here, by its case and the clause's verb."""
@@ -210,21 +219,27 @@ class Grouping:
         return shown and verbs and not led and ranked
 
     def _relative_subject(self, at: int) -> bool:
-        """`Erdoğan'ın yaşadığı Üsküdar'da`: the subject of a clause about a place."""
+        """`Erdoğan'ın yaşadığı Üsküdar'da`, `Türkmen'in 10 yıldır yönettiği`: of a clause there."""
         units = self._clause.units
         others = any(isinstance(one.data, Claimant) and one.case == "" for one in units)
-        for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
+        for place, unit in enumerate(units[at + 1 : at + 7], at + 1):
+            counted_on = place + 1 < len(units) and units[place + 1].fold.endswith("dir")
+            if isinstance(unit.data, Number) and counted_on:
+                continue
             if isinstance(unit.data, Number | Claimant) or unit.fold.startswith(_OWNED):
                 return False
             if isinstance(unit.data, PlaceName):
                 return others
             verb = unit.data.verb if isinstance(unit.data, Word) else None
-            if verb is not None and verb.form is Form.OBJECT:
+            pointed = verb is not None and verb.form is Form.OBJECT
+            if pointed or (verb is None and unit.fold.endswith(_PARTICIPLES)):
                 after = units[place + 1] if place + 1 < len(units) else None
                 # `AK Parti'nin kazandığı 13 ilçede`
                 counted = after is not None and isinstance(after.data, Number)
                 area = units[place + 1 + counted] if place + 1 + counted < len(units) else None
-                if others and area is not None and area.word(Sense.AREA, Sense.LISTING):
+                town = area is not None and area.fold in _TOWNS
+                town = town or (area is not None and area.word(Sense.AREA, Sense.LISTING))
+                if others and town:
                     return True
                 return after is not None and isinstance(after.data, PlaceName | Claimant)
         return False

@@ -517,6 +517,14 @@ class Owning(Grouping):
         if len(given) == 1 and last.startswith(("birakti", "devretti", "verdi")):
             # `AKP Beykoz'u 1,3 puan farkla CHP'ye devretti`
             return given[0]
+        clause = self._clause
+        if clause.form is Form.OBJECT and clause.has(Sense.BEHIND_OF):
+            # `AK Parti'nin 2,1 puan geride olduğu Tuzla'da CHP`: who is behind.
+            head = clause.head
+            return head if head is not None and isinstance(head.data, Claimant) else None
+        if any(unit.fold.startswith(("kaybed", "yenilen")) for unit in clause.words):
+            # `Tuzla'yı 18 bin 201 oy farkla kaybeden Şadi Yazıcı`
+            return given[0] if len(given) == 1 else None
         leader = self._before_others(leads, losing)
         who = leader.data if leader is not None else None
         both = isinstance(who, Claimant) and not (who.candidate or who.parties or who.alias)

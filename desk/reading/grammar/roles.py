@@ -193,13 +193,19 @@ class View:
                 return None
             if isinstance(unit.data, Claimant) or unit.mark(";"):
                 return None
-            if isinstance(unit.data, Word):
+            if isinstance(unit.data, Word) and not self._regarded(unit):
                 sense = _key_sense(unit)
                 if sense is not None:
                     return None if self._is_head(unit) else (sense, unit)
                 if unit.data.verb is not None and unit.data.verb.form is Form.FINITE:
                     return None
         return None
+
+    def _regarded(self, key: Unit) -> bool:
+        """`AK Parti'nin kalesi sayılan Esenler'de`: held for it, and not counted."""
+        units = self.clause.units
+        at = units.index(key) if key.fold == "sayilan" else 0
+        return at > 0 and units[at - 1].fold.endswith(("si", "su", "esi"))
 
     def _is_head(self, key: Unit) -> bool:
         """`CHP AKP Sandık Sarıyer %51,9`: the last of some heads, and the first line below them."""

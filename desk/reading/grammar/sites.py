@@ -127,7 +127,7 @@ class Siting(Grouping):
         if after < len(units) and units[after].fold == "ile":
             after += 1
         joined = after > at + 1 or units[at].case == "ins"
-        if joined and after < len(units) and isinstance(units[after].data, PlaceName):
+        if joined and after < len(units) and after in self._places:
             return after
         bracketed = at >= 2 and units[at - 1].mark("(")
         return at - 2 if bracketed and isinstance(units[at - 2].data, PlaceName) else None

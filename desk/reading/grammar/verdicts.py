@@ -27,7 +27,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.times import told_of
 from desk.reading.numbers import Day, Number, Other
-from desk.reading.units import Claimant, PlaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 DATED = FigureRole(Part.ASKED, Code.Q315)
@@ -168,6 +168,7 @@ class Verdicts:
         self._cast_back()
         self._hoped_back()
         self._pointed_back()
+        self._mended_back()
         if any(_withdrawn(clause) for clause in found):
             ends = (at for at, clause in enumerate(found) if _mends(clause) or self._instead(at))
             mended = next(ends, len(found))
@@ -278,6 +279,20 @@ class Verdicts:
             ahead = not self._found[at].units[0].mark(";")
             if self._roles[at] is HOPED and _says_when(when) and ahead and not self._had(at):
                 self._roles[at - 1] = self._roles[at - 1] or HOPED
+
+    def _mended_back(self) -> None:
+        """`yanlışlıkla yüzde 64,1 yazılan | CHP oyu 44,1 olarak düzeltildi`: what was before."""
+        for at, (clause, after) in enumerate(itertools.pairwise(self._found)):
+            mended = any(one.startswith("duzeltil") for one in after.folds)
+            head, first = clause.head, after.units[0]
+            told = len(after.units) > 1 and after.units[1].fold.startswith(("oyu", "orani"))
+            measured = any(unit.word(Sense.POINT) for unit in after.units)
+            # `23.00'te yüzde 50,8 olan | İmamoğlu'nun oyu 01.00'de yüzde 51,1 oldu`
+            was = clause.units[-1].fold == "olan" and head == first and first.case == "gen"
+            sourced = any(isinstance(unit.data, AgencyName) for unit in after.units)
+            was = was and told and bool(after.numbers) and not (measured or sourced)
+            if clause.relative and clause.numbers and (mended or was):
+                self._roles[at] = self._roles[at] or CHANGE
 
     def _had(self, at: int) -> bool:
         """`531 bin 740 oy alarak | birinciliği kimseye bırakmadı`: got, whatever was not done."""
