@@ -32,6 +32,8 @@ _GAVE = ("verdi", "gecti", "yazdi", "bildirdi", "duyurdu", "acikladi", "veriyor"
 """`… Kurum 43,0. AA verdi.`"""
 _TOOK = ("bulten", "alin", "derlen", "gectigi", "yayimladi", "yayinladi", "paylasti", "aktardi")
 """`Rakamlar AA'nın 23.20'de geçtiği bültenden alındı.`"""
+_OF_A_RACE = ("yaris", "secim", "pusula", "yarisi", "secimi", "bu", "sonuclar", "icin", "icindir")
+"""What may stand beside a contest that is told of what stands before it."""
 _LONGEST = 60
 """Lines looked at for a paragraph's address at most, so that the work grows with the text."""
 
@@ -320,6 +322,18 @@ class Behind:
                 places = [one for one in units if isinstance(one.data, PlaceName)]
                 if len(places) == 1 and None in here and len(here) < 3:
                     self.apply_tail(index, index, places)
+
+    def late_race(self, index: int, units: Sequence[Unit]) -> None:
+        """`… CHP 31,6. Yarış: ilçe belediye başkanlığı.`: a contest in a sentence of its own."""
+        facts = [*self._gather.since(index)]
+        if not facts or any(fact.where.race for fact in facts):
+            return
+        last = [unit for unit in [*sentences(units)][-1] if not isinstance(unit.data, Mark)]
+        races = [unit for unit in last if isinstance(unit.data, RaceName)]
+        rest = [unit for unit in last if unit not in races]
+        behind = races and races[0].start > max(fact.end for fact in facts)
+        if len(races) == 1 and behind and all(unit.fold in _OF_A_RACE for unit in rest):
+            self.apply_tail(index, index, races)
 
     def late_time(self, index: int, units: Sequence[Unit]) -> None:
         """`İmamoğlu 51,1, Kurum 39,6 #sonuç 02.15`: a line's only time behind all its figures."""

@@ -347,6 +347,7 @@ class _Walker:
             self._opens_a_list([*units, *behind, *line.tail])
         self._behind.late_time(index, [*units, *line.tail])
         self._behind.late_place(index, units)
+        self._behind.late_race(index, [*units, *line.tail])
         mended, holders = taking_back(units)
         if mended:
             self._gather.doubt_before(index, mended, holders, asked)

@@ -97,7 +97,7 @@ class Grouping:
         after = units[at + 1] if at + 1 < len(units) else None
         if _greeted(units, at) or _holds_another(units, at):
             return True
-        if after is not None and after.fold == "en" and units[at].case in ("ki", "gen"):
+        if after is not None and self._is_around(at, after):
             # `Esenler'de yüzde 56,2 ile İstanbul'daki en yüksek oyunu aldı`
             return self._is_another(at)
         if after is None:
@@ -107,6 +107,14 @@ class Grouping:
         added = units[at].case == "abl" and after.fold == "gelen"
         added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
         return added or after.fold.startswith(("degil", *BUT))
+
+    def _is_around(self, at: int, after: Unit) -> bool:
+        """Whether a place behind the figures is only what they are compared in."""
+        unit = self._clause.units[at]
+        told = unit.case in ("ki", "gen") or after.fold == "genelindeki"
+        behind = bool(self._clause.numbers) and self._clause.numbers[-1] < at
+        whole = isinstance(unit.data, PlaceName) and unit.data.is_whole and behind
+        return told and (after.fold == "en" or whole)
 
     def _is_another(self, at: int) -> bool:
         """Whether another place stands before one."""
