@@ -34,6 +34,8 @@ _TOOK = ("bulten", "alin", "derlen", "gectigi", "yayimladi", "yayinladi", "payla
 """`Rakamlar AA'nın 23.20'de geçtiği bültenden alındı.`"""
 _OF_A_RACE = ("yaris", "secim", "pusula", "yarisi", "secimi", "bu", "sonuclar", "icin", "icindir")
 """What may stand beside a contest that is told of what stands before it."""
+_OF_ITS = ("bu", "sonuclar", "rakamlar", "ait", "aittir", "tablo", "tablosu", "resmi", "olmayan")
+"""`Bu sonuçlar Anadolu Ajansı'na ait.`"""
 _LONGEST = 60
 """Lines looked at for a paragraph's address at most, so that the work grows with the text."""
 
@@ -375,12 +377,14 @@ def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:
     """`… Kurum 39,7. Veriler ANKA'dan.`: a sentence of a source, and perhaps its hour."""
     sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
     rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
-    told = [unit for unit in rest if not isinstance(unit.data, Clock | Number | RaceName)]
+    told = [
+        unit for unit in rest if not isinstance(unit.data, Clock | Number | RaceName | PlaceName)
+    ]
     counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
     timed = all(counts or not is_figure(unit) for unit in rest if is_number(unit))
     bare = not told and bool(rest) and not agency.case and sentence[0] is agency
     words = all(
-        unit.word(*_CREDIT_WORDS) or unit.fold in _GAVE or unit.fold.startswith(_TOOK)
+        unit.word(*_CREDIT_WORDS) or unit.fold in (*_GAVE, *_OF_ITS) or unit.fold.startswith(_TOOK)
         for unit in told
     )
     # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`

@@ -17,7 +17,7 @@ from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
-from desk.reading.grammar.clocks import seen_later
+from desk.reading.grammar.clocks import seen_later, sent_at
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.moods import PARTIAL
@@ -289,6 +289,8 @@ class _Bound(Denying, Owning, Siting):
         sourced = self._clause.form is Form.OBJECT and any(
             isinstance(one.data, AgencyName) for one in self._clause.units
         )
+        # `AA 20.45 verileri geldi`
+        sourced = sourced or sent_at(self._clause.units, at)
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
         if number.clock is None or (alone and self._clause.form is not None and not sourced):
             return

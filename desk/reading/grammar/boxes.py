@@ -237,7 +237,11 @@ def _is_done(view: View, unit: Unit) -> bool:
     behind = view.behind[1].fold if len(view.behind) > 1 else ""
     last = view.clause.numbers[-1] == view.at or _shares_behind(view)
     known = unit.case == "gen" and behind.startswith(_KNOWN) and last
-    return known or (not unit.case and behind.startswith(_DONE))
+    # `1.402 sandıkta sayım tamamlandı`
+    ended = [one.fold for one in view.behind[1:3]]
+    counted = unit.case == "loc" and ended[:1] == ["sayim"] and ended[1:] != []
+    counted = counted and ended[1].startswith(("tamamlandi", "bitti", "sonuclandi"))
+    return known or counted or (not unit.case and behind.startswith(_DONE))
 
 
 _AT = ("da", "de", "ta", "te", "daki", "deki", "taki", "teki", "lara", "lere")
@@ -417,6 +421,9 @@ def keys_next(view: View) -> bool:
 
 def _box_count(view: View) -> FigureRole:
     """A bare count behind a key of boxes."""
+    if view.number.partitive and view.said(Sense.BOX) and view.follows(Sense.OPENED, reach=2):
+        # `Sandıkların 34.502'si açıldı`
+        return OPENED_BOXES
     words = [unit for unit in view.before if isinstance(unit.data, Word)]
     aside = view.clause.units[view.at + 1 : view.at + 4]
     if len(aside) == 3 and aside[0].mark("(") and aside[2].word(Sense.BOX):

@@ -123,6 +123,13 @@ def seen_later(units: Sequence[Unit], at: int) -> bool:
     return first < at
 
 
+def sent_at(units: Sequence[Unit], at: int) -> bool:
+    """`AA 20.45 verileri geldi`: an agency, an hour, and what it sent then."""
+    source = units[at - 1].data if at else None
+    noun = units[at + 1].fold if at + 1 < len(units) else ""
+    return isinstance(source, AgencyName) and noun.startswith(_SENT)
+
+
 def tells_hours(units: Sequence[Unit]) -> bool:
     """`İmamoğlu 21.30, Kurum 22.15`: names, numbers like hours, and no word of an election."""
     address = AgencyName | PlaceName | RaceName

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.reading.grammar.boxes import keys_next
@@ -505,3 +506,24 @@ def against(view: View) -> FigureRole | None:
     stands = [{(person.contest, person.place) for person in one.people} for one in named]
     rivals = len(stands) == 2 and not stands[0].isdisjoint(stands[1])
     return None if rivals else WHOSE
+
+
+def widens(units: Sequence[Unit]) -> bool:
+    """`Yavaş farkı 28,8 puana çıkardı`: the one who does it to the gap leads."""
+    does = ("cikar", "ac", "artir", "yukselt", "buyut", "tasi")
+    gap = any(unit.fold in ("farki", "arayi", "makasi") for unit in units)
+    return gap and any(
+        unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
+        for unit in units
+    )
+
+
+def said_last(units: Sequence[Unit]) -> Unit | None:
+    """`0,9 puan, önde Fuat Köse`, `önde olan yine İmamoğlu`: who leads, behind the word."""
+    for at, unit in enumerate(units):
+        if unit.fold != "onde" or not (at and isinstance(units[at - 1].data, Mark)):
+            continue
+        behind = [one for one in units[at + 1 :] if one.fold not in ("olan", "yine", "hala", "ise")]
+        first = behind[0] if behind else unit
+        return first if isinstance(first.data, Claimant) and not first.case else None
+    return None

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from desk.reading.grammar.grouping import LATER, PARTERS, Grouping, is_dash
+from desk.reading.grammar.leads import said_last, widens
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
@@ -22,29 +23,8 @@ _OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek", "nda", "nde"
 """How words end that are no subject: `oradan`, `böylece`, `yarışında`."""
 
 
-def _widens(units: Sequence[Unit]) -> bool:
-    """`Yavaş farkı 28,8 puana çıkardı`: the one who does it to the gap leads."""
-    does = ("cikar", "ac", "artir", "yukselt", "buyut", "tasi")
-    gap = any(unit.fold in ("farki", "arayi", "makasi") for unit in units)
-    return gap and any(
-        unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
-        for unit in units
-    )
-
-
 def _is_later(units: Sequence[Unit]) -> bool:
     return bool(units) and units[0].fold.startswith((*LATER, "son"))
-
-
-def _said_last(units: Sequence[Unit]) -> Unit | None:
-    """`0,9 puan, önde Fuat Köse`, `önde olan yine İmamoğlu`: who leads, behind the word."""
-    for at, unit in enumerate(units):
-        if unit.fold != "onde" or not (at and isinstance(units[at - 1].data, Mark)):
-            continue
-        behind = [one for one in units[at + 1 :] if one.fold not in ("olan", "yine", "hala", "ise")]
-        first = behind[0] if behind else unit
-        return first if isinstance(first.data, Claimant) and not first.case else None
-    return None
 
 
 class Owning(Grouping):
@@ -562,7 +542,7 @@ class Owning(Grouping):
             return None
         nominative = self._ahead_of_others()
         genitive = self._named("gen")
-        if (last := _said_last(units)) is not None:
+        if (last := said_last(units)) is not None:
             return last
         followed = [unit for unit in losing if unit.case == "acc"]
         # `Kurum'u geride bıraktı`: the one who leaves is ahead.
@@ -581,7 +561,7 @@ class Owning(Grouping):
             return told[-1] if told else nominative[0]
         if (carried := self._goes_on_ahead(leads, followed, genitive)) is not None:
             return carried
-        if leads and len(nominative) == 1 and _widens(units):
+        if leads and len(nominative) == 1 and widens(units):
             return nominative[0]
         apart = [unit for unit in units if not unit.fold.startswith("karsisinda")]
         if len(apart) < len(units):
