@@ -51,8 +51,9 @@ from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Form, Sense
 
-_GAPS = ("fark", "farki", "makas", "arayi", "ara")
+_GAPS = ("fark", "farki", "makas")
 """A lead as the subject of what follows."""
+_NOBODY = (Unit(Mark("."), 0, 0),)
 
 _WITH = ("la", "le")
 _TOPICS = (Sense.TURNOUT, Sense.SHIFT)
@@ -189,6 +190,13 @@ def _for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
     return owner
 
 
+def _tells_gap(unit: Unit, behind: Unit) -> bool:
+    """`fark açıldı`, `arayı açtı`, `açık ara önde`: what follows may be the gap."""
+    if unit.fold in ("ara", "arayi"):
+        return behind.fold.startswith(("onde", "ac"))
+    return unit.fold in _GAPS and unit.word(Sense.GAP)
+
+
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
 
@@ -278,7 +286,7 @@ class _Bound(Denying, Owning, Siting):
         self._thread.ahead = len(named) == 1 and self._passes()
         self._thread.far = len(named) > 0 and self._clause.units[-1].fold == "attigi"
         self._thread.goes_on = self._clause.form is Form.CONVERB
-        if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.words):
+        if any(_tells_gap(*two) for two in itertools.pairwise([*self._clause.words, *_NOBODY])):
             held = self._thread.topic
             self._thread.topic = Sense.GAP if held is Sense.OPENED else held or Sense.GAP
 

@@ -238,7 +238,7 @@ _RESULTS = (
     *("temel", "esas"),
 )
 _COUNTED_SO = (
-    *(Sense.OPENED, Sense.CLOSED, Sense.SOURCE, Sense.CLOCK, Sense.LINK, Sense.PASS, Sense.RECOUNT),
+    *(Sense.OPENED, Sense.CLOSED, Sense.SOURCE, Sense.CLOCK, Sense.PASS, Sense.RECOUNT),
     *(Sense.REACH, Sense.VOTE, Sense.BOX, Sense.CAST, Sense.HOPE),
 )
 
@@ -253,7 +253,8 @@ def of_some_boxes(view: View) -> FigureRole | None:
         led = any(unit.word(Sense.AHEAD, Sense.RANK) for unit in words)
         if words and len(words) == len([*filter(None, (unit.fold for unit in told))]):
             counted = any(unit.word(*_COUNTED_SO) for unit in words)
-            if led or not counted:
+            linked = all(unit.word(Sense.LINK) for unit in words)
+            if led or not (counted or linked):
                 return WHOSE
     since = [
         at for at, one in enumerate(view.before) if isinstance(one.data, Claimant | AgencyName)
@@ -341,6 +342,10 @@ def _told_alone(view: View) -> bool:
     led = view.topic in (Sense.GAP, Sense.AHEAD) and units[0].mark(":") and view.at == 1
     if led and view.number.is_share and view.number.value < _NEAR:
         return len(units) == 2
+    far = [unit.fold for unit in view.before[-3:]]
+    if far[:2] == ["ara", "onde"] and view.before[-1].mark(":") and view.number.value < _NEAR:
+        # `İmamoğlu açık ara önde: 9,7`
+        return view.number.is_share
     behind = [unit.fold for unit in view.behind[:3]]
     return view.behind[:1] != [] and view.behind[0].mark(":") and behind[2:] == ["farki"]
 
@@ -415,3 +420,12 @@ def once_tonight(view: View) -> FigureRole | None:
     began = any(one.startswith(("baslayan", "yakaladig")) for one in behind)
     pointed = any(one in ("olan", "gorunen", "gosteren") for one in behind)
     return WHOSE if view.number.is_share and (began or (was and (pointed or not behind))) else None
+
+
+def of_another_contest(view: View) -> FigureRole | None:
+    """`meclisi 43,1 ile AKP, başkanlığı 46,0 ile CHP kazandı`: an office no contest is named by."""
+    units = view.clause.units
+    races = [at for at, unit in enumerate(units[: view.at]) if isinstance(unit.data, RaceName)]
+    offices = [at for at, unit in enumerate(units[: view.at]) if unit.fold.startswith("baskanligi")]
+    told = [at for at in view.clause.numbers if races and races[-1] < at < view.at]
+    return WHOSE if told and offices and offices[-1] > told[-1] else None
