@@ -87,8 +87,9 @@ def boxes_of(view: View) -> FigureRole | None:
         return OPENED_BOXES if view.clause.numbers.index(view.at) else None
     last = view.clause.units[view.at - 1] if view.at else None
     adjacent = last is not None and isinstance(last.data, Number)
-    if adjacent and TOTAL_BOXES in view.earlier.values() and number.partitive:
-        return OPENED_BOXES
+    if number.partitive and TOTAL_BOXES in view.earlier.values():
+        # `606 sandık var, 540'ı açıldı`
+        return OPENED_BOXES if adjacent or view.follows(Sense.OPENED) else None
     return None
 
 
@@ -191,7 +192,8 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
             return OPENED_BOXES
         rest = view.clause.units[view.at + 2 :]
         within = (opened or unit.case == "gen") and any(one.case == "possloc" for one in rest[:1])
-        if within and not (_opened_behind(rest) or _counted_so_far(view, view.at)):
+        told = _opened_behind(rest) or any(one.fold == "sonuc" for one in rest[1:2])
+        if within and not (told or _counted_so_far(view, view.at)):
             # `açılan 500 sandığın 480'inde CHP önde`: what is told is of some of them.
             return NO_VOTES
         if given and view.number.value in (10, 100):

@@ -333,11 +333,21 @@ def gap_of(view: View) -> FigureRole | None:
         return WHOSE
     if not behind and not before:
         return LEAD if goes_on(view) or _tells_gap(view) else ahead_of(view)
+    if before and not behind and number.percent and _of_all_votes(view):
+        return None
     if view.case == "possdat" or _compared(view):
         return WHOSE
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
     return lead_of(view)
+
+
+def _of_all_votes(view: View) -> bool:
+    """`Kurum farkı: Oyların yüzde 55,3'ü Kurum'a`, `fark: yüzde 55,3'e yüzde 31,8`: shares."""
+    counted = any(one.case == "gen" and one.word(Sense.VOTE) for one in view.before)
+    beside = view.clause.units[view.at + 1 : view.at + 2]
+    score = view.case == "dat" and any(isinstance(one.data, Number) for one in beside)
+    return (counted and view.number.partitive) or score
 
 
 def goes_on(view: View) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.reading.grammar.bodies import spoken
@@ -140,6 +140,9 @@ def _of_another(clause: Clause) -> bool:
     if with_it and not units[-1].fold.startswith("degil") and Sense.SAY not in clause.predicate:
         # `6 bin 15 oyla başkanlığı bırakmadı`: what she did not do with what she got.
         return True
+    if any(one.word(Sense.OPENED) and two.mark(",;") for one, two in pairwise(units[last:])):
+        # `sandıkların yüzde 53'ü açıldı, oy oranları henüz geçilmedi`
+        return True
     if units[-1].fold.startswith(_PASSED) and last < len(units) and units[last].case == "lik":
         # `CHP, AK Parti'nin yüzde 46,5'lik oyunu geçemedi`
         return True
@@ -162,7 +165,7 @@ _THEY_DID = re.compile(r"\w+[dt][iu]kl[ae]rini")
 
 def _of_their_own(clause: Clause) -> bool:
     """`Ahmet Kaya yüzde 55 oy aldıklarını söyledi`: what somebody says of her own side."""
-    pairs = itertools.pairwise(clause.units)
+    pairs = pairwise(clause.units)
     told = any(_THEY_DID.fullmatch(one.fold) and two.word(Sense.SAY) for one, two in pairs)
     return told and not any(isinstance(unit.data, AgencyName) for unit in clause.units)
 
@@ -174,7 +177,7 @@ def _claimed(clause: Clause) -> bool:
     return any(
         (one.fold == "one" and two.fold.startswith("sur"))
         or (one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa"))
-        for one, two in itertools.pairwise(clause.units)
+        for one, two in pairwise(clause.units)
     )
 
 
@@ -202,13 +205,13 @@ def _in_case(clause: Clause) -> bool:
         and isinstance(one.data, Word)
         and one.data.verb is not None
         and one.data.verb.form is Form.NOUN
-        for one, two in itertools.pairwise(clause.units)
+        for one, two in pairwise(clause.units)
     )
 
 
 def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     """`oy kullandığı sandıkta`, `Genç seçmenin katılımı`, `ilk kez oy kullananların yüzde 60'ı`."""
-    pairs = list(itertools.pairwise(clause.units))
+    pairs = list(pairwise(clause.units))
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
         or (two.word(Sense.VOTER) and _names_a_group(one))
@@ -307,7 +310,7 @@ def _recounts(clause: Clause) -> bool:
     # `Yeniden sayımda ...`: with its capital the word is a party's as well.
     again = any(
         isinstance(one.data, Claimant) and fold(one.data.text) == "yeniden"
-        for one, two in itertools.pairwise(clause.units)
+        for one, two in pairwise(clause.units)
         if two.fold.startswith("sayim")
     )
     if not again and all(unit.fold.startswith("sayim") for unit in told):

@@ -176,7 +176,9 @@ def between_sources(view: View) -> FigureRole | None:
     before = view.before[at - 1]
     with_it = before.fold == "ile" and at > 1
     named = view.before[at - 2] if with_it else before
-    source = isinstance(named.data, AgencyName)
+    # `ANKA'dan` is no source of what follows, and read as a word.
+    compared = isinstance(named.data, Word) and named.data.capital and named.case == "abl"
+    source = isinstance(named.data, AgencyName) or compared
     parted = with_it or named.case in ("abl", "ins") or (at > 1 and view.before[at - 2].mark("-/"))
     counted = before.word(Sense.TURNOUT, Sense.BOX, Sense.OPENED) and not before.case
     return CHANGE if (source and parted) or counted or before.fold.startswith("ajans") else None
