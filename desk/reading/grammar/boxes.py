@@ -33,6 +33,7 @@ _MOST_BOXES = 40_000
 """More no province has; of the country nobody tells them without a word."""
 
 _UNDONE = re.compile(r"(?:acil|sayil|bit|tamamlan|gel|giril|islen|ulas|sonuclan)m[ae]d[iu]")
+_NOT_YET = ("eksik", "kayip", "hala", "halen")
 _KNOWN = ("sonuc", "verisi", "verileri", "tutana", "sayimi")
 _DONE = ("tamam", "sonunda", "sonucunda", "sonrasi")
 """`19 bin 408 sandık tamam`, `312 sandık sonunda`"""
@@ -61,7 +62,7 @@ def boxes_of(view: View) -> FigureRole | None:
         return NO_VOTES
     if number.is_share:
         return None
-    if number.partitive and _after_total(view) and closed(view):
+    if _after_total(view) and closed(view):
         return NO_VOTES
     if _some_of_them(view):
         return NOTHING
@@ -298,7 +299,8 @@ def closed(view: View) -> bool:
     # `2.516 sandıktan geriye 37'si kaldı`
     apart |= view.number.partitive and view.follows(Sense.STAY)
     undone = [unit.fold for unit in view.behind[:stop]]
-    apart |= any(_UNDONE.fullmatch(one) or one in ("eksik", "kayip") for one in undone)
+    # `1.189 sandıktan 15 tanesi sayılmadı`, `5 bin 110'unda oylar hâlâ sayılıyor`
+    apart |= any(_UNDONE.fullmatch(one) or one in _NOT_YET for one in undone)
     goes_on = {*pairwise(undone)} & {("devam", "ediyor"), ("devam", "etti"), ("haber", "yok")}
     # `geriye yalnızca 204 sandık kaldı`, `açılacak 12 sandık kaldı`
     left = any(unit.fold in ("geriye", "acilacak") for unit in view.before[-3:])

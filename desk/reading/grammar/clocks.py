@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
+from types import UnionType
 
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Day, Number
@@ -41,7 +42,8 @@ def clock_of(view: View) -> FigureRole | None:
         held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
         return CLOCK if (later or not held) and not counted else None
     sent = view.next is not None and view.next.fold.startswith(_SENT)
-    if sent or _heads_a_share(view) or (not others and _points_below(view)):
+    addressed = _heads_a_share(view) or _before_a_source(view)
+    if sent or addressed or (not others and _points_below(view)):
         return CLOCK
     if before is None:
         # `... anka verdi 22.05`: a number alone behind a verb, as likely the hour.
@@ -74,6 +76,9 @@ def since_when(view: View) -> FigureRole | None:
     """`20.40'tan beri önde`, `21.30'daki açıklaması`: a time that is nobody's bulletin's."""
     if _told_as_a_day(view):
         return ODD
+    if _dated(view.number) and not view.at and _before_a_source(view, PlaceName | RaceName):
+        # `31.03, Beyoğlu, AA: 49,1 CHP`
+        return NOTHING
     return NOTHING if _may_be_a_time(view.number) and _from_or_until(view) else None
 
 
@@ -102,11 +107,15 @@ def _spans(view: View, behind: Unit) -> bool:
 
 def _told_as_a_day(view: View) -> bool:
     """`31.03'te yeniden seçildi`: as likely the day, where nothing says that it stayed there."""
-    number = view.number
+    told = view.case in ("loc", "abl") and not view.clause.has(Sense.STAY, Sense.AHEAD)
+    return told and _dated(view.number)
+
+
+def _dated(number: Number) -> bool:
+    """`31.03`: written as a day, and no hour."""
     dated = number.dotted and number.digits == _DAY and not (number.percent or number.clock)
     month = int(number.value * 100) % 100
-    dated = dated and view.case in ("loc", "abl") and 1 <= month <= _MONTHS
-    return dated and 1 <= number.value < _DAYS and not view.clause.has(Sense.STAY, Sense.AHEAD)
+    return dated and 1 <= month <= _MONTHS and 1 <= number.value < _DAYS
 
 
 _DAY, _DAYS, _MONTHS = 4, 32, 12
@@ -194,6 +203,18 @@ def _in_an_address(view: View) -> bool:
     told = units[view.at + 2].data if view.at + 2 < len(units) else None
     parted = behind is not None and behind.mark(",-/•|")
     return parted and isinstance(told, AgencyName | PlaceName | RaceName)
+
+
+def _before_a_source(view: View, address: UnionType | type = AgencyName) -> bool:
+    """`Kartal 22.10 AA 54,6 CHP`, `Üsküdar Belediyesi, 22.15, ANKA: yüzde 49,6 Dedetaş`."""
+    units = view.clause.units
+    ahead = [one for one in units[view.at + 1 : view.at + 3] if not one.mark(",-–/•|")]
+    before, behind = units[: view.at], units[view.at + 2 :]
+    told = (isinstance(one.data, Claimant | Number) or one.word(*_COUNTS) for one in before)
+    held = any(isinstance(one.data, Claimant) for one in behind)
+    numbered = any(isinstance(one.data, Number) for one in behind)
+    source = bool(ahead) and isinstance(ahead[0].data, address) and not ahead[0].case
+    return source and held and numbered and not any(told)
 
 
 def _heads_names(view: View) -> bool:

@@ -473,7 +473,11 @@ def _vague(view: View) -> bool:
             continue
         if place and ahead[place - 1].fold == "en":
             break
-        if unit.word(Sense.PASS) and view.case not in ("acc", "possacc"):
+        passed = view.case in ("acc", "possacc") or (
+            # `fark 10 bin oyu geçti`
+            place == 1 and not view.case and ahead[0].fold in ("oyu", "puani")
+        )
+        if unit.word(Sense.PASS) and not passed:
             continue
         if unit.fold == "kadar" and _down_to(view, place):
             break
