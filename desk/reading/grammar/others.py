@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
+from desk.reading.grammar.leads import lead_of
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
@@ -373,6 +374,29 @@ def by_so_many(view: View) -> FigureRole | None:
         return WHOSE if others else None
     told = others or view.clause.has(Sense.GAP, Sense.RANK)
     return WHOSE if view.number.value < _FEW and not told else None
+
+
+_BY = ("onde", "geride", "ileride", "onunde", "gerisinde", "ustunluk", "fark")
+"""What makes the votes in front of it so many more, or fewer, than somebody else's."""
+
+
+def more_votes(view: View) -> FigureRole | None:
+    """`Kadıköy'de 200 bin oy, Maltepe'de 90 bin oy önde`, `Kurum'u 3 bin oy geçti`: by so many."""
+    if view.number.is_share or not (view.next and view.next.fold == "oy"):
+        return None
+    units, last = view.clause.units, view.clause.numbers[-1]
+    behind, at_last = view.behind[1:2], units[last + 1 : last + 3]
+    before = units[: view.at]
+    passed = any(isinstance(unit.data, Claimant) and unit.case == "acc" for unit in before)
+    if behind and passed and behind[0].fold.startswith(("gect", "yend", "yenm")):
+        return WHOSE
+    if behind and behind[0].fold == "ustunluk":
+        return lead_of(view)
+    between = units[view.at + 2 : last]
+    placed = any(isinstance(unit.data, PlaceName) for unit in between)
+    parted = bool(behind) and behind[0].mark(",;") and placed
+    by = [unit.fold for unit in at_last]
+    return WHOSE if parted and by[:1] == ["oy"] and by[1:] and by[1] in _BY else None
 
 
 def now_the_gap(view: View) -> FigureRole | None:
