@@ -5,6 +5,7 @@ Each rule looks at one number in its clause, as those of `rules` do.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 
 from desk.reading.grammar.leads import lead_of
@@ -380,16 +381,30 @@ _BY = ("onde", "geride", "ileride", "onunde", "gerisinde", "ustunluk", "fark")
 """What makes the votes in front of it so many more, or fewer, than somebody else's."""
 
 
+_PASSING = re.compile(
+    r"(?:soll|yakal)[ai]|uzaklas|erit|kapat|iler[id]|arkas|arkada\b|kil payi|one cik"
+    r"|acti\b|ustunlukle"
+)
+_BEATING = re.compile(r"(?:gec(?:ti|iyor|mis|erek|ip)|yen(?:di|iyor|erek|ip))\b")
+_OUTDOING = re.compile(r"(?:oy )?(?:daha )?(?:fazla|eksik) al|daha az al")
+"""What is done to a rival by so many votes, and what leads by them."""
+
+
 def more_votes(view: View) -> FigureRole | None:
-    """`Kadıköy'de 200 bin oy, Maltepe'de 90 bin oy önde`, `Kurum'u 3 bin oy geçti`: by so many."""
-    if view.number.is_share or not (view.next and view.next.fold == "oy"):
+    """`Kadıköy'de 200 bin oy, Maltepe'de 90 bin oy önde`, `Kurum'u 3 bin oy geçti`."""
+    if view.number.is_share:
+        told = " ".join(unit.fold for unit in view.behind[:3])
+        beaten = bool(_BEATING.match(told) or _OUTDOING.match(told))
+        return WHOSE if beaten and view.number.percent and not view.number.suffix else None
+    if not (view.next and view.next.fold in ("oy", "oyla")):
+        return None
+    told = " ".join(unit.fold for unit in view.behind[1:3])
+    if _PASSING.match(told) or (view.next.fold == "oy" and _BEATING.match(told)):
+        return WHOSE
+    if view.next.fold == "oyla":
         return None
     units, last = view.clause.units, view.clause.numbers[-1]
     behind, at_last = view.behind[1:2], units[last + 1 : last + 3]
-    before = units[: view.at]
-    passed = any(isinstance(unit.data, Claimant) and unit.case == "acc" for unit in before)
-    if behind and passed and behind[0].fold.startswith(("gect", "yend", "yenm")):
-        return WHOSE
     if behind and behind[0].fold == "ustunluk":
         return lead_of(view)
     between = units[view.at + 2 : last]

@@ -7,6 +7,7 @@ stated: agency, place, contest, hour, whose or which, item and value.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any
 
 import pytest
@@ -16,6 +17,20 @@ from tests.desk.reading.score import DATA, FIELDS, examples, night
 
 ROWS = examples(DATA / "never_silent.jsonl")
 KINDS = sorted({row["kind"] for row in ROWS})
+
+RIVALS = (
+    "Üsküdar'da Dedetaş Türkmen'i {} {}.",
+    "Üsküdar'da Dedetaş {} {}.",
+    "Üsküdar'da Dedetaş, Türkmen'in {} {}.",
+)
+BY_SO_MUCH = {
+    "12 bin oy": "geçti|geçiyor|yendi|solladı|geride bıraktı|ileride|arkasında|önünde|fark attı|"
+    "öne çıktı|üstünlük sağladı|daha fazla aldı|kıl payı önde",
+    "12 bin oyla": "solladı|öne çıktı|ileride|kıl payı kazandı|geride bıraktı",
+    "8,2 puan": "geçti|yendi|geride bıraktı|önünde|fark attı|üstünlük sağladı|fazla aldı",
+    "yüzde 8": "geçti|yendi|geride bıraktı|fazla aldı|daha az aldı",
+}
+"""What somebody leads by, or outdoes a rival by: nobody's votes and nobody's share."""
 
 
 def filed(text: str, mode: str) -> Iterator[list[Any]]:
@@ -52,3 +67,18 @@ def test_a_plain_text_is_filed() -> None:
     assert [*filed("AA 21.15 Kadıköy İBB: CHP 71,2", "file")] == [
         ["AA", "Kadıköy", "ibb", "21:15", "CHP", "pct", "71.2"]
     ]
+
+
+@pytest.mark.parametrize("measure", BY_SO_MUCH)
+def test_what_a_rival_is_outdone_by_is_nobodys_figure(measure: str) -> None:
+    for frame, verb in product(RIVALS, BY_SO_MUCH[measure].split("|")):
+        text = frame.format(measure, verb)
+        assert [one for one in filed(text, "file") if one[5] in ("pct", "votes")] == [], text
+
+
+@pytest.mark.parametrize("verb", ["aldı", "topladı", "kazandı"])
+def test_what_somebody_got_is_theirs(verb: str) -> None:
+    for frame, (measure, told) in product(
+        RIVALS[1:2], {"12 bin oy": ["votes", 12000], "yüzde 48": ["pct", "48"]}.items()
+    ):
+        assert [one[5:] for one in filed(frame.format(measure, verb), "file")] == [told]
