@@ -104,6 +104,11 @@ class Claimant:
         """All the others together."""
         return self.parties == (OTHERS,)
 
+    @property
+    def stands(self) -> frozenset[tuple[str, str]]:
+        """The contests, and the places in them, those persons stand in."""
+        return frozenset((person.contest, person.place) for person in self.people)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -110,8 +110,7 @@ def no_rivals(units: Sequence[Unit], subject: Unit | None) -> bool:
     told = [*named, *([subject] if subject is not None and behind and not own else [])]
     if len(told) != 2 or not any(unit.case in ("gen", "abl", "dat", "acc") for unit in told):
         return False
-    people = [one.data.people for one in told if isinstance(one.data, Claimant) and one.data.people]
-    stands = [{(person.contest, person.place) for person in group} for group in people]
+    stands = [one.data.stands for one in told if isinstance(one.data, Claimant) and one.data.people]
     return any(one.isdisjoint(two) for one, two in pairwise(stands))
 
 

@@ -382,6 +382,10 @@ def _compared(view: View) -> bool:
     )
 
 
+NEAR = 30
+"""Points: few lead by more, and whoever leads has more."""
+
+
 def ahead_of(view: View) -> FigureRole | None:
     """`yüzde 9,1 önde`: a lead; `yüzde 51,1 ile önde`: a share."""
     number, unit = view.number, view.next
@@ -392,7 +396,7 @@ def ahead_of(view: View) -> FigureRole | None:
         genitive = any(isinstance(one.data, Claimant) and one.case == "gen" for one in view.before)
         if unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF):
             return LEAD if genitive else WHOSE
-        return LEAD if number.value < 30 else WHOSE
+        return LEAD if number.value < NEAR else WHOSE
     return None
 
 
@@ -516,8 +520,7 @@ def against(view: View) -> FigureRole | None:
     if view.case != "possdat" or not view.follows(Sense.AGAINST):
         return None
     # `Turan'ın yüzde 47,6'sına karşılık Polat 43,8`: two who stand against each other tonight.
-    named = [one.data for one in view.clause.units if isinstance(one.data, Claimant)]
-    stands = [{(person.contest, person.place) for person in one.people} for one in named]
+    stands = [one.data.stands for one in view.clause.units if isinstance(one.data, Claimant)]
     rivals = len(stands) == 2 and not stands[0].isdisjoint(stands[1])
     return None if rivals else WHOSE
 

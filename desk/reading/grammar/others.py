@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from desk.reading.grammar.leads import lead_of
+from desk.reading.grammar.leads import NEAR, lead_of
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
@@ -252,10 +252,10 @@ def of_some_boxes(view: View) -> FigureRole | None:
     boxes = view.before[-1].fold in ("sandiklarin", "sandigin") if view.before else False
     if boxes and view.number.is_share and view.number.partitive:
         named = Claimant | AgencyName | Number | Mark
-        told = [*takewhile(lambda unit: not isinstance(unit.data, named), view.behind)]
-        words = [unit for unit in told if unit.fold and not unit.fold.startswith(_RESULTS)]
+        told = takewhile(lambda unit: not isinstance(unit.data, named), view.behind)
+        words = [unit for unit in told if unit.fold]
         led = any(unit.word(Sense.AHEAD, Sense.RANK) for unit in words)
-        if words and len(words) == len([*filter(None, (unit.fold for unit in told))]):
+        if words and not any(unit.fold.startswith(_RESULTS) for unit in words):
             counted = any(unit.word(*_COUNTED_SO) for unit in words)
             linked = all(unit.word(Sense.LINK) for unit in words)
             if led or not (counted or linked):
@@ -300,10 +300,6 @@ def compared_with(view: View) -> FigureRole | None:
     return WHOSE if noun and not other.word(Sense.RIVAL, Sense.RANK) else None
 
 
-_NEAR = 30
-"""Points: few lead by more, and whoever leads has more."""
-
-
 def gap_in_a_list(view: View) -> FigureRole | None:
     """`İmamoğlu 9,7, Dedetaş 6,9 puan önde`, `Dedetaş'ın farkı 6,9 puan, Köseler'inki 1,3`."""
     if view.number.percent or not (view.number.is_share or view.number.is_count):
@@ -344,10 +340,10 @@ def _told_alone(view: View) -> bool:
     """`İmamoğlu arayı açtı: 9,7`, `6,9: Dedetaş'ın farkı`"""
     units = view.clause.units
     led = view.topic in (Sense.GAP, Sense.AHEAD) and units[0].mark(":") and view.at == 1
-    if led and view.number.is_share and view.number.value < _NEAR:
+    if led and view.number.is_share and view.number.value < NEAR:
         return len(units) == 2
     far = [unit.fold for unit in view.before[-3:]]
-    if far[:2] == ["ara", "onde"] and view.before[-1].mark(":") and view.number.value < _NEAR:
+    if far[:2] == ["ara", "onde"] and view.before[-1].mark(":") and view.number.value < NEAR:
         # `İmamoğlu açık ara önde: 9,7`
         return view.number.is_share
     behind = [unit.fold for unit in view.behind[:3]]
@@ -366,10 +362,10 @@ def by_so_many(view: View) -> FigureRole | None:
     if any(unit.fold.startswith("ayiran") for unit in view.clause.words) and noun.fold == "oy":
         # `Sadece 1.850 oy: Köseler ile Aydın'ı ayıran bu`
         return WHOSE
-    before = view.clause.units[: view.at]
-    passed = any(isinstance(unit.data, Claimant) and unit.case == "acc" for unit in before)
     if noun.fold != "oyla" or verb is None or not verb.fold.startswith(_KEPT):
         return None
+    before = view.clause.units[: view.at]
+    passed = any(isinstance(unit.data, Claimant) and unit.case == "acc" for unit in before)
     others = any(at != view.at for at in view.clause.numbers)
     if passed and verb.fold.startswith("gec"):
         return WHOSE if others else None
@@ -379,8 +375,6 @@ def by_so_many(view: View) -> FigureRole | None:
 
 _BY = ("onde", "geride", "ileride", "onunde", "gerisinde", "ustunluk", "fark")
 """What makes the votes in front of it so many more, or fewer, than somebody else's."""
-
-
 _PASSING = re.compile(
     r"(?:soll|yakal)[ai]|uzaklas|erit|kapat|iler[id]|arkas|arkada\b|kil payi|one cik"
     r"|acti\b|ustunlukle"
