@@ -383,6 +383,14 @@ def _names() -> tuple[tuple[str, str, str], ...]:
 
 
 @lru_cache(maxsize=1)
+def countrywide() -> frozenset[str]:
+    """The folded surnames of those who stood for president: theirs are all the country's votes."""
+    return frozenset(
+        words_of(name)[-1] for kind, name, means in _names() if (kind, means) == ("person", "CB")
+    )
+
+
+@lru_cache(maxsize=1)
 def _districts() -> tuple[tuple[str, str], ...]:
     return tuple(
         (province.name, district.name)

@@ -6,30 +6,53 @@ The figure of somebody who stands in all the city may be the city's there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.strange import unknown
+from desk.reading.lexicon import countrywide, words_of
 from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import HEADLINE, Form, Sense
 
 _COUNTS = (
     *(Sense.VOTE, Sense.BOX, Sense.OPENED, Sense.RATE, Sense.TURNOUT, Sense.GAP, Sense.COUNT),
     *(Sense.AHEAD, Sense.RESULT, Sense.RANK, Sense.VOTER),
 )
+_BESIDE_COUNTS = frozenset(
+    {
+        *_COUNTS,
+        *(Sense.COMMON, Sense.LINK, Sense.SOURCE, Sense.CLOCK, Sense.SPELT, Sense.TOTAL),
+        *(Sense.CLOSED, Sense.BE, Sense.AREA, Sense.VAGUE, Sense.IN_ORDER, Sense.MONTH),
+        *(Sense.GIVE, Sense.ASIDE, Sense.EARLIER, Sense.MOVE, Sense.REACH),
+        *(Sense.CHANGE, Sense.STAY),
+    }
+)
+"""What words may do that stand between a place and its figures."""
 _RESULTS = ("sonuc", "secim", "yaris", "genel", "ilce", "haber")
-_WEAK = ("secim", "yaris", "genel", "ilce")
+_REPORTERS = ("muhabir", "temsilci", "gazeteci", "ekib")
+_DONE = (Sense.GIVE, Sense.RESULT, Sense.PASS, Sense.STAY)
+"""What was done with a place whose verb has no figure: `Tuzla da gitti, Kurum 39,8'e geriledi`."""
+_PAPERS = ("pusula", "zarf", "veri")
+"""What is counted: whatever else is told of it is told of the count."""
 
 
 def told_aside(clause: Clause, at: int) -> bool:
     """Whether the words about a place say that something else is there, or was done."""
     units = clause.units
-    behind = [*takewhile(lambda unit: not _ends(unit), units[at + 1 :])]
-    if units[at].case == "other" or any(unit.mark(":") for unit in units[at + 1 :]):
+    place, behind = units[at], _behind(units, at)
+    if place.case == "other":
         # `Arnavutköy'deyim`: who writes is there.
         return False
-    if any(unit.fold.startswith(_ORIGINS) for unit in behind) or _counted_on(clause, behind):
+    if place.case == "rel" or _is_elsewhere(units, at, behind):
+        return True
+    if any(unit.mark(":") for unit in units[at + 1 :]):
+        return False
+    if any(unit.fold.startswith(_PAPERS) for unit in behind):
+        return False
+    if _tells_else(behind):
+        return True
+    if any(is_origin(unit) for unit in behind) or _counted_on(clause, behind):
         return True
     if not clause.numbers and any(isinstance(unit.data, RaceName) for unit in units):
         # `Beşiktaş'ın İBB tercihi değişmedi`
@@ -37,40 +60,88 @@ def told_aside(clause: Clause, at: int) -> bool:
     if not clause.numbers and _of_another(clause):
         return True
     told = units if not clause.numbers else behind
-    strange = [unit for unit in behind if unknown(unit) and not unit.fold.startswith(HEADLINE)]
-    weak = _WEAK if len(strange) > 1 else ()
-    if any(_counts(*two, weak) for two in pairwise([*told, units[-1]])):
+    if any(_counts(*two) for two in pairwise([*told, units[-1]])):
         return False
     words = [unit for unit in behind if unit.fold and not unit.word(Sense.LINK)]
-    left = units[at].case == "abl" and bool(words)
-    return left or bool(strange) or any(_points(unit) for unit in behind) or is_told(clause)
+    left = place.case == "abl" and bool(words)
+    return left or any(_points(unit) for unit in behind) or is_told(clause)
 
 
-def _ends(unit: Unit) -> bool:
-    """Where what is said of a place ends: at whoever has a figure, or tells it."""
-    if isinstance(unit.data, Claimant):
-        return unit.case != "acc"
-    told = isinstance(unit.data, AgencyName) and not unit.data.board
-    return told or isinstance(unit.data, Number | RaceName)
+def _is_elsewhere(units: Sequence[Unit], at: int, behind: Sequence[Unit]) -> bool:
+    """`Beykoz muhabirimiz: ...`, `Avcılar İlçe Başkanı: ...`: the place is of who tells it.
+
+    So are those of `Muhabirimiz Beyoğlu'nda.` and `Adalar'dan Çatalca'ya 39 ilçede`.
+    """
+    place = units[at]
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    source = after.data if after is not None else None
+    if isinstance(source, AgencyName):
+        return place.case == "ki" or (not place.case and source.code is None)
+    if behind and behind[-1].fold.startswith(_REPORTERS) and not place.case:
+        return True
+    if before is None:
+        return False
+    stretch = place.case == "dat" and isinstance(before.data, PlaceName) and before.case == "abl"
+    there = place.case == "loc" and (after is None or after.mark(",;."))
+    return stretch or (there and before.fold.startswith(_REPORTERS))
 
 
-def _counts(unit: Unit, behind: Unit, weak: tuple[str, ...]) -> bool:
+def _tells_else(behind: Sequence[Unit]) -> bool:
+    """`Esenler'de kavga çıktı, ...`: whether a word is none of the count's."""
+    lost = any(
+        isinstance(one.data, Claimant) and one.case == "loc" and two.mark(",")
+        for one, two in pairwise(behind)
+    )
+    return lost or any(_is_odd(unit) for unit in behind)
+
+
+def _behind(units: Sequence[Unit], at: int) -> list[Unit]:
+    """What is said of a place: up to whoever has the first figure, or tells it."""
+    found: list[Unit] = []
+    owner = 0
+    for unit in units[at + 1 :]:
+        if isinstance(unit.data, Number | RaceName) or unit.mark(":"):
+            break
+        if isinstance(unit.data, AgencyName) and not unit.data.board:
+            break
+        if isinstance(unit.data, Claimant) and unit.case != "acc" and _may_own(unit.data):
+            owner = len(found) + 1
+        found.append(unit)
+    return found[: owner - 1] if owner else found
+
+
+def _may_own(holder: Claimant) -> bool:
+    return bool(holder.known or holder.parties or holder.people or holder.sure)
+
+
+def _is_odd(unit: Unit) -> bool:
+    """`kavga`, `muhabirimiz`, `eski`, `gitti`: a word that is none of the count's."""
+    word = unit.data
+    if not isinstance(word, Word) or unit.fold.startswith((*HEADLINE, *_RESULTS)):
+        return False
+    done = word.verb is not None and word.verb.form is Form.FINITE and unit.word(*_DONE)
+    return done or word.senses.isdisjoint(_BESIDE_COUNTS)
+
+
+def _counts(unit: Unit, behind: Unit) -> bool:
     """Whether a word is of the count; `oy kullanıp`, `oy torbaları` are of the voting."""
     if unit.fold.startswith("oy") and behind.fold.startswith(("kullan", "verme", "torba")):
         return False
-    named = unit.fold.startswith(_RESULTS) and not unit.fold.startswith(weak)
-    return named or unit.word(*_COUNTS)
+    return unit.fold.startswith(_RESULTS) or unit.word(*_COUNTS)
 
 
 def _counted_on(clause: Clause, behind: Sequence[Unit]) -> bool:
     """`Esenyurt sandıkları girilince Kurum 39,8'e indi`: what it became with these counted, too."""
     verbs = [unit.data.verb for unit in behind if isinstance(unit.data, Word)]
     when = any(verb is not None and verb.form is Form.CONVERB for verb in verbs)
+    when = when or any(unit.fold.endswith(("masiyla", "mesiyle")) for unit in behind)
     return when and bool(clause.predicate & {Sense.MOVE, Sense.REACH, Sense.BE})
 
 
-_ORIGINS = ("dogum", "koken", "dogan", "dogma")
-"""`Tunceli doğumlu`: where somebody comes from."""
+def is_origin(unit: Unit) -> bool:
+    """`Tunceli doğumlu`, `Beylikdüzü'nde büyüyen`: where somebody comes from."""
+    return unit.fold.startswith(("dogum", "koken", "dogan", "dogma", "buyuyen", "yasayan"))
 
 
 def _of_another(clause: Clause) -> bool:
@@ -93,10 +164,14 @@ def _points(unit: Unit) -> bool:
 
 def of_the_city(owner: Unit) -> bool:
     """Whether somebody stands in all the night, and in no district of it."""
-    holder = owner.data
-    if not isinstance(holder, Claimant) or not holder.people:
-        return False
-    return not any(person.place for person in holder.people)
+    people = owner.data.people if isinstance(owner.data, Claimant) else ()
+    return bool(people) and not any(person.place for person in people)
+
+
+def of_the_country(owner: Unit) -> bool:
+    """Whether somebody stood for president: without a night's file."""
+    name = owner.data.candidate if isinstance(owner.data, Claimant) else None
+    return name is not None and words_of(name)[-1] in countrywide()
 
 
 def no_rivals(units: Sequence[Unit], subject: Unit | None) -> bool:

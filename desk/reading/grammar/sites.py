@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desk.facts.codes import Code
-from desk.reading.grammar.asides import of_the_city, told_aside
+from desk.reading.grammar.asides import is_origin, of_the_city, of_the_country, told_aside
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.layout import of_before
@@ -350,20 +351,37 @@ class Siting(Grouping):
     def _note_aside(self, at: int) -> None:
         """Remember a place that is told of something else than the count."""
         listed = bool(self._rest) and self._rest[0].units[0].mark(":")
-        if not listed and told_aside(self._clause, at):
+        # Without a night a country's candidate is told of by places: only news is doubted.
+        national = self._scope.context.is_national
+        plain = national and bool(self._clause.numbers) and not self._tells_origin()
+        if not (listed or plain) and told_aside(self._clause, at):
             self._flow.aside.add(self._clause.units[at].start)
 
     def _apart_from(self, told: int, owner: Unit, where: Address) -> Address:
         """`Üsküdar'da kutlama başladı. İmamoğlu 49,6`: of the whole city, or of Üsküdar?"""
+        units = self._clause.units
         district = where.province and where.place != where.province
-        again = any(unit.fold.startswith("ilcede") for unit in self._clause.words)
-        whole = not self._clause.folds.isdisjoint(_ALL_THE_CITY)
-        if not district or where.doubt is not None or again:
-            return where
-        city = of_the_city(owner) or where.race == METRO
-        if not (whole or (told in self._flow.aside and city)):
+        again = any(
+            (one.fold == "ilce" and two.fold.startswith("toplam"))
+            or (two.fold.startswith("ilcede") and not isinstance(one.data, Number))
+            for one, two in pairwise(units)
+        )
+        whole = any(
+            two.fold in _ALL_THE_CITY or (two.fold == "genelinde" and one.fold != "ilce")
+            for one, two in pairwise(units)
+        )
+        if self._scope.context.is_national:
+            before = told < units[0].start or self._tells_origin()
+            wider = before and where.place not in (None, "Türkiye") and of_the_country(owner)
+        else:
+            wider = bool(district) and (where.race == METRO or of_the_city(owner))
+        doubtful = (district and whole) or (told in self._flow.aside and wider)
+        if where.doubt is not None or again or not doubtful:
             return where
         return where._replace(doubt=Doubt(Code.Q310, *dict(where.spans)["place"]))
+
+    def _tells_origin(self) -> bool:
+        return any(is_origin(unit) for unit in self._clause.words)
 
     def _where(self, spot: Unit | None) -> Address:
         where = self._scope.address()
