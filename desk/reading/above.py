@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
-from desk.reading.grammar.asides import is_heading, told_aside
+from desk.reading.grammar.asides import is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.corrections import heads, takes_back_above
 from desk.reading.grammar.flow import Flow
@@ -115,9 +115,10 @@ class Above:
             isinstance(unit.data, Word) and unit.data.verb for unit in units
         )
         clocks = [unit for unit in units if isinstance(unit.data, Clock)]
+        clause = Clause([*units])
         for at, unit in enumerate(units):
             if isinstance(unit.data, AgencyName) and not unit.data.quoted:
-                if not (told and unit.case == ""):
+                if not (told and (unit.case == "" or is_news(clause, at))):
                     self._scope.set_agency(unit)
             elif isinstance(unit.data, PlaceName) and not (cast and unit.case):
                 self._scope.set_place(unit, heading=True)

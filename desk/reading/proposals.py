@@ -17,6 +17,7 @@ from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.figures import plain
 from desk.facts.pasted import is_table
 from desk.file.session import Session
+from desk.reading.claims import claims
 from desk.reading.questions.answers import NONE_YET, Answers, FigureAnswer, is_number
 from desk.reading.questions.choices import KEYS, Choices
 from desk.reading.questions.steps import BY_HAND, Asking, Given, Steps
@@ -155,7 +156,8 @@ def propose(
 
     A place that is not in this election is left out (I309); an agency this file does not know is a
     question (E122), because its figures would otherwise land in another agency's column. Whose a
-    table is that names no agency is asked: the cursor's column says nothing of it.
+    table is that names no agency is asked, and whose a camp's own count: the cursor's column says
+    nothing of them.
     """
     return _Proposing(reading, session, standing, answers, text).proposals()
 
@@ -190,7 +192,7 @@ class _Proposing:
 
     def proposals(self) -> Proposals:
         """The bulletins, what is asked, what is left out."""
-        waits = self._whose_table()
+        waits = self._whose()
         for record in self._reading.records:
             self._record(record, waits)
         self._join()
@@ -200,20 +202,25 @@ class _Proposing:
         left = sorted(self._left, key=lambda one: one.source)
         return Proposals(tuple(self._bulletins), tuple(known.values()), tuple(left))
 
-    def _whose_table(self) -> bool:
-        """Ask whose a table is that names no agency; until then nothing of it is proposed."""
-        if not is_table(self._text) or all(
+    def _whose(self) -> bool:
+        """Ask whose figures a text tells that names no agency; until then nothing is proposed.
+
+        A table's, or those a camp or a person tells: they are of no column by themselves.
+        """
+        code = Code.Q318 if is_table(self._text) else Code.Q307
+        # Of the whole table, whichever of its rows other answers have left out meanwhile.
+        whole = 0, len(self._text)
+        span = whole if code is Code.Q318 else next(claims(self._text), None)
+        if span is None or all(
             record.agency or not (record.has_figures or record.questions)
             for record in self._reading.records
         ):
             return False
-        # Of the whole text, whichever of its rows other answers have left out meanwhile.
-        span = 0, len(self._text)
         answer = self._answers.of(Asks.AGENCY, span)
         if answer is None:
             agencies = tuple(agency.code for agency in self._session.election.agencies)
-            text = " ".join(self._text[:_TOLD].split())
-            question = Question(Code.Q318, text, span, {}, (*agencies, NOTHING))
+            text = " ".join(self._text[slice(*span)][:_TOLD].split())
+            question = Question(code, text, span, {}, (*agencies, NOTHING))
             self._asked.append(Asking(question, Asks.AGENCY, self._standing.contest))
         elif answer != NOTHING:
             self._said_agency = answer

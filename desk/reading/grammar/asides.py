@@ -6,7 +6,7 @@ The figure of somebody who stands in all the city may be the city's there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.strange import unknown
@@ -30,10 +30,12 @@ _BESIDE_COUNTS = frozenset(
 )
 """What words may do that stand between a place and its figures."""
 _RESULTS = ("sonuc", "secim", "yaris", "genel", "ilce", "haber")
+_REPORTS = (Sense.SAY, Sense.SHOW, Sense.PASS, Sense.GIVE)
 _REPORTERS = ("muhabir", "temsilci", "gazeteci", "ekib")
 _DONE = (Sense.GIVE, Sense.RESULT, Sense.PASS, Sense.STAY)
 """What was done with a place whose verb has no figure: `Tuzla da gitti, Kurum 39,8'e geriledi`."""
 _PAPERS = ("pusula", "zarf", "veri")
+_TOLD = (*_PAPERS, "sonuc", "tutanak", "bulten")
 """What is counted: whatever else is told of it is told of the count."""
 
 
@@ -48,7 +50,8 @@ def told_aside(clause: Clause, at: int) -> bool:
         return True
     if any(unit.mark(":") for unit in units[at + 1 :]):
         return False
-    if any(unit.fold.startswith(_PAPERS) for unit in behind):
+    counted = place.case == "ki" and bool(behind) and behind[0].word(*_COUNTS)
+    if counted or any(unit.fold.startswith(_PAPERS) for unit in behind):
         return False
     if _tells_else(behind):
         return True
@@ -57,7 +60,8 @@ def told_aside(clause: Clause, at: int) -> bool:
     if not clause.numbers and any(isinstance(unit.data, RaceName) for unit in units):
         # `Beşiktaş'ın İBB tercihi değişmedi`
         return False
-    if not clause.numbers and _of_another(clause):
+    if not clause.numbers and (_of_another(clause) or "en" in clause.folds):
+        # `En kalabalık ilçe Esenyurt.`
         return True
     told = units if not clause.numbers else behind
     if any(_counts(*two) for two in pairwise([*told, units[-1]])):
@@ -65,6 +69,15 @@ def told_aside(clause: Clause, at: int) -> bool:
     words = [unit for unit in behind if unit.fold and not unit.word(Sense.LINK)]
     left = place.case == "abl" and bool(words)
     return left or any(_points(unit) for unit in behind) or is_told(clause)
+
+
+def is_news(clause: Clause, at: int) -> bool:
+    """`AA'nın sitesi çöktü`, `DHA, Kurum'un evinden çıkışını görüntüledi`: no source of a count."""
+    behind = [*takewhile(lambda unit: not unit.mark(":"), clause.units[at + 1 :])]
+    told = any(unit.word(Sense.VOTE, Sense.BOX) or unit.fold.startswith(_TOLD) for unit in behind)
+    odd = any(_is_odd(unit) and not unit.word(*_REPORTS) for unit in behind)
+    headed = len(behind) < len(clause.units) - at - 1
+    return odd and not (told or headed or clause.numbers or clause.relative)
 
 
 def _is_elsewhere(units: Sequence[Unit], at: int, behind: Sequence[Unit]) -> bool:
@@ -100,8 +113,11 @@ def _behind(units: Sequence[Unit], at: int) -> list[Unit]:
     """What is said of a place: up to whoever has the first figure, or tells it."""
     found: list[Unit] = []
     owner = 0
-    for unit in units[at + 1 :]:
-        if isinstance(unit.data, Number | RaceName) or unit.mark(":"):
+    for unit, after in zip_longest(units[at + 1 :], units[at + 2 :]):
+        if isinstance(unit.data, Number) and not _numbers_else(unit.data, after):
+            break
+        stands = after is not None and after.fold.startswith(("aday", "uye"))
+        if (isinstance(unit.data, RaceName) and not stands) or unit.mark(":"):
             break
         if isinstance(unit.data, AgencyName) and not unit.data.board:
             break
@@ -109,6 +125,12 @@ def _behind(units: Sequence[Unit], at: int) -> list[Unit]:
             owner = len(found) + 1
         found.append(unit)
     return found[: owner - 1] if owner else found
+
+
+def _numbers_else(number: Number, after: Unit | None) -> bool:
+    """`3 gözaltı`, `5 bin polis`: what no election counts."""
+    plain = not (number.percent or number.suffix)
+    return plain and after is not None and unknown(after)
 
 
 def _may_own(holder: Claimant) -> bool:
@@ -126,7 +148,9 @@ def _is_odd(unit: Unit) -> bool:
 
 def _counts(unit: Unit, behind: Unit) -> bool:
     """Whether a word is of the count; `oy kullanıp`, `oy torbaları` are of the voting."""
-    if unit.fold.startswith("oy") and behind.fold.startswith(("kullan", "verme", "torba")):
+    if unit.fold.startswith("oy") and behind.fold.startswith(("kullan", "verme", "torba", "at")):
+        return False
+    if unit.fold.startswith(("sandik", "sandig")) and behind.fold.startswith(("bas", "gi")):
         return False
     return unit.fold.startswith(_RESULTS) or unit.word(*_COUNTS)
 

@@ -464,8 +464,9 @@ class _Bound(Denying, Owning, Siting):
         elif role.part is Part.LEAD and no_rivals(self._clause.units, self._thread.subject):
             gather.ask(Code.Q303, unit.start, unit.end, where)
         elif role.part is Part.LEAD:
-            for leader in self._named("") if spot is None and not self._places else ():
-                where = self._where_she_stands(unit, leader, where)
+            near = spot is not None or bool(self._places)
+            for leader in self._named(""):
+                where = self._where_she_stands(None if near else unit, leader, where)
             self._field(unit, self._lead_field(at), where)
 
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:

@@ -7,6 +7,7 @@ nobody owns the figure and it is asked about.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -25,6 +26,14 @@ _OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek", "nda", "nde"
 
 def _is_later(units: Sequence[Unit]) -> bool:
     return bool(units) and units[0].fold.startswith((*LATER, "son"))
+
+
+_LOSES = re.compile(
+    " (?:kaybed|yenilen|kaptir|kacir|devret|teslim e)"
+    "| (?:ikinci|ucuncu|dorduncu) ?(?:$|ol|kal|sira|part)"
+    "|fark(?:la|iyla) (?:\\w+ )?birakti"
+)
+"""`Tuzla'yı 18 bin 201 oy farkla kaybeden Şadi Yazıcı`, `3 puan farkla ikinci`: who is behind."""
 
 
 class Owning(Grouping):
@@ -493,17 +502,14 @@ class Owning(Grouping):
 
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """Who leads; nobody in `CHP–AK Parti farkı`, which names both as one."""
-        given, last = self._named("dat"), self._clause.units[-1].fold
-        if len(given) == 1 and last.startswith(("birakti", "devretti", "verdi")):
-            # `AKP Beykoz'u 1,3 puan farkla CHP'ye devretti`
-            return given[0]
+        given, told = self._named("dat"), " ".join(unit.fold for unit in self._clause.words)
         clause = self._clause
         if clause.form is Form.OBJECT and clause.has(Sense.BEHIND_OF):
             # `AK Parti'nin 2,1 puan geride olduğu Tuzla'da CHP`: who is behind.
             head = clause.head
             return head if head is not None and isinstance(head.data, Claimant) else None
-        if any(unit.fold.startswith(("kaybed", "yenilen")) for unit in clause.words):
-            # `Tuzla'yı 18 bin 201 oy farkla kaybeden Şadi Yazıcı`
+        gave = told.startswith("verdi") or " verdi" in told
+        if _LOSES.search(f" {told}") or (gave and len(given) == 1):
             return given[0] if len(given) == 1 else None
         leader = self._before_others(leads, losing)
         who = leader.data if leader is not None else None

@@ -17,6 +17,7 @@ from desk.reading.grammar.boxes import (
     opened_of,
 )
 from desk.reading.grammar.clocks import clock_of, since_when
+from desk.reading.grammar.gaps import further_down, parting, to_a_mark, to_several
 from desk.reading.grammar.leads import (
     against,
     behind_a_lead,
@@ -458,6 +459,10 @@ RULES: tuple[Rule, ...] = (
     between_sources,
     compared_with,
     gap_in_a_list,
+    parting,
+    to_a_mark,
+    to_several,
+    further_down,
     by_so_many,
     more_votes,
     now_the_gap,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desk.facts.codes import Code
-from desk.reading.grammar.asides import is_origin, of_the_city, of_the_country, told_aside
+from desk.reading.grammar.asides import is_news, is_origin, of_the_city, of_the_country, told_aside
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.layout import of_before
@@ -36,7 +36,7 @@ def is_strange_town(units: Sequence[Unit], at: int) -> bool:
     return town or behind.fold.startswith("ilcesi")
 
 
-_ALL_THE_CITY = ("kentte", "sehirde", "toplamda")
+_ALL_THE_CITY = ("kentte", "sehirde", "sehrin tam", "toplamda", "genelde")
 """`Güngören'de Demir kutluyor, Kurum kentte 39,8`: where the figure is from, whatever was told."""
 _MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
 """`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
@@ -136,6 +136,9 @@ class Siting(Grouping):
     def _spoken_of(self, at: int) -> bool:
         """`Anadolu Ajansı işini yapmıyor`: an agency that does something else than report."""
         clause = self._clause
+        listed = bool(self._rest) and self._rest[0].units[0].mark(":")
+        if not listed and is_news(clause, at):
+            return True
         if clause.numbers or clause.units[at].case:
             return False
         strange = [
@@ -331,13 +334,16 @@ class Siting(Grouping):
             doubt=doubt,
         ).with_span("place", unit)
 
-    def _where_she_stands(self, unit: Unit, owner: Unit, where: Address) -> Address:
-        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too."""
+    def _where_she_stands(self, unit: Unit | None, owner: Unit, where: Address) -> Address:
+        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too.
+
+        ``unit`` is the figure, where no place stands beside it.
+        """
         told = dict(where.spans).get("place", (0, 0))[0]
         # `Balıkesir adayı İsmail Ok, Bandırma'da oyların yüzde 53,2'sini aldı`
-        placed = owner.end < told < unit.start or self._closed(unit)
+        placed = unit is None or owner.end < told < unit.start or self._closed(unit)
         if placed or not (isinstance(owner.data, Claimant) and owner.data.hint):
-            return self._apart_from(told, owner, where)
+            return self._apart_from(owner, where)
         place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
         where = self._at_place(where, place)
         if where.place != self._scope.here.place and self._scope.place_doubt is None:
@@ -357,28 +363,31 @@ class Siting(Grouping):
         if not (listed or plain) and told_aside(self._clause, at):
             self._flow.aside.add(self._clause.units[at].start)
 
-    def _apart_from(self, told: int, owner: Unit, where: Address) -> Address:
+    def _apart_from(self, owner: Unit, where: Address) -> Address:
         """`Üsküdar'da kutlama başladı. İmamoğlu 49,6`: of the whole city, or of Üsküdar?"""
         units = self._clause.units
-        district = where.province and where.place != where.province
+        told = dict(where.spans).get("place", (0, 0))
+        district = bool(where.province) and where.place != where.province
         again = any(
             (one.fold == "ilce" and two.fold.startswith("toplam"))
             or (two.fold.startswith("ilcede") and not isinstance(one.data, Number))
             for one, two in pairwise(units)
         )
         whole = any(
-            two.fold in _ALL_THE_CITY or (two.fold == "genelinde" and one.fold != "ilce")
+            two.fold.startswith(_ALL_THE_CITY)
+            or (two.fold.startswith("genelinde") and one.fold != "ilce")
+            or (one.fold == "toplam" and two.fold in ("oyu", "oylari"))
             for one, two in pairwise(units)
         )
         if self._scope.context.is_national:
-            before = told < units[0].start or self._tells_origin()
-            wider = before and where.place not in (None, "Türkiye") and of_the_country(owner)
+            known = where.place not in (None, "Türkiye") and of_the_country(owner)
+            wider = known and (told[0] < units[0].start or self._tells_origin())
         else:
-            wider = bool(district) and (where.race == METRO or of_the_city(owner))
-        doubtful = (district and whole) or (told in self._flow.aside and wider)
+            wider = district and (where.race == METRO or of_the_city(owner))
+        doubtful = (district and whole) or (told[0] in self._flow.aside and wider)
         if where.doubt is not None or again or not doubtful:
             return where
-        return where._replace(doubt=Doubt(Code.Q310, *dict(where.spans)["place"]))
+        return where._replace(doubt=Doubt(Code.Q310, *told))
 
     def _tells_origin(self) -> bool:
         return any(is_origin(unit) for unit in self._clause.words)

@@ -283,3 +283,48 @@ def test_an_agency_the_text_names_is_no_other_whatever_holds_for_the_whole_text(
     told = whole.told(Asks.AGENCY, "AA", asking.question.source)
     sources = [(one.source.agency, one.source.place) for one in read(session, text, told).bulletins]
     assert sources == [("ANKA", "Beyoğlu"), ("AA", "Üsküdar")]
+
+
+CAMPS = (
+    "Kampanya ekibine göre",
+    "AK Parti SKM:",
+    "Parti verilerine göre",
+    "Elimizdeki tutanaklara göre",
+    "Müşahitlerin gönderdiği rakamlar:",
+    "Sosyal medyada dolaşan tabloda",
+    "CHP Sözcüsü Deniz Yücel:",
+)
+"""Who counts besides the agencies, and tells it."""
+
+
+@pytest.mark.parametrize("who", CAMPS)
+def test_a_camp_s_own_count_is_in_no_agency_s_column(session: Session, who: str) -> None:
+    text = f"{who} İBB'de BEYOĞLU CHP yüzde 50,1, AKP yüzde 40,2"
+    found = read(session, text)
+    assert found.bulletins == ()
+    (asking,) = found.questions
+    assert (asking.question.code, asking.asks) == (Code.Q307, Asks.AGENCY)
+    told = NONE_YET.told(Asks.AGENCY, "ANKA", asking.question.source)
+    assert {one.source.agency for one in read(session, text, told).bulletins} == {"ANKA"}
+    none = NONE_YET.told(Asks.AGENCY, NOTHING, asking.question.source)
+    assert read(session, text, none).bulletins == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "İBB'de BEYOĞLU CHP yüzde 50,1, AKP yüzde 40,2",
+        "İlçe Seçim Kurulu tutanaklarına göre İBB'de BEYOĞLU CHP yüzde 50,1, AKP yüzde 40,2",
+        "AA'nın aktardığına göre İBB'de BEYOĞLU CHP yüzde 50,1. Parti verileri bekleniyor.",
+    ],
+)
+def test_no_camp_s_word_asks_nothing(session: Session, text: str) -> None:
+    found = read(session, text)
+    assert not any(one.asks is Asks.AGENCY for one in found.questions)
+
+
+def test_a_camp_s_count_beside_an_agency_s_waits_alone(session: Session) -> None:
+    text = "İBB BEYOĞLU\nKampanya ekibine göre CHP yüzde 52,4, AA'ya göre CHP yüzde 49,9"
+    found = read(session, text)
+    assert [one.question.code for one in found.questions] == [Code.Q307]
+    assert [str(one.figures[0].value) for one in found.bulletins] == ["49.9"]

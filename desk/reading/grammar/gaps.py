@@ -1,0 +1,60 @@
+"""Gaps that are nobody's lead: to a mark, to several rivals at once, between those further down."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from desk.reading.grammar.leads import lead_of
+from desk.reading.grammar.roles import WHOSE, FigureRole, View
+from desk.reading.units import Claimant
+from desk.reading.vocabulary import Sense
+
+_AWAY = ("uzak", "mesafe", "alt", "ust", "uzer", "geri", "ileri")
+_FURTHER_DOWN = ("ucunc", "dordunc", "besinc")
+
+
+def parting(view: View) -> FigureRole | None:
+    """`İmamoğlu ile Kurum'u 974 bin oy ayırıyor`: what stands between two."""
+    apart = any(unit.fold.startswith("ayir") for unit in view.behind[1:2])
+    measured = view.follows(Sense.VOTE, Sense.POINT)
+    return lead_of(view) if apart and measured and not view.number.percent else None
+
+
+def to_a_mark(view: View) -> FigureRole | None:
+    """`yüzde 40'a 0,4 puan uzakta`, `yüzde 50'yi 1,1 puan geçti`: the mark is nobody's share.
+
+    Its distance is nobody's lead, either.
+    """
+    units, numbers = view.clause.units, view.clause.numbers
+    for mark, at in pairwise(numbers):
+        told = units[mark]
+        far = units[at + 2] if at + 2 < len(units) and units[at + 1].word(Sense.POINT) else None
+        if view.at not in (mark, at) or at != mark + 1 or far is None:
+            continue
+        marked = told.case in ("dat", "gen", "acc", "possacc")
+        away = far.fold.startswith(_AWAY) or far.word(Sense.PASS)
+        return WHOSE if marked and away and units[at + 1].fold == "puan" else None
+    return None
+
+
+def to_several(view: View) -> FigureRole | None:
+    """`İmamoğlu Kurum'a 11,4, Altınöz'e 48,5 puan fark attı`: of whom the lead is, is asked."""
+    units = view.clause.units
+    ahead = view.clause.has(Sense.GAP) and Sense.AHEAD in view.clause.predicate
+    ahead = ahead or any(unit.fold.startswith("ustunluk") for unit in view.clause.words)
+    given = [at for at in view.clause.numbers if at and units[at - 1].case == "dat"]
+    return WHOSE if ahead and len(given) > 1 and view.at in given else None
+
+
+def further_down(view: View) -> FigureRole | None:
+    """`Altınöz ile Karamahmutoğlu arasındaki fark`, `üçüncü sıradaki`: no lead of the race."""
+    measured = view.follows(Sense.POINT, Sense.VOTE)
+    gap = view.clause.has(Sense.GAP, Sense.AHEAD_OF, Sense.BEHIND_OF) or any(
+        unit.fold.startswith("arasi") for unit in view.clause.words
+    )
+    if not (measured and gap) or view.number.percent:
+        return None
+    named = [unit.data for unit in view.clause.units if isinstance(unit.data, Claimant)]
+    small = any(person.minor for one in named for person in one.people)
+    low = any(unit.fold.startswith(_FURTHER_DOWN) for unit in view.clause.words)
+    return WHOSE if small or low else None
