@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desk import turkish
 from desk.facts.codes import Code, Refusal
 from desk.facts.figures import plain
+from desk.facts.finding import Finding
 from ui.texts.desk import (
     DESK_SENTENCES,
     ELECTION_PROBLEMS,
@@ -30,7 +31,6 @@ from ui.texts.reader import CORRECTED, READER_SENTENCES
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
-    from desk.facts.finding import Finding
     from desk.facts.post import Obstacle
     from desk.reading.proposals import Proposal
 
