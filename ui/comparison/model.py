@@ -29,12 +29,13 @@ from ui.comparison.columns import AGES, FIRST, OF_B, ComparisonCell, ComparisonC
 from ui.comparison.place_detail import Detail, DetailRow
 from ui.comparison.seat_rows import OwnBeside, seat_rows
 from ui.night.bridge import Bridge
+from ui.night.marked import verdict_mark
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
-from ui.widgets.marks import WRONG, verdict_mark
+from ui.widgets.marks import WRONG
 from ui.widgets.tables import READABLE, ROOT, Index, first_order
 from ui.widgets.theme import LEFT, RIGHT
 
