@@ -1,4 +1,4 @@
-"""What kind of text was pasted: a block of numbers for a table's cells, a table, or any other.
+"""What kind of text was pasted, and where: a block of numbers for cells, a table, or any other.
 
 Only the shape is looked at: what a number is, is `figures`' business, and what a text means the
 reader's.
@@ -7,6 +7,8 @@ reader's.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import datetime
 
 from desk.facts.figures import clean
 
@@ -15,6 +17,16 @@ Block = tuple[tuple[str, ...], ...]
 
 _NUMERIC = re.compile(r"[0-9.,:%+\-−–()/' ]*")
 _CELLS_APART = re.compile(r"\t+| {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the editor stands: what is meant where the text does not say."""
+
+    agency: str
+    contest: str
+    place: str
+    clock: datetime
 
 
 def numbers(text: str) -> Block | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.reading.brackets import spoken_in
+from desk.reading.drafts import TailPart
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.layout import Line, as_clock, is_figure
@@ -249,21 +250,21 @@ class Behind:
                 # `(ANKA, 20.10 / 20.40 / 21.10)`: which is whose, nobody says.
                 continue
             if isinstance(data, AgencyName) and data.code is not None:
-                self._gather.fill(first, last, "agency", data.code, unit)
+                self._gather.fill(first, last, TailPart(agency=data.code), unit)
             elif isinstance(data, PlaceName):
                 entry = self._scope.choose(data)
                 if entry is not None:
-                    self._gather.fill(first, last, "place", entry.name, unit)
+                    self._gather.fill(first, last, TailPart(place=entry.name), unit)
                 elif facts := [*self._gather.since(last)]:
                     doubt = self._scope.unsettled(unit)
                     where = facts[0].where
                     self._gather.ask(doubt.code, unit.start, unit.end, where, known=doubt.known)
             elif isinstance(data, RaceName):
-                self._gather.fill(first, last, "race", data.race, unit)
+                self._gather.fill(first, last, TailPart(race=data.race), unit)
             elif isinstance(data, Clock) and data.time is not None:
-                self._gather.fill(first, last, "time", data.time, unit)
+                self._gather.fill(first, last, TailPart(time=data.time), unit)
             elif isinstance(data, Number) and data.clock is not None:
-                self._gather.fill(first, last, "time", data.clock, unit)
+                self._gather.fill(first, last, TailPart(time=data.clock), unit)
 
     def doubt_spoken(self, index: int, units: Sequence[Unit]) -> None:
         """Ask about the round figures a line has in somebody's own words."""
@@ -310,7 +311,7 @@ class Behind:
         plain = not agency.case and not any(unit.mark(".") for unit in units)
         behind &= plain or _only_credits(units, agency)
         if code:
-            self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
+            self._gather.fill(index, index, TailPart(agency=code), agency, fields_only=not behind)
 
     def late_place(self, index: int, units: Sequence[Unit]) -> None:
         """`A 60,0, B 32,2'de (Ankara, sandık yüzde 71)`: a line's one place, in brackets behind."""
@@ -356,7 +357,7 @@ class Behind:
         if not facts or several or {fact.where.time for fact in facts} - {None, told}:
             return
         if any(fact.where.time is None and fact.end < span[0] for fact in facts):
-            self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
+            self._gather.fill(index, index, TailPart(time=told), Unit(Clock(told), *span))
 
 
 def _goes_on(units: Sequence[Unit]) -> bool:

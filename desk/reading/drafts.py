@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import time
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from desk.facts.codes import Code
 from desk.reading.numbers import Number
@@ -43,6 +44,15 @@ class Fact(NamedTuple):
     contest: str = ""
     paragraph: int = 0
     rough: bool = False
+
+
+class TailPart(TypedDict, total=False):
+    """The one part of an address that stands behind the figures it is of."""
+
+    agency: str
+    place: str
+    race: str
+    time: time
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,16 @@ class RecordDraft:
         return [fact for row in self.order for fact in row.figures.values()] + list(
             self.fields.values()
         )
+
+    def share(self, name: str) -> Decimal | None:
+        """A share of its own, or a gap in points; none where none was told."""
+        fact = self.fields.get(name)
+        return None if fact is None else Decimal(fact.value)
+
+    def count(self, name: str) -> int | None:
+        """Boxes or votes of its own; none where none were told."""
+        fact = self.fields.get(name)
+        return None if fact is None else int(fact.value)
 
     def extent(self) -> tuple[int, int]:
         """The first fragment of the record that can carry a question."""

@@ -20,6 +20,7 @@ from desk.reading.drafts import (
     Fact,
     HolderRow,
     RecordDraft,
+    TailPart,
     claimant_of,
     home_of,
     is_contender,
@@ -33,16 +34,7 @@ from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
 from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of, not_held
 from desk.reading.scope import Address
-from desk.reading.shapes import (
-    FIGURE_FIELDS,
-    NOTHING,
-    Asks,
-    Ignored,
-    Question,
-    Reading,
-    Record,
-    Result,
-)
+from desk.reading.shapes import NOTHING, Asks, Ignored, Question, Reading, Record, Result
 from desk.reading.units import Claimant, Unit
 
 _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
@@ -115,15 +107,16 @@ class Gatherer:
         self.left.add((code, start, end))
 
     def fill(
-        self, first: int, last: int, name: str, value: object, unit: Unit, fields_only: bool = False
+        self, first: int, last: int, told: TailPart, unit: Unit, fields_only: bool = False
     ) -> None:
         """Give the figures of some lines what stands behind them: `(AA)`, `(İstanbul, 22.20)`."""
+        (name,) = told
         span = (unit.start, unit.end)
 
         def filled(where: Address) -> Address:
             if getattr(where, name) or where.elsewhere:
                 return where
-            changed = where._replace(**{name: value})  # type: ignore[arg-type]
+            changed = where._replace(**told)
             return changed._replace(spans=(*where.spans, (_SPAN_NAMES.get(name, name), span)))
 
         begin, end = self._filled.get(name, (0, -1))
@@ -452,15 +445,13 @@ class _Builder:
         if draft.doubt_sums(results):
             results = [replace(one, pct=None, pct_source=None) for one in results]
         spans = draft.spans | {name: (fact.start, fact.end) for name, fact in draft.fields.items()}
-        values = {name: fact.value for name, fact in draft.fields.items()}
         leader, leader_code = None, None
         if draft.leader is not None and draft.leader.holder is not None:
             holder = draft.leader.holder.data
             assert isinstance(holder, Claimant)
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
-        where = draft.where
-        where = where._replace(place=self._context.meant(contest, where.place))
+        where = draft.where._replace(place=self._context.meant(contest, draft.where.place))
         said = {"agency": where.agency, "place": where.place, "time": where.time}
         said["contest"] = contest
         spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
@@ -470,7 +461,12 @@ class _Builder:
             place=where.place,
             contest=contest,
             time=where.time,
-            **{name: values.get(name) for name in FIGURE_FIELDS},  # type: ignore[arg-type]
+            opened_pct=draft.share("opened_pct"),
+            opened_boxes=draft.count("opened_boxes"),
+            total_boxes=draft.count("total_boxes"),
+            turnout_pct=draft.share("turnout_pct"),
+            lead_points=draft.share("lead_points"),
+            lead_votes=draft.count("lead_votes"),
             leader=leader,
             leader_contender=leader_code,
             results=tuple(

@@ -15,7 +15,7 @@ from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Figures, Item, 
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.figures import plain
-from desk.facts.pasted import is_table
+from desk.facts.pasted import Standing, is_table
 from desk.file.session import Session
 from desk.reading.claims import claims
 from desk.reading.questions.answers import NONE_YET, Answers, FigureAnswer, is_number
@@ -33,16 +33,6 @@ FIELDS = {
     "lead_votes": Item.LEAD_VOTES,
 }
 """A record's own figures and the items they become."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where the editor stands: what is meant where the text does not say."""
-
-    agency: str
-    contest: str
-    place: str
-    clock: datetime
 
 
 class Novelty(Enum):

@@ -205,7 +205,7 @@ _KEYS = (":", "→", "➡", "➡️", "")
 _ALONE = {"bsk": TOWN, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR}
 """A contest's name cut short, before a mark or alone in its cell."""
 
-_SHORT_FORMS = {
+_SHORT_FORMS: dict[tuple[str, ...], str] = {
     ("b", "sehir"): METRO,
     ("bel", "bsk"): MAYOR,
     ("bel", "baskanligi"): MAYOR,
@@ -231,7 +231,7 @@ def _abbreviated(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
             break
         words.append(tokens[stop].fold)
         stop += 1
-        race = _SHORT_FORMS.get(tuple(words))  # type: ignore[arg-type]
+        race = _SHORT_FORMS.get(tuple(words))
         if race:
             while stop < len(tokens) and (tokens[stop].text == "." or tokens[stop].fold == "bsk"):
                 stop += 1

@@ -167,11 +167,15 @@ class Scope:
         self._drop(self._before & {"time", "race"})
 
     def _drop(self, names: AbstractSet[str]) -> None:
-        empty = {"agency": None, "time": None, "race": ""}
-        gone = {name: empty[name] for name in names if name in empty}
-        self.here = self.here._replace(**gone)  # type: ignore[arg-type]
-        self.race_heads = self.race_heads and "race" not in gone
-        self._inline -= gone.keys()
+        gone = names & {"agency", "time", "race"}
+        if "agency" in gone:
+            self.here = self.here._replace(agency=None)
+        if "time" in gone:
+            self.here = self.here._replace(time=None)
+        if "race" in gone:
+            self.here = self.here._replace(race="")
+            self.race_heads = False
+        self._inline -= gone
 
     def drop_agency(self) -> None:
         """A line that names its own source behind its figures has none of those above."""

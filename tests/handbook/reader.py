@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from desk.facts.codes import Code
+from desk.facts.pasted import Standing
 from desk.file.session import Session
-from desk.reading.proposals import Rereading, Standing, context_of
+from desk.reading.proposals import Rereading, context_of
 from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.reader import Context, read
 from desk.reading.shapes import Asks

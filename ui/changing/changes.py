@@ -6,6 +6,7 @@ The acts of menus, keys and the right mouse button; everything is an edit that C
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint
@@ -110,12 +111,11 @@ class Changes(QObject):
             gone = self._has_withdrawn(contest, code, where)
             text = self.tr("{name}: stands again") if gone else self.tr("{name}: has withdrawn")
             name = self._named(contest, code, where)
-            wholly = not where
             self._offer(
                 menu,
                 act or "withdrawn",
                 text,
-                lambda wholly=wholly: self.turn_withdrawn(wholly=wholly),  # type: ignore[misc]
+                partial(self.turn_withdrawn, wholly=not where),
                 name=name,
             )
 

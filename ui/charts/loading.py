@@ -10,6 +10,8 @@ from functools import cache
 from importlib import import_module
 from threading import Thread
 
+from desk.charts.page import wide
+
 POLL_MS = 30
 """How often to look whether it is there."""
 
@@ -33,8 +35,6 @@ def _load() -> None:
         # have read them.
         import_module(name)
     from matplotlib.figure import Figure
-
-    from desk.charts.page import wide
 
     figure = Figure(figsize=(2, 1))
     figure.add_subplot().set_title("ç")

@@ -13,6 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk import charts
+from desk.charts import ChartAsked, Drawn, Evening, Palette
 from desk.facts.edits import Change
 from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out, narrow, quiet
@@ -24,12 +25,8 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
-    # Loaded after the night is painted: a night that is opened shows its figures first.
+    # Loaded beside the window when the first chart is drawn.
     from matplotlib.figure import Figure
-
-    from desk.charts import ChartAsked, Drawn, Evening, Palette
-    from desk.facts.edits import Change
-    from ui.charts.canvas import ChartCanvas
 
 
 LEAST = (1000, 600)
@@ -249,8 +246,6 @@ class PlaceChart(QWidget):
     def canvas(self) -> ChartCanvas:
         """The drawing, made now if nobody has seen it yet."""
         if self._canvas is None:
-            from ui.charts.canvas import ChartCanvas
-
             name = f"{self.objectName()}.canvas"
             self._canvas = ChartCanvas(name, self._draw, SMALL_LEAST, self, read=self._read)
             self._canvas.setMinimumHeight(SMALL_LEAST[1])
@@ -301,15 +296,11 @@ class PlaceChart(QWidget):
 
     def _read(self) -> None:
         """What is drawn, a step before it is: between the two a key may take its turn."""
-        from desk import charts
-
         contest, pair, place = self._night.standing()
         asked = charts.ChartAsked("lead", contest, pair, self._of or place)
         self._asked = asked, charts.read_evening(self._night.bridge.session, asked)
 
     def _draw(self, figure: Figure, look: Palette) -> Drawn:
-        from desk import charts
-
         assert self._asked is not None
         asked, read = self._asked
         return charts.draw_small(figure, self._night.bridge.session, asked, look, read)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
+from desk.turkish.letters import SortKey
+
 
 class What(Enum):
     """What a column of the comparison tells."""
@@ -44,7 +46,7 @@ class ComparisonCell:
     the exact number behind it, None where its text is not that number alone."""
 
     text: str
-    key: object
+    key: Decimal | int | tuple[int, SortKey] | None
     strong: bool = False
     wrong: bool = False
     quiet: bool = False

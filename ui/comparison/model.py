@@ -29,12 +29,13 @@ from ui.comparison.columns import AGES, FIRST, OF_B, ComparisonCell, ComparisonC
 from ui.comparison.place_detail import Detail, DetailRow
 from ui.comparison.seat_rows import OwnBeside, seat_rows
 from ui.night.bridge import Bridge
+from ui.night.marked import verdict_mark
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
-from ui.widgets.marks import WRONG, verdict_mark
+from ui.widgets.marks import WRONG
 from ui.widgets.tables import READABLE, ROOT, Index, first_order
 from ui.widgets.theme import LEFT, RIGHT
 
@@ -466,20 +467,14 @@ class ComparisonModel(QAbstractTableModel):
         number, order = self.sorting
         column, now = self._columns[number], self._bridge.session.night_clock()
 
-        def key(place: str) -> object:
+        def cell(place: str) -> ComparisonCell:
             known = self._cells.get(place)
-            return (known[number] if known else self._cell(self._sides[place], column, "", now)).key
+            return known[number] if known else self._cell(self._sides[place], column, "", now)
 
         # What is equal stands in the election's order, whatever stood before.
-        places = list(self._sides)
-        keys = {place: key(place) for place in places}
-        said = [place for place in places if keys[place] is not None]
-        silent = [place for place in places if keys[place] is None]
-        said.sort(
-            key=lambda place: keys[place],  # type: ignore[arg-type,return-value]
-            reverse=order is Qt.SortOrder.DescendingOrder,
-        )
-        return said + silent
+        keys = {place: key for place in self._sides if (key := cell(place).key) is not None}
+        said = sorted(keys, key=keys.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
+        return said + [place for place in self._sides if place not in keys]
 
     def _read_chosen(self) -> frozenset[str]:
         return frozenset(self._bridge.session.settings.get(POST_PLACES, "").splitlines())

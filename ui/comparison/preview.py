@@ -181,8 +181,7 @@ class PostPreview(QWidget):
 
     def _composed(self) -> tuple[Post | None, str]:
         # Here and not above: a night that is only keyed composes no post and loads none of it.
-        from desk.posts.compose import compose
-        from desk.posts.templates import Templates
+        from desk.posts import compose, templates
 
         places = self._places.chosen_places()
         if not places or not self._contest:
@@ -191,9 +190,9 @@ class PostPreview(QWidget):
             )
         session = self._bridge.session
         ask = Ask(self._contest, places, asked_pair(session, self._pair))
-        templates = Templates(own_templates.folder())
+        own = templates.Templates(own_templates.folder())
         try:
-            return compose(session, PostKind.COMPARISON, ask, templates=templates), ""
+            return compose.compose(session, PostKind.COMPARISON, ask, templates=own), ""
         except Refusal as refusal:
             return None, sentences.refusal_text(refusal, current_language())
 

@@ -6,7 +6,6 @@ It files, corrects, withdraws and discards by handing edits to the bridge; rules
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,9 +35,6 @@ from ui.widgets.dialogs import ask_reason
 from ui.widgets.elided import LEAST, ElidedLabel
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.still import Still
-
-if TYPE_CHECKING:
-    from desk.reading.proposals import Standing
 
 
 class EntryPanel(QWidget):
@@ -102,14 +98,11 @@ class EntryPanel(QWidget):
         """Show another place in the same contest; what is being typed is taken first."""
         self._show(self.contest, place)
 
-    def standing(self) -> Standing:
+    def standing(self) -> pasted.Standing:
         """Where the cursor stands: what a pasted text means where it does not say."""
-        # With it comes the whole reader, which no night's first look waits for.
-        from desk.reading.proposals import Standing
-
         agency = self.pair[self.view.agency_column()]
         clock = self._bridge.session.night_clock()
-        return Standing(agency, self.contest, self.model.place, clock)
+        return pasted.Standing(agency, self.contest, self.model.place, clock)
 
     def take_block(self, text: str) -> bool:
         """Fill cells from the cursor's one with a block of numbers; False if the text is none.

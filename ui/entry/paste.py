@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import LearnAlias, NewBulletin
-from desk.reading.proposals import Novelty, Proposals, Rereading, Standing, filing
+from desk.facts.pasted import Standing
+from desk.reading.proposals import Novelty, Proposals, Rereading, filing
 from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.questions.steps import Asking
 from desk.reading.reader import Ignored, Span
@@ -36,6 +37,7 @@ from ui.entry.paste_questions import QuestionsPanel
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts import sentences
+from ui.texts.corrected import correction_reason
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.dialogs import leave_read
@@ -140,7 +142,7 @@ class PasteDialog(QDialog):
     def _offer_reason(self) -> None:
         """A correction is filed with its reason; the text's own stands there."""
         election, bulletins = self._bridge.session.election, self._proposals.bulletins
-        told = sentences.correction_reason(election, bulletins, current_language())
+        told = correction_reason(election, bulletins, current_language())
         if not self.reason.isModified():
             self.reason.setText(told)
         self.reason.setVisible(bool(told))

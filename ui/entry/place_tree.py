@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.facts.election import Election
+from desk.turkish.letters import SortKey
 from ui.widgets import theme
 from ui.widgets.tables import Index
 
@@ -53,14 +54,16 @@ class PlaceTree:
         """Whether no folded province hides a place."""
         return self.head_of.get(place, "") not in self.folded
 
-    def ordered(self, places: Iterable[str], key: Callable[[str], object]) -> list[str]:
+    def ordered(
+        self, places: Iterable[str], key: Callable[[str], tuple[int, SortKey]]
+    ) -> list[str]:
         """All lines: provinces among what stands by itself, each before the places inside it."""
         by_itself = [place for place in places if place not in self.head_of]
-        tops = sorted({*by_itself, *self.inside}, key=key)  # type: ignore[arg-type]
+        tops = sorted({*by_itself, *self.inside}, key=key)
         found: list[str] = []
         for top in tops:
             found.append(top)
-            found += sorted(self.inside.get(top, ()), key=key)  # type: ignore[arg-type]
+            found += sorted(self.inside.get(top, ()), key=key)
         return found
 
     def turn(self, heads: Collection[str], *, folded: bool) -> bool:

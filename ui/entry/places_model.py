@@ -21,6 +21,7 @@ from desk.facts.election import PlaceKind
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, pair_of
 from desk.rules.quick_checks import check_place
 from desk.rules.silence import Freshness
+from desk.turkish.letters import SortKey
 from ui.entry.place_tree import FOLDED, TREE_ROLE, PlaceTree, tree_of
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
@@ -60,7 +61,7 @@ class PlaceLine:
     place: str
     rank: int
     folded: str
-    sort_key: object
+    sort_key: SortKey
     mark: str
     first: datetime | None
     second: datetime | None
@@ -363,7 +364,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         rows = (row for row, line in enumerate(self._lines) if self._filter in line.folded)
         return next(rows, 0)
 
-    def _by_name(self, place: str) -> tuple[int, object]:
+    def _by_name(self, place: str) -> tuple[int, SortKey]:
         """Wholes that hold provinces first; then by name, provinces among what has none."""
         line = self._known.get(place)
         if line is None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QEvent,
+    QObject,
     QRect,
     QRectF,
     QSize,
@@ -394,7 +395,7 @@ class WaitingPanel(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             acts = {

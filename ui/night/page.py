@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from desk.facts.bulletin import Slot
+from desk.posts.ledger import WrongPost
 from ui.night.bridge import Bridge
 from ui.night.watch import LedgerWatch, Watch
 
@@ -190,3 +191,27 @@ class PostingPage(Protocol):
 
     def keep_figures(self) -> None:
         """Shift+F9."""
+
+
+@runtime_checkable
+class PublishedPage(Protocol):
+    """A page of what was published: the window's ways to it, and the keys for its posts."""
+
+    def show_post(self, number: int) -> None:
+        """Put the cursor on a post."""
+
+    def show_citing(self, slot: Slot | None) -> None:
+        """Only the posts that cite a figure; None shows all again."""
+
+    def show_wrong(self) -> None:
+        """Only the posts that are wrong now."""
+
+    def chosen_wrong(self) -> list[WrongPost]:
+        """The posts chosen that are wrong now, the newest first."""
+        ...
+
+    def turn_pinned(self) -> None:
+        """Pin the post under the cursor, or leave the top to the desk again."""
+
+    def turn_key_event(self) -> None:
+        """Make the post under the cursor a key event, or take it out of them."""

@@ -26,11 +26,12 @@ from desk.rules.entries import uncollected
 from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
 from ui.night.bridge import Bridge
+from ui.night.marked import mark_of, verdict_mark
 from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.taking import taken_text
 from ui.texts.verdicts import sum_text, verdict_text
-from ui.widgets.marks import RANK, mark_of, verdict_mark
+from ui.widgets.marks import RANK
 from ui.widgets.rest import Rest
 
 REST_MS = 50

@@ -5,8 +5,8 @@ It composes when the keys rest and only while it is seen; every rule of a draft 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
@@ -26,6 +26,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import POST_PLACES, Change
 from desk.facts.post import Ask, Post
 from desk.facts.settings import NOTE
+from desk.file.session import Session
 from desk.rules.discrepancies import pair_of
 from ui.night.page import NightPage, OpenNight
 from ui.posts.asking import AskPanel
@@ -41,11 +42,6 @@ from ui.texts.language import current as current_language
 from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
 from ui.widgets.tables import EmptyNote
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from desk.file.session import Session
 
 REST_MS = 150
 """How long the keys rest before a post is composed, judged and kept."""

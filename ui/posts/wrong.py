@@ -5,15 +5,10 @@ Which ones are wrong comes from `ui.night.watch`; the window's attention place t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
-from ui.night.page import LEDGER, OpenNight
+from ui.night.page import LEDGER, OpenNight, PublishedPage
 from ui.night.watch import LedgerWatch
-
-if TYPE_CHECKING:
-    from ui.posts.ledger import LedgerPage
 
 
 class LedgerDoor(QObject):
@@ -28,7 +23,7 @@ class LedgerDoor(QObject):
         self._night = night
         self.watch = LedgerWatch(night.bridge, self)
 
-    def page(self) -> LedgerPage:
+    def page(self) -> PublishedPage:
         """The page, brought to the front."""
         self._night.show_page(LEDGER)
         page = self._in_front()
@@ -46,8 +41,6 @@ class LedgerDoor(QObject):
         page = self._in_front()
         correct_posts(self._night, page.chosen_wrong() if page is not None else ())
 
-    def _in_front(self) -> LedgerPage | None:
-        from ui.posts.ledger import LedgerPage
-
+    def _in_front(self) -> PublishedPage | None:
         page = self._night.front_page()
-        return page if isinstance(page, LedgerPage) else None
+        return page if page is not None and isinstance(page, PublishedPage) else None

@@ -12,15 +12,10 @@ from enum import Enum
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
 
-from desk.sheets.model import Grid, Room, Sheet, SheetPicture, Words
-
-if TYPE_CHECKING:
-    from desk.sheets.model import Block, SheetColumn
-
+from desk.sheets.model import Block, Grid, Room, Sheet, SheetColumn, SheetPicture, Words
 
 UNITS = 720
 """Units of a page in an inch."""

@@ -16,8 +16,9 @@ from desk.rules.checks import Checks
 from desk.sheets import board as sheet_board
 from desk.sheets import district as sheet
 from desk.sheets.model import Noted, Sheet, SheetKind
+from ui.night.marked import mark_of
 from ui.texts import sentences
-from ui.widgets.marks import RANK, mark_of
+from ui.widgets.marks import RANK
 
 LANGUAGE = "tr"
 """Paper is for the newsroom, like the posts."""

@@ -5,8 +5,6 @@ It follows the current place; what a sheet says is the desk's, how it is painted
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,14 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.facts.edits import Change
 from desk.sheets.model import SheetKind
 from ui.night.page import SHEETS, NightPage, OpenNight
 from ui.sheets.made import Wanted, all_units, made
 from ui.sheets.view import STEP, SheetView
 from ui.widgets.rest import Rest
-
-if TYPE_CHECKING:
-    from desk.facts.edits import Change
 
 KINDS = (SheetKind.DISTRICT, SheetKind.BLANK, SheetKind.BOARD)
 THIS, TICKED, ALL = range(3)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from desk.facts.bulletin import Item
 from desk.facts.codes import Code
-from desk.facts.finding import SlipOfHand
+from desk.facts.finding import Finding, SlipOfHand, Suggestion
 from ui.texts.notation import written
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
-    from desk.facts.finding import Finding, Suggestion
 
 FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.E151: (

@@ -130,9 +130,3 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
 }
 """English and Turkish for every code of the reader."""
-
-CORRECTED = (
-    "{agency} corrected itself: {label} {new}, not {old}",
-    "{agency} düzeltti: {label} {old} değil {new}",
-)
-"""The reason of a correction an agency's text makes itself."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.facts.codes import Code, Refusal
-from desk.facts.figures import plain
+from desk.facts.finding import Finding
 from ui.texts.desk import (
     DESK_SENTENCES,
     ELECTION_PROBLEMS,
@@ -26,13 +26,11 @@ from ui.texts.findings import FINDING_SENTENCES, names_of
 from ui.texts.nights import NIGHT_SENTENCES
 from ui.texts.notation import written
 from ui.texts.posts import POST_SENTENCES, TEMPLATE_PROBLEMS, obstacle_values
-from ui.texts.reader import CORRECTED, READER_SENTENCES
+from ui.texts.reader import READER_SENTENCES
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
-    from desk.facts.finding import Finding
     from desk.facts.post import Obstacle
-    from desk.reading.proposals import Proposal
 
 LANGUAGES = ("en", "tr")
 
@@ -69,24 +67,6 @@ def sentence(code: Code, values: Mapping[str, object], language: str) -> str:
         given["text"] = text[:LONGEST_TEXT] + "…"
     said = template.format_map(_Values(given | _phrases(given, language)))
     return " ".join(said.split())
-
-
-def correction_reason(election: Election, bulletins: Iterable[Proposal], language: str) -> str:
-    """Why bulletins are corrected, as the file keeps it: which agency took which figure back."""
-    template = CORRECTED[LANGUAGES.index(language)]
-    told = [
-        template.format(
-            agency=one.source.agency,
-            label=election.label(one.source.contest, figure.row.contender),
-            new=written(plain(figure.value), language),
-            old=written(plain(figure.denied), language),
-        )
-        for one in bulletins
-        if one.corrects is not None and not one.filed
-        for figure in one.figures
-        if figure.denied is not None
-    ]
-    return "; ".join(told)
 
 
 def refusal_text(refusal: Refusal, language: str) -> str:

@@ -6,16 +6,12 @@ Which verdict it is, and from which numbers, is decided in `desk.rules.board`.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from desk.rules.board import VerdictCode
+from desk.facts.election import Election
+from desk.rules.board import Verdict, VerdictCode
 from desk.rules.inside import SumBase
 from desk.turkish.style import listed
 from ui.texts.notation import written
-
-if TYPE_CHECKING:
-    from desk.facts.election import Election
-    from desk.rules.board import Verdict
 
 VERDICT_WORDS: dict[VerdictCode, tuple[str, str]] = {
     VerdictCode.SAME: ("same", "eşik altında"),

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from desk.facts.finding import Finding
-    from desk.rules.board import Verdict
-
 WRONG = "▲"
 """Impossible: a bulletin contradicts itself or arithmetic."""
 UNLIKELY = "●"
@@ -41,23 +35,6 @@ _ALL = frozenset(
 
 RANK = {WAITING: 0, WRONG: 1, UNLIKELY: 2, DIFFER: 3, DRAFT: 4}
 """The worst first."""
-
-
-def mark_of(finding: Finding) -> str:
-    """The mark of a finding."""
-    if finding.severity == "error":
-        return WRONG
-    return DIFFER if finding.code.startswith("D") else UNLIKELY
-
-
-def verdict_mark(verdict: Verdict, *, differ: bool) -> str:
-    """The mark of a verdict: what cannot be, what differs, what is calm, what cannot be told."""
-    kind = verdict.code.value
-    if kind == "impossible":
-        return WRONG
-    if differ or kind == "real":
-        return DIFFER
-    return UNTOLD if kind == "unknown" else CLEAR
 
 
 def led(mark: str, text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -33,6 +32,7 @@ from ui.night.page import (
     POSTS,
     SHEETS,
     PostingPage,
+    PublishedPage,
 )
 from ui.posts import liveblog
 from ui.posts.templates import TemplateEditor
@@ -54,9 +54,6 @@ from ui.window.night_view import NightView
 from ui.window.page_window import turn_full
 from ui.window.rehearsal import AskRehearsal
 from ui.window.welcome import free_path
-
-if TYPE_CHECKING:
-    from ui.posts.ledger import LedgerPage
 
 Command = Callable[[MainWindow], object]
 
@@ -110,7 +107,7 @@ def _on_posts(
     return _night(go)
 
 
-def _on_ledger(act: Callable[[LedgerPage], object]) -> Command:
+def _on_ledger(act: Callable[[PublishedPage], object]) -> Command:
     """An act about the post under the cursor of the ledger; elsewhere the ledger comes first."""
 
     def go(view: NightView) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -30,21 +29,17 @@ from ui.frame import geometry
 from ui.night.messages import Lasts
 from ui.night.preferences import Preferences
 from ui.texts import language
-from ui.widgets import sizes, theme
+from ui.widgets import theme
 from ui.widgets.banner import Banner
 from ui.widgets.rest import turns
-from ui.window import where
 from ui.window.foot import Foot
 from ui.window.menus import Actions
 from ui.window.welcome import SUFFIX, Welcome, free_path
 
 if TYPE_CHECKING:
     # Loaded with the first night, in the methods below: the window is painted before that.
-    from desk.facts.edits import Change
     from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
-    from ui.window.page_window import PageWindow
-    from ui.wizard.dialog import WizardNight
 
 NO_WRITING = frozenset(
     {
@@ -162,24 +157,14 @@ class MainWindow(QMainWindow):
 
         today = self._clock().astimezone().date()
         dialog = NightWizard(self.preferences, today, free_path, self)
-        if dialog.exec() and dialog.night is not None:
-            self._begin(dialog.night)
+        if dialog.exec() and (night := dialog.night) is not None:
+            try:
+                night.begin(self._clock)
+            except Refusal as refusal:
+                self.tell(refusal, elsewhere=False)
+            else:
+                self.open_path(night.path)
         dialog.deleteLater()
-
-    def _begin(self, night: WizardNight) -> None:
-        """Make a night's file, with its people, and open it."""
-        from desk.file.session import Session
-        from desk.nights import loading
-
-        try:
-            loaded = loading.of(night.data)
-            with Session.create(night.path, loaded.election, clock=self._clock) as session:
-                if loaded.people:
-                    session.set_people(loaded.people)
-        except Refusal as refusal:
-            self.tell(refusal, elsewhere=False)
-            return
-        self.open_path(night.path)
 
     def ask_open(self) -> None:
         """Choose a file and open it."""
@@ -402,38 +387,23 @@ class MainWindow(QMainWindow):
         if not self.close_night():
             session.close()
             return False
-        from ui.frame.alarm import Alarm
-        from ui.night import numbers
-        from ui.night.bridge import Bridge
-        from ui.window.context import ContextMenus
-        from ui.window.night_view import NightView
+        from ui.window import opened
 
-        bridge = Bridge(session)
-        view = NightView(bridge, self)
+        view = opened.shown(session, self, self.preferences, self.actions_)
         view.resize(self._stack.size())
-        bridge.setParent(view)
+        bridge = view.bridge
         bridge.changed.connect(self._saved)
         bridge.undo_stack.indexChanged.connect(self._name_acts)
         view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
-        view.keep_backups(self.preferences)
-        Alarm(view.looking.attention, self.preferences, view.attention)
-        ContextMenus(view, self.actions_)
         view.proving.ended.connect(self._take_proof)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)
         self._dress_night(view)
-        for name, splitter in view.splitters().items():
-            sizes.restore(splitter, self.preferences.state(name))
-        view.settings_wanted.connect(self.actions_.by_name["settings"].trigger)
-        view.windows.made.connect(self._place_page_window)
-        view.places.fold_wanted.connect(lambda: self.actions_.by_name["places"].setChecked(False))
         self.banner.hide()
         self._say_what_is_new(view)
         self.preferences.used(session.path)
-        where.go_back(view, self.preferences.where(session.path))
-        where.StandingKept(view, self.preferences)
-        numbers.listen(view, view, view.entry.head.contests)
+        opened.settle(view, self.preferences)
         self._show_night(view)
         if (refusal := view.proving.refusal) is not None:
             self.tell(refusal)
@@ -466,23 +436,10 @@ class MainWindow(QMainWindow):
         else:
             self._stack.addWidget(view)
             self._stack.setCurrentWidget(view)
-            self._fill_status(view)
+            self._foot.fill(*view.status_pieces())
             view.take_keys()
         self._saved_at = None
         self._show_state()
-
-    def _fill_status(self, view: NightView) -> None:
-        """What the night says in the status bar: on the left what was done, on the right states."""
-        from ui.window.status import ProvaBadge
-
-        rehearsal = () if view.rehearsal is None else (ProvaBadge(view), view.rehearsal)
-        self._foot.fill(view.message, view.status, *rehearsal)
-
-    def _place_page_window(self, window: PageWindow) -> None:
-        """A page's own window comes where it stood on this screen the last time."""
-        name = window.objectName()
-        geometry.recall(self.preferences, name, window, *window.SIZE)
-        window.closing.connect(partial(geometry.keep, self.preferences, name, window))
 
     def _allow(self) -> None:
         """What can be done with the night in front; nothing before it is proved."""
@@ -515,12 +472,11 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         if self.night is None:
             return
+        from ui.window import opened
+
         self.night.bridge.work.stop_all()
         self.night.backups.finish()
-        for name, splitter in self.night.splitters().items():
-            if not (state := sizes.state_of(splitter)).isEmpty():
-                self.preferences.set_state(name, state)
-        self.preferences.set_where(self.night.bridge.session.path, where.told(self.night))
+        opened.keep(self.night, self.preferences)
         gc.unfreeze()
         view, self.night = self.night, None
         session = view.bridge.session
@@ -546,7 +502,7 @@ class MainWindow(QMainWindow):
         undo, redo = (acts.to_undo(), acts.to_redo()) if acts else (None, None)
         self.actions_.name_acts(undo.title() if undo else "", redo.title() if redo else "")
 
-    def _saved(self, change: Change) -> None:
+    def _saved(self) -> None:
         self._saved_at = datetime.now().astimezone()
         self._show_state()
         if self.banner.isVisible():

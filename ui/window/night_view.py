@@ -6,7 +6,6 @@ One place, one contest and one pair of agencies are current everywhere at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
@@ -68,13 +67,9 @@ from ui.widgets.tables import TabBar
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.page_window import PageWindows
-from ui.window.status import MessageField, NightStatus
+from ui.window.status import MessageField, NightStatus, ProvaBadge
 from ui.window.undoing import ActScreens, Undoing
 from ui.window.unfinished import Unfinished
-
-if TYPE_CHECKING:
-    from ui.window.rehearsal import RehearsalBar
-
 
 TAB_KEYS = {BOARD: "Ctrl+D", MAP: "Ctrl+M", CHARTS: "Ctrl+G"}
 """The keys of pages that share a place in the rail, as the menu has them."""
@@ -199,13 +194,18 @@ class NightView(QWidget):
             self.ledger,
         )
 
-    def _rehearsal_bar(self) -> RehearsalBar | None:
+    def _rehearsal_bar(self) -> QWidget | None:
         """The bar that plays a rehearsal; an ordinary night loads nothing of it."""
         if not self.bridge.session.is_rehearsal:
             return None
         from ui.window.rehearsal import RehearsalBar
 
         return RehearsalBar(self.bridge, self)
+
+    def status_pieces(self) -> tuple[QWidget, ...]:
+        """What the status bar shows of it: what was done, its states, a rehearsal's pieces."""
+        rehearsal = () if self.rehearsal is None else (ProvaBadge(self), self.rehearsal)
+        return self.message, self.status, *rehearsal
 
     def go_to(self, place: str) -> None:
         """Make a place the current one everywhere, in a contest that is held there."""

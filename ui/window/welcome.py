@@ -28,6 +28,7 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.marks import CLEAR
 from ui.widgets.rest import Rest
 from ui.window.doors import NIGHT_ROLE, WHEN_ROLE, Door, NightLook, counted, titled, when_said
 
@@ -211,7 +212,6 @@ class Welcome(QWidget):
     def _tell_backup(self, now: datetime) -> None:
         """When the newest backup was written, and where they lie."""
         from desk.file.backups import newest_in
-        from ui.widgets.marks import CLEAR
         from ui.widgets.shapes import MarkBox
 
         folder = self._preferences.backup_folder()

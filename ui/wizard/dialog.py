@@ -1,7 +1,7 @@
 """A new night in four pages: Enter goes through all of them, every page with its answers in place.
 
-What was answered is kept when it is closed half way, and offered again; the night itself is made
-by the window.
+What was answered is kept when it is closed half way, and offered again; when the night begins, and
+where it is shown, is the window's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Code, Refusal
-from desk.nights import choosing
+from desk.file.session import Clock, Session
+from desk.nights import choosing, loading
 from desk.nights import plan as plans
 from desk.nights.answers import NightKind
 from desk.nights.plan import Plan
@@ -55,6 +56,13 @@ class WizardNight:
 
     path: Path
     data: dict[str, Any]
+
+    def begin(self, clock: Clock) -> None:
+        """Make the file, with the people who stand in it. Refuses like the file's room."""
+        loaded = loading.of(self.data)
+        with Session.create(self.path, loaded.election, clock=clock) as session:
+            if loaded.people:
+                session.set_people(loaded.people)
 
 
 class NightWizard(QDialog):

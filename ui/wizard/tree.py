@@ -6,6 +6,7 @@ A search leaves the places it finds and what they lie in; what checking one mean
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
@@ -165,7 +166,13 @@ class PlacesTree(QAbstractItemModel):
             return self.createIndex(row, column, shown[row])
         return QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+    @overload
+    def parent(self, /) -> QObject | None: ...
+    @overload
+    def parent(self, index: Index, /) -> QModelIndex: ...
+    def parent(self, index: Index | None = None, /) -> QObject | QModelIndex | None:
+        if index is None:
+            return super().parent()
         above = self._node(index).above if index.isValid() else None
         return QModelIndex() if above is None or above.above is None else self._index(above)
 

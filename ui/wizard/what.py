@@ -34,6 +34,7 @@ from desk.facts import catalog
 from desk.facts.ban import NOTHING_UNTIL, OFFICIAL_UNTIL
 from desk.facts.codes import Refusal
 from desk.facts.figures import read_clock
+from desk.file.session import Session
 from desk.nights import lists, loading
 from desk.nights.answers import NightKind
 from desk.nights.plan import Plan
@@ -291,7 +292,5 @@ def from_file(path: Path) -> dict[str, object]:
     """The election of an election file, or of a night, decoded. Refuses like both."""
     if path.suffix.lower() == ".json":
         return loading.to_json(loading.load(path))
-    from desk.file.session import Session
-
     with Session.open_file(path, read_only=True) as session:
         return loading.to_json(loading.Loaded(session.election, session.people))

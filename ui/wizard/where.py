@@ -122,9 +122,7 @@ class WherePage(WizardPage):
 
     def paste(self) -> None:
         """Take a list of places from the clipboard: names, or boxes and voters with them."""
-        data = QGuiApplication.clipboard().mimeData()
-        # Where nothing was ever copied there is not even an empty one.
-        text = data.text() if data is not None else ""  # type: ignore[redundant-expr]
+        text = QGuiApplication.clipboard().text()
         if not lists.has_headings(text, lists.PLACES):
             text = f"name\n{text}"
         try:

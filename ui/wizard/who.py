@@ -111,11 +111,10 @@ class WhoPage(WizardPage):
 
     def paste(self) -> None:
         """Take a table from the clipboard: with headings, or party and candidate, or place too."""
-        data, contest, made = QGuiApplication.clipboard().mimeData(), self.contest, self._made()
+        contest, made = self.contest, self._made()
         if contest is None or made is None:
             return
-        # Where nothing was ever copied there is not even an empty one.
-        text = data.text() if data is not None else ""  # type: ignore[redundant-expr]
+        text = QGuiApplication.clipboard().text()
         try:
             read = lists.read_contenders(lists.headed(text, contest), made, contest)
         except Refusal as refusal:

@@ -94,8 +94,8 @@ def leading(units: Sequence[Unit]) -> Sense | None:
             isinstance(one.data, Word) and one.data.verb and one.data.verb.form is Form.FINITE
             for one in before
         )
-        named = at + 1 < len(units) and isinstance(units[at + 1].data, Claimant)
-        person = named and units[at + 1].data.candidate is not None  # type: ignore[union-attr]
+        named = units[at + 1].data if at + 1 < len(units) else None
+        person = isinstance(named, Claimant) and named.candidate is not None
         shift = any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before)
         # `bayrak değişimi: oyların yüzde 46,8'i ...`: of what changed hands.
         shift = shift and not any(one.fold == "oylarin" for one in units[at : at + 3])

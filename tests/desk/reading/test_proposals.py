@@ -9,8 +9,9 @@ import pytest
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import LearnAlias
+from desk.facts.pasted import Standing
 from desk.file.session import Session
-from desk.reading.proposals import Novelty, Proposals, Rereading, Standing, filing
+from desk.reading.proposals import Novelty, Proposals, Rereading, filing
 from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.shapes import NOTHING, Asks
 from tests.desk.conftest import CONTEST, PLACE, at, file_at, share, shares

@@ -64,6 +64,7 @@ def test_an_opened_share_called_a_number_at_19_15(context: Context | None) -> No
     (record,) = reading.records
     assert (record.agency, record.time) == ("ANKA", time(19, 15))
     assert (record.opened_pct, record.opened_boxes) == (Decimal(10), None)
+    assert isinstance(record.opened_pct, Decimal)
     assert [(result.label, str(result.pct)) for result in record.results] == [
         ("İmamoğlu", "58.79"),
         ("Kurum", "37.65"),

@@ -13,7 +13,7 @@ from desk.rules.discrepancies import SideBySide, compare_all
 from tests.ui.hands import OPENED, PLACE, Hands, focus, press, share, type_
 from ui.night.page import BOARD, ENTRY
 from ui.night.preferences import MOST_RECENT, Preferences
-from ui.window import where
+from ui.window import opened
 
 CHP, AKP = share("chp"), share("ak_parti")
 
@@ -68,11 +68,11 @@ def test_where_she_is_is_kept_before_she_leaves(at_demo: Hands) -> None:
     """A desk that is killed never closes its night."""
     path, night, preferences = at_demo.session.path, at_demo.night, at_demo.window.preferences
     at_demo.find("beyoğlu")
-    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
+    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == opened.told(night))
     at_demo.stand("ANKA", OPENED)
-    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
+    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == opened.told(night))
     press("Alt+3", "Ctrl+D")
-    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
+    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == opened.told(night))
     assert json.loads(preferences.where(path))[2:4] == ["Beyoğlu", BOARD]
 
 
@@ -113,7 +113,7 @@ def test_each_file_has_its_own_place(at_demo: Hands, tmp_path: Path) -> None:
 )
 def test_what_a_night_has_no_longer_is_not_gone_to(at_demo: Hands, line: str) -> None:
     before = at_demo.night.standing()
-    where.go_back(at_demo.night, line)
+    opened.go_back(at_demo.night, line)
     assert at_demo.night.standing() == before
     assert at_demo.night.pages.currentIndex() == ENTRY
 

@@ -136,3 +136,7 @@ def test_abroad_is_there_where_the_country_votes(wizard: NightWizard) -> None:
     assert {"abroad", "customs"} <= set(shown(page))
     assert page.plan.places() == ("tr",)
     assert not {"abroad", "d128"} & {one for one in shown(page) if one.startswith("t3")}
+
+
+def test_the_tree_is_an_object_with_an_owner_as_any_model(page: WherePage) -> None:
+    assert page.model.parent() is page

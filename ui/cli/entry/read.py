@@ -12,9 +12,10 @@ import click
 
 from desk import tables
 from desk.facts.codes import Code
+from desk.facts.pasted import Standing
 from desk.file.session import Session
 from desk.reading import reader
-from desk.reading.proposals import Proposals, Standing, context_of, filing, propose
+from desk.reading.proposals import Proposals, context_of, filing, propose
 from desk.reading.questions.answers import Answers
 from desk.reading.reader import Question, Reading
 from desk.reading.shapes import FIGURE_FIELDS, Asks
@@ -22,7 +23,8 @@ from ui.cli.arguments import read_text
 from ui.cli.errors import Misuse, confirm, emit, tell
 from ui.cli.proof import reading as opened
 from ui.cli.words import words
-from ui.texts.sentences import correction_reason, sentence, system_language
+from ui.texts.corrected import correction_reason
+from ui.texts.sentences import sentence, system_language
 
 STOPPED = 1
 """Exit status where open questions keep the text from being filed."""

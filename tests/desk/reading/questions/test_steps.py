@@ -10,8 +10,9 @@ import pytest
 from desk.facts.catalog import load
 from desk.facts.codes import Code
 from desk.facts.election import Election
+from desk.facts.pasted import Standing
 from desk.file.session import Session
-from desk.reading.proposals import Rereading, Standing
+from desk.reading.proposals import Rereading
 from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.questions.choices import KEYS, Choices
 from desk.reading.questions.steps import BY_HAND, Asking, Given, Steps
