@@ -102,6 +102,13 @@ CASES = {
         ["1"],
         {"share chp": "50.1", "lead_points": "7"},
     ),
+    "a rival passed": ("CHP AKP'yi 12 bin oy geçti", ["1"], {"lead_votes": "12000"}),
+    "by points": ("CHP AKP'yi yüzde 3 geçti", ["1"], {"lead_points": "3"}),
+    "her own votes after all": (
+        "CHP AKP'yi 12 bin oy geçti",
+        ["2"],
+        {"votes ak_parti": "12000"},
+    ),
     "the party": ("CHP adayı Murat Kurum yüzde 51", ["1"], {"share chp": "51"}),
     "or the candidate": ("CHP adayı Murat Kurum yüzde 51", ["2"], {"share ak_parti": "51"}),
     "too much together": (
