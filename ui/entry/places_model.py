@@ -25,6 +25,7 @@ from ui.entry.place_tree import FOLDED, TREE_ROLE, PlaceTree, tree_of
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE, OpenedWord
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.marks import (
     AGEING,
@@ -476,7 +477,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         """A line in words: of a province its places, how many are marked, whether it is folded."""
         told = [line.place]
         if line.inside:
-            told.append(self.tr("{n} places").format(n=line.inside))
+            told.append(numbered(self.tr("{n} {n:place|places}"), n=line.inside))
         if line.marked:
             told.append(self.tr("{n} of them marked").format(n=line.marked))
         if self.folds_now and self._tree.state(line.place) == FOLDED:
