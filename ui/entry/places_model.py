@@ -431,6 +431,9 @@ class PlacesModel(LinesModel[PlaceLine]):
             return self._tip(line, column)
         return None
 
+    def at_right(self) -> Collection[int]:
+        return PlaceColumn.AGE, PlaceColumn.GAP
+
     def headings(self) -> Mapping[int, str]:
         return {
             PlaceColumn.NAME: self.tr("Place"),
