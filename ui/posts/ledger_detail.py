@@ -49,7 +49,7 @@ from ui.widgets.shapes import MarkBox
 from ui.widgets.tables import Index, LinesModel, TableOrEmpty
 from ui.widgets.theme import LEFT, RIGHT, SMALL, STEP
 
-MOST_LETTERS = 16
+MOST_LETTERS = 20
 """How wide the words of what figure a line is about may make their column where room is short."""
 
 
