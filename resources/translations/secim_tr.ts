@@ -1479,7 +1479,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yeni satır: parti ya da ad yazın</translation>
     </message>
     <message>
-        <source>what an agency calls Diğer: everybody it does not name</source>
+        <source>what an agency calls Diğer: all it does not name</source>
         <translation>Ajansın “Diğer” dediği; adı geçmeyenlerin hepsi</translation>
     </message>
     <message>
