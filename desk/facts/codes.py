@@ -385,7 +385,7 @@ class Code(StrEnum):
     I303 = "I303"
     # The number counts seats or offices won, not votes.
     I304 = "I304"
-    # The number counts voters, or votes cast, valid or invalid.
+    # The number counts voters, boxes not counted or single ones, or votes cast, valid or invalid.
     I305 = "I305"
     # A headline's figure: the text below it gives its own.
     I306 = "I306"

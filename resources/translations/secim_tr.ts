@@ -615,7 +615,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Rakam</translation>
     </message>
     <message>
-        <source>Filed from the file: {n} bulletins, {file}</source>
+        <source>Filed from the file: {n} {n:bulletin|bulletins}, {file}</source>
         <translation>Dosyadan işlendi: {n} bülten, {file}</translation>
     </message>
 </context>
@@ -685,7 +685,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Başlandığı gibi: {place}</translation>
     </message>
     <message>
-        <source>{n} places</source>
+        <source>{n} {n:place|places}</source>
         <translation>{n} yer</translation>
     </message>
     <message>
@@ -788,11 +788,11 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Yayındaki gönderi artık yanlış: {time} {headline}</translation>
     </message>
     <message>
-        <source>{agency}, {place}: no new bulletin for {minutes} minutes</source>
+        <source>{agency}, {place}: no new bulletin for {minutes} {minutes:minute|minutes}</source>
         <translation>{agency}, {place}: {minutes} dakikadır yeni bülten yok</translation>
     </message>
     <message>
-        <source>{agency}: no new bulletin for a while in {n} places, first of all {place}</source>
+        <source>{agency}: no new bulletin for a while in {n} {n:place|places}, first of all {place}</source>
         <translation>{agency}: {n} yerde bir süredir yeni bülten yok, en başta {place}</translation>
     </message>
 </context>
@@ -1248,7 +1248,7 @@ oy</translation>
         <translation>Farkın nedeni hesaplanıyor…</translation>
     </message>
     <message>
-        <source>{gap} points apart</source>
+        <source>{gap} {gap:point|points} apart</source>
         <translation>arada {gap} puan</translation>
     </message>
     <message>
@@ -1260,11 +1260,11 @@ oy</translation>
         <translation>En çok {place} ayrılıyorlar.</translation>
     </message>
     <message>
-        <source>Other leaders: {n} places.</source>
+        <source>Other leaders: {n} {n:place|places}.</source>
         <translation>Önde olan {n} yerde farklı.</translation>
     </message>
     <message>
-        <source>Both cannot be right: {n} places.</source>
+        <source>Both cannot be right: {n} {n:place|places}.</source>
         <translation>{n} yerde ikisi birlikte doğru olamaz.</translation>
     </message>
     <message>
@@ -1479,7 +1479,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yeni satır: parti ya da ad yazın</translation>
     </message>
     <message>
-        <source>what an agency calls Diğer: everybody it does not name</source>
+        <source>what an agency calls Diğer: all it does not name</source>
         <translation>Ajansın “Diğer” dediği; adı geçmeyenlerin hepsi</translation>
     </message>
     <message>
@@ -1812,11 +1812,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>ülke geneli</translation>
     </message>
     <message>
-        <source>{n} boxes</source>
+        <source>{n} {n:box|boxes}</source>
         <translation>{n} sandık</translation>
     </message>
     <message>
-        <source>{n} registered voters</source>
+        <source>{n} registered {n:voter|voters}</source>
         <translation>{n} kayıtlı seçmen</translation>
     </message>
     <message>
@@ -1962,7 +1962,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>EntryPanel</name>
     <message>
-        <source>Entered from the clipboard: {n} figures, {place}.</source>
+        <source>Entered from the clipboard: {n} {n:figure|figures}, {place}.</source>
         <translation>Panodan yazıldı: {n} rakam, {place}.</translation>
     </message>
     <message>
@@ -2239,11 +2239,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Gaps</name>
     <message>
-        <source>Widest gap of a share: {gap} points</source>
+        <source>Widest gap of a share: {gap} {gap:point|points}</source>
         <translation>Oranlarda en geniş fark: {gap} puan</translation>
     </message>
     <message>
-        <source>The leads are {gap} points apart</source>
+        <source>The leads are {gap} {gap:point|points} apart</source>
         <translation>Önde olanın farkı ajanstan ajansa {gap} puan değişiyor</translation>
     </message>
 </context>
@@ -2341,11 +2341,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>saat</translation>
     </message>
     <message>
-        <source>File {n} bulletins</source>
+        <source>File {n} {n:bulletin|bulletins}</source>
         <translation>{n} bülteni işle</translation>
     </message>
     <message>
-        <source>File {n} bulletins, leave {m} rows out</source>
+        <source>File {n} {n:bulletin|bulletins}, leave {m} {m:row|rows} out</source>
         <translation>{n} bülteni işle, {m} satır dışarıda kalsın</translation>
     </message>
     <message>
@@ -2353,7 +2353,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Henüz rakam söyleyen bir sütun yok.</translation>
     </message>
     <message>
-        <source>Filed from the file: {n} bulletins, {file}</source>
+        <source>Filed from the file: {n} {n:bulletin|bulletins}, {file}</source>
         <translation>Dosyadan işlendi: {n} bülten, {file}</translation>
     </message>
     <message>
@@ -2673,7 +2673,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Geceler (*.secim)</translation>
     </message>
     <message>
-        <source>{n} places</source>
+        <source>{n} {n:place|places}</source>
         <translation>{n} yer</translation>
     </message>
     <message>
@@ -3268,27 +3268,15 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>sendika, kurultay; kendi yerleriniz</translation>
     </message>
     <message>
-        <source>{n} district</source>
+        <source>{n} {n:district|districts}</source>
         <translation>{n} ilçe</translation>
     </message>
     <message>
-        <source>{n} districts</source>
-        <translation>{n} ilçe</translation>
-    </message>
-    <message>
-        <source>{n} town</source>
+        <source>{n} {n:town|towns}</source>
         <translation>{n} belde</translation>
     </message>
     <message>
-        <source>{n} towns</source>
-        <translation>{n} belde</translation>
-    </message>
-    <message>
-        <source>{n} province</source>
-        <translation>{n} il</translation>
-    </message>
-    <message>
-        <source>{n} provinces</source>
+        <source>{n} {n:province|provinces}</source>
         <translation>{n} il</translation>
     </message>
     <message>
@@ -3300,19 +3288,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>bütün ülkede</translation>
     </message>
     <message>
-        <source>in {n} province</source>
+        <source>in {n} {n:province|provinces}</source>
         <translation>{n} ilde</translation>
     </message>
     <message>
-        <source>in {n} provinces</source>
-        <translation>{n} ilde</translation>
-    </message>
-    <message>
-        <source>in {n} place</source>
-        <translation>{n} yerde</translation>
-    </message>
-    <message>
-        <source>in {n} places</source>
+        <source>in {n} {n:place|places}</source>
         <translation>{n} yerde</translation>
     </message>
     <message>
@@ -3460,7 +3440,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Opened</name>
     <message>
-        <source>from {boxes} of {total} boxes</source>
+        <source>from {boxes} of {total} {total:box|boxes}</source>
         <translation>Hesaplandı: açılan {boxes}, toplam {total} sandık</translation>
     </message>
     <message>
@@ -3580,7 +3560,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Düzeltmenin gerekçesi</translation>
     </message>
     <message>
-        <source>{n} figures in {m} bulletins, {k} to file. * not in the text</source>
+        <source>{n} {n:figure|figures} in {m} {m:bulletin|bulletins}, {k} to file. * not in the text</source>
         <translation>Rakam: {n}, bülten: {m}, işlenecek: {k}. * metinde yok</translation>
     </message>
     <message>
@@ -3777,7 +3757,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Sayım bitti</translation>
     </message>
     <message>
-        <source>{n} places</source>
+        <source>{n} {n:place|places}</source>
         <translation>{n} yer</translation>
     </message>
     <message>
@@ -4315,7 +4295,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>bülten yok</translation>
     </message>
     <message>
-        <source>{made}: {bulletins} bulletins, {posts} posts; the last: {last}</source>
+        <source>{made}: {bulletins} {bulletins:bulletin|bulletins}, {posts} {posts:post|posts}; the last: {last}</source>
         <translation>{made}: {bulletins} bülten, {posts} gönderi; sonuncu: {last}</translation>
     </message>
     <message>
@@ -4346,15 +4326,15 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Henüz yayımlanan yok; bundan sonra çıkanlar böyle yazılır.</translation>
     </message>
     <message>
-        <source>Of {posts} published posts the gate would stop {now} instead of {was}; they stay as they are.</source>
+        <source>Of {posts} published {posts:post|posts} the gate would stop {now} instead of {was}; {posts:it stays as it is|they stay as they are}.</source>
         <translation>Yayımlanan {posts} gönderi içinde {was} gönderi yerine {now} gönderi durdurulurdu; yayımlananlar olduğu gibi kalır.</translation>
     </message>
     <message>
-        <source>In {touched} of tonight&apos;s {posts} posts {numbers} numbers would be written otherwise; what is published stays as it is.</source>
+        <source>In {touched} of tonight&apos;s {posts} {posts:post|posts} {numbers} {numbers:number|numbers} would be written otherwise; what is published stays as it is.</source>
         <translation>Bu gece yayımlanan {posts} gönderi içinde {touched} gönderide {numbers} sayı başka yazılırdı; yayımlananlar olduğu gibi kalır.</translation>
     </message>
     <message>
-        <source>No number of tonight&apos;s {posts} posts would be written otherwise; what is published stays as it is.</source>
+        <source>No number of tonight&apos;s {posts} {posts:post|posts} would be written otherwise; what is published stays as it is.</source>
         <translation>Bu gece yayımlanan {posts} gönderinin hiçbir sayısı başka yazılmazdı; yayımlananlar olduğu gibi kalır.</translation>
     </message>
 </context>
@@ -4619,7 +4599,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Eklenen aday: {n}, çıkarılan: {k}. Ctrl+Z geri alır.</translation>
     </message>
     <message>
-        <source>{n} rows to take, {k} refused: they stay out.</source>
+        <source>{n} {n:row|rows} to take, {k} refused: {k:it stays|they stay} out.</source>
         <translation>Alınacak satır: {n}. Kabul edilmeyip dışarıda kalan: {k}.</translation>
     </message>
     <message>
@@ -4802,19 +4782,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Unfinished</name>
     <message>
-        <source>1 text waiting: {where}</source>
-        <translation>1 metin bekliyor: {where}</translation>
-    </message>
-    <message>
-        <source>{n} texts waiting: {where}</source>
+        <source>{n} {n:text|texts} waiting: {where}</source>
         <translation>{n} metin bekliyor: {where}</translation>
     </message>
     <message>
-        <source>1 draft not filed: {where}</source>
-        <translation>1 taslak işlenmedi: {where}</translation>
-    </message>
-    <message>
-        <source>{n} drafts not filed: {where}</source>
+        <source>{n} {n:draft|drafts} not filed: {where}</source>
         <translation>{n} taslak işlenmedi: {where}</translation>
     </message>
 </context>
@@ -4989,7 +4961,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{first} saatine kadar hiçbir şey, {second} saatine kadar yalnız YSK açıklamaları yayımlanabilir. Yasak erken kalkarsa gecede Ctrl+Shift+L ile belirtin.</translation>
     </message>
     <message>
-        <source>{hour}; {n} provinces {other}</source>
+        <source>{hour}; {n} {n:province|provinces} {other}</source>
         <translation>{hour}; {n} ilde {other}</translation>
     </message>
     <message>
@@ -5044,8 +5016,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{said} Alınmayan: {n}. {why}</translation>
     </message>
     <message>
-        <source>{boxes} boxes
-{voters} registered voters</source>
+        <source>{boxes} {boxes:box|boxes}
+{voters} registered {voters:voter|voters}</source>
         <translation>{boxes} sandık
 {voters} kayıtlı seçmen</translation>
     </message>

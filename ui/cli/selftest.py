@@ -151,4 +151,4 @@ def _on_paper(folder: Path, night: NightView) -> str:
     wanted = sheets_made.Wanted(SheetKind.DISTRICT, contest, pair, places)
     sheets = sheets_made.made(session, night.watch.checks, wanted)
     *_, pages = printing.to_pdf(folder / "sheets.pdf", sheets, sheets_made.title(session, wanted))
-    return "" if pages == len(places) else f"the sheets have {pages} pages"
+    return "" if pages == len(places) else f"pages of the sheets: {pages}"

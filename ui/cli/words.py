@@ -5,6 +5,7 @@ Sentences of codes stand in `texts`; nothing here decides anything.
 
 from __future__ import annotations
 
+from ui.texts.numbered import numbered_of
 from ui.texts.sentences import LANGUAGES, system_language
 
 PROGRAM = "secim-masasi"
@@ -25,7 +26,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "parti: {parties}, ajans: {agencies}.",
     ),
     "election_faults": (
-        "{file}: {count} faults; this makes no night.",
+        "{file}: {count} {count:fault|faults}; this makes no night.",
         "{file}: {count} kusur; bundan gece olmaz.",
     ),
     "election": ("Election", "Seçim"),
@@ -47,7 +48,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: eklenen aday: {new}, çıkarılan: {gone}, şimdi: {all}.",
     ),
     "more_refused": (
-        "{rows} more rows were refused. Nothing was stored.",
+        "{rows} more {rows:row was|rows were} refused. Nothing was stored.",
         "{rows} satır daha kabul edilmedi. Hiçbir şey kaydedilmedi.",
     ),
     "withdrawn": (
@@ -86,7 +87,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Yapıldı, ama standart çıktıya yazılamadı ({why}).",
     ),
     "whole": (
-        "{file}: {bulletins} bulletins, {posts} posts: whole. {digest}",
+        "{file}: {bulletins} {bulletins:bulletin|bulletins}, {posts} {posts:post|posts}: whole. "
+        "{digest}",
         "{file}: {bulletins} bülten, {posts} gönderi: eksiksiz. {digest}",
     ),
     "not_whole": (
@@ -159,7 +161,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "not_text": ("{file} is not UTF-8 text.", "{file} UTF-8 metni değil."),
     "differ": ("leaders differ", "önde olan farklı"),
-    "votes": ("{count} votes", "{count} oy"),
+    "votes": ("{count} {count:vote|votes}", "{count} oy"),
     "tie": ("tie", "eşit"),
     "missing": ("Missing: {what}. See --help.", "Eksik: {what}. --help ile bakın."),
     "no_option": (
@@ -256,7 +258,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 def words(key: str, **values: object) -> str:
     """One of the command line's own texts, in the system's language."""
-    return in_language(*_WORDS[key]).format(**values)
+    return numbered_of(in_language(*_WORDS[key]), values)
 
 
 def in_language(english: str, turkish: str) -> str:

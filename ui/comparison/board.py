@@ -198,7 +198,7 @@ class BoardModel(KeyedLines[BoardLine]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column in _NUMBERS else LEFT
+            return RIGHT if column in self.at_right() else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
             one = line.discrepancy
             impossible = column is BoardColumn.POSSIBLE and one and one.possible is False
@@ -216,6 +216,9 @@ class BoardModel(KeyedLines[BoardLine]):
 
     def falling(self) -> Collection[int]:
         return _NUMBERS | {BoardColumn.NEEDED, BoardColumn.LEADERS} | _LEADS
+
+    def at_right(self) -> Collection[int]:
+        return _AT_RIGHT
 
     def headings(self) -> Mapping[int, str]:
         a, b = self._lines[0].board.agencies if self._lines else ("", "")
@@ -288,6 +291,7 @@ def _needed(line: BoardLine) -> Sequence[Needed]:
 
 
 _LEADS = frozenset({BoardColumn.LEAD_A, BoardColumn.LEAD_B})
+_AT_RIGHT = _NUMBERS | _LEADS
 _AT_LENGTH = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 """Where a verdict is said as a sentence."""
 

@@ -29,6 +29,9 @@ class RowLook(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        # The view laid over the first column never has the keys itself.
+        if self._view.hasFocus():
+            option.state |= QStyle.StateFlag.State_Active
         if index.row() == self._view.currentIndex().row():
             option.backgroundBrush = QBrush(theme.ink().selected_idle)
 

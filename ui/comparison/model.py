@@ -33,6 +33,7 @@ from ui.night.marked import verdict_mark
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE
+from ui.texts.numbered import numbered
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
 from ui.widgets.marks import WRONG
@@ -222,8 +223,8 @@ class ComparisonModel(QAbstractTableModel):
             if said.lead is not None
         ]
         if side.lead_gap is not None:
-            text = self.tr("{gap} points apart")
-            told.append(text.format(gap=shown.said(side.lead_gap)))
+            text = self.tr("{gap} {gap:point|points} apart")
+            told.append(numbered(text, gap=shown.said(side.lead_gap)))
         return self.tr("Leads: {leads}").format(leads=" · ".join(told)) if told else ""
 
     def first_look(self) -> str:
@@ -238,10 +239,12 @@ class ComparisonModel(QAbstractTableModel):
         said = [self.tr("They differ most in {place}.").format(place=where), self.verdict(widest)]
         differ = sum(side.leaders_differ for side in self._sides.values())
         if differ:
-            said.append(self.tr("Other leaders: {n} places.").format(n=differ))
+            said.append(numbered(self.tr("Other leaders: {n} {n:place|places}."), n=differ))
         kinds = [verdict.code for verdict in self._verdicts.values()]
         if impossible := kinds.count(VerdictCode.IMPOSSIBLE):
-            said.append(self.tr("Both cannot be right: {n} places.").format(n=impossible))
+            said.append(
+                numbered(self.tr("Both cannot be right: {n} {n:place|places}."), n=impossible)
+            )
         return " ".join(said)
 
     def part_of_widest(self, place: str) -> tuple[float, bool]:

@@ -245,6 +245,9 @@ class BulletinsPanel(QWidget):
         for field in (self.detail, self.raw):
             field.setFrameShape(QPlainTextEdit.Shape.NoFrame)
             field.setMinimumHeight(2 * self.fontMetrics().height())
+            # Its words stand under those of the title.
+            inset = 3 * STEP - round(field.document().documentMargin())
+            field.setViewportMargins(inset, 0, 0, 0)
         view.setMinimumHeight(2 * self.fontMetrics().height())
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -24,6 +24,7 @@ from desk.facts.settings import NOTE, place_note
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.shapes import MarkBox
@@ -109,9 +110,11 @@ class EntryHead(QWidget):
         if election.is_sum(contest, place):
             facts.append(self._whole(contest, known))
         if (boxes := election.boxes(contest, place)) is not None:
-            facts.append(self.tr("{n} boxes").format(n=shown.said(boxes)))
+            facts.append(numbered(self.tr("{n} {n:box|boxes}"), n=shown.said(boxes)))
         if (registered := election.registered(contest, place)) is not None:
-            facts.append(self.tr("{n} registered voters").format(n=shown.said(registered)))
+            facts.append(
+                numbered(self.tr("{n} registered {n:voter|voters}"), n=shown.said(registered))
+            )
         if (hour := election.closing(contest, place)) != election.polls_close:
             facts.append(self.tr("polls close {time}").format(time=turkish.clock(hour)))
         self._facts.setText(" · ".join(facts))

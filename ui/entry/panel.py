@@ -29,6 +29,7 @@ from ui.night.messages import Lasts
 from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
@@ -121,8 +122,8 @@ class EntryPanel(QWidget):
         if refusals:
             self._tell(refusals[0], Lasts.TEXT)
         elif cells > 1:
-            said = self.tr("Entered from the clipboard: {n} figures, {place}.")
-            self.message.say(said.format(n=cells, place=self.model.place), undoes=True)
+            said = self.tr("Entered from the clipboard: {n} {n:figure|figures}, {place}.")
+            self.message.say(numbered(said, n=cells, place=self.model.place), undoes=True)
         return True
 
     def take_number(self, text: str) -> bool:

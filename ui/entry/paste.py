@@ -39,6 +39,7 @@ from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.corrected import correction_reason
 from ui.texts.language import current as current_language
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.dialogs import leave_read
 from ui.widgets.fragments import characters, mark
@@ -352,8 +353,14 @@ class PasteDialog(QDialog):
         figures = sum(len(one.figures) for one in bulletins)
         to_file = sum(1 for one in bulletins if not one.filed)
         self.summary.setText(
-            self.tr("{n} figures in {m} bulletins, {k} to file. * not in the text").format(
-                n=figures, m=len(bulletins), k=to_file
+            numbered(
+                self.tr(
+                    "{n} {n:figure|figures} in {m} {m:bulletin|bulletins}, {k} to file. "
+                    "* not in the text"
+                ),
+                n=figures,
+                m=len(bulletins),
+                k=to_file,
             )
             if bulletins
             else self.tr("No figure was read.")

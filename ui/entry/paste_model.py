@@ -5,7 +5,7 @@ A value can be typed over and a figure left out; what a number is, is decided in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -177,7 +177,7 @@ class PasteModel(LinesModel[PasteLine]):
             case Qt.ItemDataRole.EditRole if column is PasteColumn.VALUE:
                 return self._value(proposal.source, line.figure.row.item, line.figure.value)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if column in (PasteColumn.VALUE, PasteColumn.BEFORE) else LEFT
+                return RIGHT if column in self.at_right() else LEFT
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(line, proposal, column)
             case Qt.ItemDataRole.FontRole if column in (PasteColumn.VALUE, PasteColumn.BULLETIN):
@@ -200,6 +200,9 @@ class PasteModel(LinesModel[PasteLine]):
             return False
         self._again()
         return True
+
+    def at_right(self) -> Collection[int]:
+        return PasteColumn.VALUE, PasteColumn.BEFORE
 
     def headings(self) -> Mapping[int, str]:
         return {

@@ -26,6 +26,7 @@ from ui.entry.place_tree import FOLDED, TREE_ROLE, PlaceTree, tree_of
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE, OpenedWord
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.marks import (
     AGEING,
@@ -431,6 +432,9 @@ class PlacesModel(LinesModel[PlaceLine]):
             return self._tip(line, column)
         return None
 
+    def at_right(self) -> Collection[int]:
+        return PlaceColumn.AGE, PlaceColumn.GAP
+
     def headings(self) -> Mapping[int, str]:
         return {
             PlaceColumn.NAME: self.tr("Place"),
@@ -477,7 +481,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         """A line in words: of a province its places, how many are marked, whether it is folded."""
         told = [line.place]
         if line.inside:
-            told.append(self.tr("{n} places").format(n=line.inside))
+            told.append(numbered(self.tr("{n} {n:place|places}"), n=line.inside))
         if line.marked:
             told.append(self.tr("{n} of them marked").format(n=line.marked))
         if self.folds_now and self._tree.state(line.place) == FOLDED:

@@ -16,6 +16,7 @@ from desk import turkish
 from desk.posts.ledger import WrongPost
 from ui.night.watch import FindingLine, LedgerWatch
 from ui.texts import names as shown
+from ui.texts.numbered import numbered
 from ui.widgets.marks import AGEING, DIFFER, OUT_WRONG, UNLIKELY, WRONG
 from ui.widgets.rest import Rest
 
@@ -189,15 +190,19 @@ class Attention(QObject):
         for place, agencies in self._late.items():
             for agency, since in agencies.items():
                 silent.setdefault(agency, []).append((since or datetime.min, place))
-        one_place = self.tr("{agency}, {place}: no new bulletin for {minutes} minutes")
-        many = self.tr("{agency}: no new bulletin for a while in {n} places, first of all {place}")
+        one_place = self.tr(
+            "{agency}, {place}: no new bulletin for {minutes} {minutes:minute|minutes}"
+        )
+        many = self.tr(
+            "{agency}: no new bulletin for a while in {n} {n:place|places}, first of all {place}"
+        )
         for agency, told in silent.items():
             told.sort(key=lambda one: (one[0], turkish.sort_key(one[1])))
             since, first = told[0]
             places = tuple(place for _, place in told)
             minutes = int((self._now - since).total_seconds()) // 60 if since.year > 1 else None
             text = one_place if len(places) == 1 and minutes is not None else many
-            said = text.format(agency=agency, place=first, n=len(places), minutes=minutes)
+            said = numbered(text, agency=agency, place=first, n=len(places), minutes=minutes)
             about = Late(agency, self._contest, places, minutes)
             key = f"late {self._contest} {agency}"
             yield Waits(key, AGEING, said, first, None, about)

@@ -33,6 +33,7 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
+from ui.texts.numbered import numbered
 from ui.widgets.key_button import KeyButton, Rank, plain
 from ui.widgets.message import MessageLine
 from ui.widgets.rows import LinedRows
@@ -232,6 +233,8 @@ class AskFigures(QDialog):
         except Refusal as refusal:
             self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
-        said = self.tr("Filed from the file: {n} bulletins, {file}")
-        self._bridge.messages.say(said.format(n=len(self.bulletins), file=self._name), undoes=True)
+        said = self.tr("Filed from the file: {n} {n:bulletin|bulletins}, {file}")
+        self._bridge.messages.say(
+            numbered(said, n=len(self.bulletins), file=self._name), undoes=True
+        )
         self.accept()

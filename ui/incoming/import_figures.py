@@ -34,6 +34,7 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts import sentences
 from ui.texts.language import current as current_language
+from ui.texts.numbered import numbered
 from ui.widgets.key_button import KeyButton, Rank, plain
 from ui.widgets.message import MessageLine
 from ui.widgets.rows import LinedRows
@@ -188,10 +189,12 @@ class ImportFigures(QDialog):
                 self.preview.setItem(at, column, _cell(text))
         refused = sum(one.refusal is not None for one in found)
         self.file.setText(
-            self.tr("File {n} bulletins").format(n=len(self.bulletins))
+            numbered(self.tr("File {n} {n:bulletin|bulletins}"), n=len(self.bulletins))
             if not refused
-            else self.tr("File {n} bulletins, leave {m} rows out").format(
-                n=len(self.bulletins), m=refused
+            else numbered(
+                self.tr("File {n} {n:bulletin|bulletins}, leave {m} {m:row|rows} out"),
+                n=len(self.bulletins),
+                m=refused,
             )
         )
         self.file.setEnabled(bool(self.bulletins) and not self._bridge.session.read_only)
@@ -224,8 +227,8 @@ class ImportFigures(QDialog):
         except Refusal as refusal:
             self.message.complain(sentences.refusal_text(refusal, current_language()))
             return
-        said = self.tr("Filed from the file: {n} bulletins, {file}")
-        self._bridge.messages.say(said.format(n=len(bulletins), file=self._name), undoes=True)
+        said = self.tr("Filed from the file: {n} {n:bulletin|bulletins}, {file}")
+        self._bridge.messages.say(numbered(said, n=len(bulletins), file=self._name), undoes=True)
         self.accept()
 
     # Inside

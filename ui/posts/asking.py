@@ -31,6 +31,7 @@ from desk.rules.discrepancies import asked_pair
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import kind_names
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.marks import DRAFT
 from ui.widgets.rows import Hairline, LinedRows
@@ -288,7 +289,7 @@ class AskPanel(QWidget):
             (BEGUN, self.tr("As begun: {place}"), self._begun),
         ):
             at = self.places.findData(data)
-            few = self.tr("{n} places").format(n=len(places))
+            few = numbered(self.tr("{n} {n:place|places}"), n=len(places))
             place = few if len(places) > 1 else "".join(places) or "–"
             self.places.setItemText(at, text.format(place=place))
             self.places.setItemData(at, ", ".join(places), Qt.ItemDataRole.ToolTipRole)

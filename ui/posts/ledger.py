@@ -369,7 +369,7 @@ class LedgerPage(NightPage):
         for names in (("draft", "jump"), ("copy", "retract")):
             right.addLayout(self._row_of(*names))
         right.addSpacing(2 * STEP)
-        panes = (left, 4), (self.beside, 1)
+        panes = (left, 3), (self.beside, 2)
         self.splitter = LinedPanes("ledger.splitter", Qt.Orientation.Horizontal, *panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -49,6 +49,9 @@ from ui.widgets.shapes import MarkBox
 from ui.widgets.tables import Index, LinesModel, TableOrEmpty
 from ui.widgets.theme import LEFT, RIGHT, SMALL, STEP
 
+MOST_LETTERS = 20
+"""How wide the words of what figure a line is about may make their column where room is short."""
+
 
 class LedgerDetail(QWidget):
     """What became of the post in a line, its figures, the post, the correction that is ready."""
@@ -216,6 +219,10 @@ class LedgerDetail(QWidget):
         places = {one.printed.first.slot.source.place for one in kept}
         self.figures.table.setColumnHidden(CitedColumn.PLACE, len(places) < 2)
         self.figures.settle(self.model.first_wrong())
+        # What figure a line is about has the room that is left, and never less than its words need.
+        words = self.figures.table.sizeHintForColumn(CitedColumn.ITEM)
+        most = MOST_LETTERS * self.fontMetrics().averageCharWidth()
+        self.figures.table.horizontalHeader().setMinimumSectionSize(max(1, min(words, most)))
         # Few lines leave their room to the text.
         table, lines = self.figures.table, max(2, len(kept) + 1)
         room = table.horizontalHeader().sizeHint().height() + 10 * STEP

@@ -36,6 +36,7 @@ from ui.night.bridge import Bridge
 from ui.texts import sentences
 from ui.texts.language import current as current_language
 from ui.texts.names import contest_name, party_label
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.keys import key_sequence
 from ui.widgets.marks import WRONG
@@ -252,8 +253,8 @@ class TakeCandidates(QDialog):
         """How much of the list is taken, and what of it is not even looked at."""
         lines = []
         if self._list.rows:
-            said = self.tr("{n} rows to take, {k} refused: they stay out.")
-            lines.append(said.format(n=len(self._list.people), k=len(self._list.refusals)))
+            said = self.tr("{n} {n:row|rows} to take, {k} refused: {k:it stays|they stay} out.")
+            lines.append(numbered(said, n=len(self._list.people), k=len(self._list.refusals)))
         if self._list.others:
             said = self.tr("Columns left aside: {names}.")
             lines.append(said.format(names=", ".join(self._list.others)))

@@ -22,6 +22,7 @@ from desk.tonight.written import otherwise
 from desk.turkish.style import style_of
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
+from ui.texts.numbered import numbered
 from ui.texts.settings import setting_title
 from ui.widgets import theme
 from ui.widgets.theme import STEP
@@ -138,22 +139,36 @@ class SamplePanel(QWidget):
         if name in DECIDES:
             old: dict[str, str | None] = {name: before.get(name)}
             now, was = stopped(session, posts, name, {}), stopped(session, posts, name, old)
-            return f"{title} " + self.tr(
-                "Of {posts} published posts the gate would stop {now} instead of {was}; "
-                "they stay as they are."
-            ).format(posts=len(posts), now=now, was=was)
+            return f"{title} " + numbered(
+                self.tr(
+                    "Of {posts} published {posts:post|posts} the gate would stop {now} instead of "
+                    "{was}; {posts:it stays as it is|they stay as they are}."
+                ),
+                posts=len(posts),
+                now=now,
+                was=was,
+            )
         told = otherwise(posts, style_of(before), style_of(session.settings))
         if not told.numbers:
             return f"{title} " + _no_number(told.posts)
-        return f"{title} " + self.tr(
-            "In {touched} of tonight's {posts} posts {numbers} numbers would be written otherwise; "
-            "what is published stays as it is."
-        ).format(touched=told.touched, posts=told.posts, numbers=told.numbers)
+        return f"{title} " + numbered(
+            self.tr(
+                "In {touched} of tonight's {posts} {posts:post|posts} {numbers} "
+                "{numbers:number|numbers} would be written otherwise; what is published stays as "
+                "it is."
+            ),
+            touched=told.touched,
+            posts=told.posts,
+            numbers=told.numbers,
+        )
 
 
 def _no_number(posts: int) -> str:
-    return QCoreApplication.translate(
-        "SamplePanel",
-        "No number of tonight's {posts} posts would be written otherwise; "
-        "what is published stays as it is.",
-    ).format(posts=posts)
+    return numbered(
+        QCoreApplication.translate(
+            "SamplePanel",
+            "No number of tonight's {posts} {posts:post|posts} would be written otherwise; "
+            "what is published stays as it is.",
+        ),
+        posts=posts,
+    )

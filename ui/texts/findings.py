@@ -12,6 +12,7 @@ from desk.facts.bulletin import Item
 from desk.facts.codes import Code
 from desk.facts.finding import Finding, SlipOfHand, Suggestion
 from ui.texts.notation import written
+from ui.texts.numbered import numbered
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
@@ -48,26 +49,26 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "{room_down} × {room_across} hücre yer var. Hiçbiri girilmedi.",
     ),
     Code.F202: (
-        "{agency}, {place}: the shares with Others add to {total}; {missing} points are missing. "
-        "Look for a row left out or a wrong digit. {mend}",
+        "{agency}, {place}: the shares with Others add to {total}; {missing} "
+        "{missing:point is|points are} missing. Look for a row left out or a wrong digit. {mend}",
         "{agency}, {place}: Diğer dahil oranların toplamı {total}; {missing} puan eksik. Atlanan "
         "bir satır ya da yanlış bir hane arayın. {mend}",
     ),
     Code.F203: (
-        "{agency}, {place}: {beside} {boxes} of {boxes_of} boxes cannot be opened. Check the boxes "
-        "and the opened share. {mend}",
+        "{agency}, {place}: {beside} {boxes} of {boxes_of} {boxes_of:box|boxes} cannot be opened. "
+        "Check the boxes and the opened share. {mend}",
         "{agency}, {place}: {beside} {boxes_of} sandıktan {boxes} tanesi açılmış olamaz. Sandık "
         "sayılarını ve oranı kontrol edin. {mend}",
     ),
     Code.F204: (
-        "{agency}, {place}: {votes} votes cannot be beside {voters} {reason}. Check for a digit "
-        "too many or too few. {mend}",
+        "{agency}, {place}: {votes} {votes:vote|votes} cannot be beside {voters} {reason}. Check "
+        "for a digit too many or too few. {mend}",
         "{agency}, {place}: {votes} oy, {reason} {voters} iken olamaz. Fazladan ya da eksik bir "
         "hane olup olmadığına bakın. {mend}",
     ),
     Code.F205: (
-        "{agency}, {place}: {who} has {votes} votes and a share of {share}; with the other figures "
-        "both cannot be. Check the two. {mend}",
+        "{agency}, {place}: {who} has {votes} {votes:vote|votes} and a share of {share}; with the "
+        "other figures both cannot be. Check the two. {mend}",
         "{agency}, {place}: {who} için {votes} oy ile {share} oranı öteki rakamlarla birlikte "
         "doğru olamaz. İkisini de kontrol edin. {mend}",
     ),
@@ -94,8 +95,8 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "saatini ve bilgisayarın saatini kontrol edin. {mend}",
     ),
     Code.F210: (
-        "{agency}, {place}: {seats} seats are more than the {seats_of} there are. Check the seats "
-        "for a digit too many or a row twice. {mend}",
+        "{agency}, {place}: {seats} {seats:seat is|seats are} more than the {seats_of} there are. "
+        "Check the seats for a digit too many or a row twice. {mend}",
         "{agency}, {place}: {seats} sandalye, buradaki {seats_of} sandalyeden fazla. Sandalyelerde "
         "fazla bir hane ya da iki kez girilmiş bir satır arayın. {mend}",
     ),
@@ -126,8 +127,8 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "değişmedi. Son bültenin girildiğinden emin olun. {mend}",
     ),
     Code.W305: (
-        "{agency}, {place}: silent since {since}, for {minutes} minutes; usually it speaks every "
-        "{usual}. Look for a newer bulletin.",
+        "{agency}, {place}: silent since {since}, for {minutes} {minutes:minute|minutes}; usually "
+        "it speaks every {usual}. Look for a newer bulletin.",
         "{agency}, {place}: son bülten {since}, {minutes} dakikadır yenisi yok; olağan aralığı "
         "{usual} dakika. Yeni bülten arayın.",
     ),
@@ -165,8 +166,8 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "Oyları, sandıkları ve katılımı kontrol edin. {mend}",
     ),
     Code.W312: (
-        "{agency}, {place}: the opened share jumped from {before} to {now}; about {usual} points "
-        "were to be expected. Check it. {mend}",
+        "{agency}, {place}: the opened share jumped from {before} to {now}; about {usual} "
+        "{usual:point|points} were to be expected. Check it. {mend}",
         "{agency}, {place}: açılan sandık oranı {before} iken {now} oldu; beklenen artış {usual} "
         "puan kadardı. Kontrol edin. {mend}",
     ),
@@ -178,7 +179,7 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.W314: (
         "{agency}, {place}: {who} at {now} and behind {second}; last time it led with {usual}. The "
-        "lead has turned by {moved} points. Check whose figures they are. {mend}",
+        "lead has turned by {moved} {moved:point|points}. Check whose figures they are. {mend}",
         "{agency}, {place}: {who} için {now} ve {second} önde; geçen seçimde {usual} ile {who} "
         "öndeydi. Fark {moved} puan ters döndü. Rakamların kimin olduğunu kontrol edin. {mend}",
     ),
@@ -201,8 +202,8 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "satırı arayın.",
     ),
     Code.D401: (
-        "{place}: {who} is {share_a} by {agency_a} and {share_b} by {agency_b}: {gap} points, "
-        "above the {threshold} expected at this stage. Say both.",
+        "{place}: {who} is {share_a} by {agency_a} and {share_b} by {agency_b}: {gap} "
+        "{gap:point|points}, above the {threshold} expected at this stage. Say both.",
         "{place}: {who} {to_a} göre {share_a}, {to_b} göre {share_b}: fark {gap} puan, bu aşama "
         "için eşik {threshold}. İkisini de yazın.",
     ),
@@ -215,19 +216,19 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.D404: (
         "{place}: {who} is {share} in both agencies to the digit, while others are up to {gap} "
-        "points apart. Check that it was not copied across ({agency_other}). {mend}",
+        "{gap:point|points} apart. Check that it was not copied across ({agency_other}). {mend}",
         "{place}: {who} iki ajansta da tıpatıp {share}, öteki rakamlarda fark {gap} puana varıyor. "
         "Birinden ötekine kopyalanmadığından emin olun ({agency_other}). {mend}",
     ),
     Code.D405: (
-        "{place}: when both had opened {opened}, {who} was still {gap} points apart: it is no "
-        "effect of the stage. Ask the agencies.",
+        "{place}: when both had opened {opened}, {who} was still {gap} {gap:point|points} apart: "
+        "it is no effect of the stage. Ask the agencies.",
         "{place}: açılan sandık oranı ikisinde de {opened} iken {who} için fark yine {gap} puan: "
         "nedeni sayım aşaması değil. Ajanslara sorun.",
     ),
     Code.D406: (
-        "{place}: {agency_a} has {ahead_a}, {agency_b} has {ahead_b}: {gap} points apart, above "
-        "the {threshold} expected at this stage. Say both.",
+        "{place}: {agency_a} has {ahead_a}, {agency_b} has {ahead_b}: {gap} {gap:point|points} "
+        "apart, above the {threshold} expected at this stage. Say both.",
         "{place}: {to_a} göre {ahead_a}, {to_b} göre {ahead_b}; arada {gap} puan var, bu aşama "
         "için eşik {threshold}. İkisini de yazın.",
     ),
@@ -243,7 +244,7 @@ _REASONS = {
 }
 _REST = ("the contenders not named", "adı yazılmayanlar")
 _OPENED = ("the opened share", "açılan sandık oranı")
-_AHEAD = ("{who} {lead} points ahead", "{who} {lead} puan önde")
+_AHEAD = ("{who} {lead} {lead:point|points} ahead", "{who} {lead} puan önde")
 _LEVEL = ("nobody ahead", "önde olan yok")
 _ALL_FOR_ONE = ("all for one contender ({who})", "oyların tümü tek adayda ({who})")
 _NOTHING_OPENED = ("figures with nothing opened", "hiç sandık açılmadan rakam")
@@ -279,7 +280,7 @@ def names_of(finding: Finding, election: Election, language: str) -> dict[str, s
             who, lead = (finding.values.get(f"{name}_{side}", "") for name in ("leader", "lead"))
             ahead = (_AHEAD if who else _LEVEL)[turkish]
             label = _label(election, contest, who)
-            said[f"ahead_{side}"] = ahead.format(who=label, lead=written(lead, language))
+            said[f"ahead_{side}"] = numbered(ahead, who=label, lead=written(lead, language))
     if why := _REASONS.get(finding.values.get("why") or finding.values.get("of", "")):
         said["reason"] = why[turkish]
     said["mend"] = _mend(finding.suggestion, election, contest, turkish)

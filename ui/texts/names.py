@@ -24,6 +24,7 @@ from desk.facts.post import PostKind, Printed, PrintedKind
 from desk.facts.standing import Reported
 from ui.texts import language
 from ui.texts.notation import written
+from ui.texts.numbered import numbered
 
 NOTHING = ""
 
@@ -113,11 +114,11 @@ def gap_tip(of_shares: Decimal | None, of_leads: Decimal | None) -> str:
     """What the widest gap of a place is a gap of."""
     lines = []
     if of_shares is not None:
-        text = QCoreApplication.translate("Gaps", "Widest gap of a share: {gap} points")
-        lines.append(text.format(gap=said(of_shares)))
+        text = QCoreApplication.translate("Gaps", "Widest gap of a share: {gap} {gap:point|points}")
+        lines.append(numbered(text, gap=said(of_shares)))
     if of_leads is not None:
-        text = QCoreApplication.translate("Gaps", "The leads are {gap} points apart")
-        lines.append(text.format(gap=said(of_leads)))
+        text = QCoreApplication.translate("Gaps", "The leads are {gap} {gap:point|points} apart")
+        lines.append(numbered(text, gap=said(of_leads)))
     return "\n".join(lines)
 
 
@@ -150,8 +151,8 @@ class OpenedWord:
         """Where it comes from, as far as the cell cannot say it."""
         lines = []
         if self.share is not None and not self.published:
-            text = QCoreApplication.translate("Opened", "from {boxes} of {total} boxes")
-            lines.append(text.format(boxes=said(self.boxes or 0), total=said(self.total or 0)))
+            text = QCoreApplication.translate("Opened", "from {boxes} of {total} {total:box|boxes}")
+            lines.append(numbered(text, boxes=said(self.boxes or 0), total=said(self.total or 0)))
         if self.share is not None and self.hour is not None:
             text = QCoreApplication.translate("Opened", "{agency} at {time}")
             lines.append(text.format(agency=self.agency, time=clock(self.hour)))

@@ -39,7 +39,8 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{template} şablonu, {line}. satır: {wrong} Düzeltin ya da masanın kendi şablonuna dönün.",
     ),
     Code.E174: (
-        'Template {template} makes {count} headlines: write one line that begins with "# ".',
+        "Template {template} makes {count} {count:headline|headlines}: write one line that begins "
+        'with "# ".',
         "{template} şablonu {count} başlık üretiyor: “# ” ile başlayan tek bir satır yazın.",
     ),
     Code.E175: (

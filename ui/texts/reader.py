@@ -97,8 +97,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "{text}: oy değil, sandalye ya da başkanlık sayısı.",
     ),
     Code.I305: (
-        "{text}: voters, or votes cast, valid or invalid.",
-        "{text}: seçmen, kullanılan, geçerli ya da geçersiz oy.",
+        "{text}: voters; boxes not counted, or single ones; votes cast, valid or invalid.",
+        "{text}: seçmen; sayılmayan ya da tek tek sandık; kullanılan, geçerli ya da geçersiz oy.",
     ),
     Code.I306: (
         "{text}: the headline; the text below gives its own figures.",

@@ -25,6 +25,7 @@ from ui.texts.desk import (
 from ui.texts.findings import FINDING_SENTENCES, names_of
 from ui.texts.nights import NIGHT_SENTENCES
 from ui.texts.notation import written
+from ui.texts.numbered import numbered_of
 from ui.texts.posts import POST_SENTENCES, TEMPLATE_PROBLEMS, obstacle_values
 from ui.texts.reader import READER_SENTENCES
 
@@ -65,7 +66,7 @@ def sentence(code: Code, values: Mapping[str, object], language: str) -> str:
     text = given.get("text", "")
     if len(text) > LONGEST_TEXT:
         given["text"] = text[:LONGEST_TEXT] + "…"
-    said = template.format_map(_Values(given | _phrases(given, language)))
+    said = numbered_of(template, _Values(given | _phrases(given, language)))
     return " ".join(said.split())
 
 

@@ -12,6 +12,7 @@ from desk.rules.board import Verdict, VerdictCode
 from desk.rules.inside import SumBase
 from desk.turkish.style import listed
 from ui.texts.notation import written
+from ui.texts.numbered import numbered, numbered_of
 
 VERDICT_WORDS: dict[VerdictCode, tuple[str, str]] = {
     VerdictCode.SAME: ("same", "eşik altında"),
@@ -24,13 +25,13 @@ VERDICT_WORDS: dict[VerdictCode, tuple[str, str]] = {
 
 VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "same": (
-        "Within the threshold: the widest gap is {who}, {gap} points; up to {threshold} is "
-        "expected at this stage.",
+        "Within the threshold: the widest gap is {who}, {gap} {gap:point|points}; up to "
+        "{threshold} is expected at this stage.",
         "Eşik altında: en geniş fark {who} {gap} puan; bu aşamada {threshold} puana kadar olağan.",
     ),
     "same.rounded": (
-        "Within the threshold: the widest gap is {who}, {gap} points, no more than the rounding of "
-        "the shares.",
+        "Within the threshold: the widest gap is {who}, {gap} {gap:point|points}, no more than "
+        "the rounding of the shares.",
         "Eşik altında: en geniş fark {who} {gap} puan; oranların yuvarlama payını aşmıyor.",
     ),
     "same.equal": (
@@ -38,7 +39,8 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "Aynı: oranlar eşit.",
     ),
     "same.leads": (
-        "Within the threshold: the leads are {gap} points apart; up to {threshold} is expected.",
+        "Within the threshold: the leads are {gap} {gap:point|points} apart; up to {threshold} is "
+        "expected.",
         "Eşik altında: önde olanın farkı ajanstan ajansa {gap} puan değişiyor; {threshold} puana "
         "kadar olağan.",
     ),
@@ -47,20 +49,23 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "Aynı: önde olanın farkı iki ajansta eşit.",
     ),
     "stage": (
-        "The gap comes from the stage: with {opened} % opened it comes down to {equal} points "
-        "({who}, now {gap}).",
+        "The gap comes from the stage: with {opened} % opened it comes down to {equal} "
+        "{equal:point|points} ({who}, now {gap}).",
         "Evre farkı: açılan sandık yüzde {opened} iken {equal} puana iniyor ({who}, şimdi {gap}).",
     ),
     "stage.below": (
-        "The gap comes from the stage: at equal opened share it is within {threshold} points.",
+        "The gap comes from the stage: at equal opened share it is within {threshold} "
+        "{threshold:point|points}.",
         "Evre farkı: açılan sandık oranı eşitken {threshold} puanı aşmıyor.",
     ),
     "real": (
-        "A real gap: with {opened} % opened it was {equal} points for {who} all the same.",
+        "A real gap: with {opened} % opened it was {equal} {equal:point|points} for {who} all the "
+        "same.",
         "Evre farkı değil: açılan sandık yüzde {opened} iken de {who} için {equal} puan.",
     ),
     "impossible": (
-        "Both cannot be right: whichever boxes they opened, {who} could not be {gap} points apart.",
+        "Both cannot be right: whichever boxes they opened, {who} could not be {gap} "
+        "{gap:point|points} apart.",
         "Olamaz: hangi sandıklar açılmış olursa olsun {who} için {gap} puan fark çıkamaz; ikisi "
         "birden doğru değil.",
     ),
@@ -77,7 +82,7 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "Karşılaştırılamaz: {agencies} burada oy oranı vermedi.",
     ),
     "no_shares.leads": (
-        "Unknown: {agencies} gave no share here; the leads are {gap} points apart.",
+        "Unknown: {agencies} gave no share here; the leads are {gap} {gap:point|points} apart.",
         "Karşılaştırılamaz: {agencies} burada oy oranı vermedi; önde olanın farkı ajanstan ajansa "
         "{gap} puan değişiyor.",
     ),
@@ -86,26 +91,26 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
         "Karşılaştırılamaz: iki ajansın da oranını verdiği bir aday yok.",
     ),
     "no_shares.else.leads": (
-        "Unknown: there is no contender whose share both have given; the leads are {gap} points "
-        "apart.",
+        "Unknown: there is no contender whose share both have given; the leads are {gap} "
+        "{gap:point|points} apart.",
         "Karşılaştırılamaz: iki ajansın da oranını verdiği bir aday yok; önde olanın farkı "
         "ajanstan ajansa {gap} puan değişiyor.",
     ),
     "no_opened": (
-        "Unknown: {agencies} gave no opened share with the newest shares; {who} is {gap} points "
-        "apart.",
+        "Unknown: {agencies} gave no opened share with the newest shares; {who} is {gap} "
+        "{gap:point|points} apart.",
         "Karşılaştırılamaz: {agencies} son oranlarıyla birlikte açılan sandık oranı vermedi; {who} "
         "için fark {gap} puan.",
     ),
     "no_series": (
-        "Unknown: there are no shares of both at the same opened share; {who} is {gap} points "
-        "apart.",
+        "Unknown: there are no shares of both at the same opened share; {who} is {gap} "
+        "{gap:point|points} apart.",
         "Karşılaştırılamaz: iki ajansın aynı açılan sandık oranında verdiği rakam yok; {who} için "
         "fark {gap} puan.",
     ),
     "hours": (
         "Unknown: {agencies} gave no opened share with the newest shares, and the bulletins are "
-        "{apart} apart; {who} is {gap} points apart.",
+        "{apart} apart; {who} is {gap} {gap:point|points} apart.",
         "Karşılaştırılamaz: {agencies} son oranlarıyla birlikte açılan sandık oranı vermedi ve "
         "bültenlerin arası {apart}; {who} için fark {gap} puan.",
     ),
@@ -131,13 +136,13 @@ SUM_SENTENCES: dict[SumBase, tuple[str, str]] = {
     ),
     SumBase.UNKNOWN: (
         "Below 100, but not suspected yet: what {agency} leaves out of Others is not known. Of "
-        "{sums} sums {closed} made 100.",
+        "{sums} {sums:sum|sums} {closed} made 100.",
         "100'ün altında ama henüz kuşku yok: {agency} için Diğer satırına neyin girmediği "
         "bilinmiyor. {sums} toplamdan 100 eden: {closed}.",
     ),
     SumBase.SHORT: (
-        "Below 100, but not suspected: {agency}'s Others leaves somebody out. Of {sums} sums "
-        "{closed} made 100.",
+        "Below 100, but not suspected: {agency}'s Others leaves somebody out. Of {sums} "
+        "{sums:sum|sums} {closed} made 100.",
         "100'ün altında ama kuşku yok: {agency}, Diğer satırına herkesi katmıyor. {sums} "
         "toplamdan 100 eden: {closed}.",
     ),
@@ -148,7 +153,7 @@ SUM_SENTENCES: dict[SumBase, tuple[str, str]] = {
 def sum_text(agency: str, base: SumBase, closed: int, sums: int, language: str) -> str:
     """Why a sum with Others below 100 is not suspected."""
     said = SUM_SENTENCES[base][language == "tr"]
-    return said.format(agency=agency, closed=closed, sums=sums)
+    return numbered(said, agency=agency, closed=closed, sums=sums)
 
 
 def verdict_word(verdict: Verdict, language: str) -> str:
@@ -180,7 +185,7 @@ def verdict_text(
         sentences.append(VERDICT_SENTENCES["differ"])
     if minutes and key != "hours":
         sentences.append(VERDICT_SENTENCES["apart"])
-    return " ".join(one[turkish].format_map(said) for one in sentences)
+    return " ".join(numbered_of(one[turkish], said) for one in sentences)
 
 
 def apart(minutes: int, language: str) -> str:

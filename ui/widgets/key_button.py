@@ -121,8 +121,11 @@ class KeyButton(QPushButton):
         room = self.rect().adjusted(pad, 0, -pad, 0)
         painter.setPen(words)
         painter.setFont(theme.font(strong=filled or self.isChecked()))
-        left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(room, left | int(Qt.TextFlag.TextShowMnemonic), self.text())
+        # Without a key beside them the words of a button with an edge stand in its middle.
+        beside = self._key or self._rank is Rank.FLAT
+        at = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
+        where = int(Qt.AlignmentFlag.AlignVCenter | at) | int(Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(room, where, self.text())
         if self._key and self.width() >= self.sizeHint().width():
             painter.setPen(muted)
             painter.setFont(theme.font(theme.SMALL))

@@ -156,13 +156,17 @@ class LinesModel(QAbstractTableModel, Generic[T]):
         """The columns of numbers: the first click on one puts the greatest at the top."""
         return ()
 
+    def at_right(self) -> Collection[int]:
+        """The columns that stand at the right, heading and cells."""
+        return self.falling()
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             return first_order(rising=section not in self.falling())
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
-            return theme.RIGHT if section in self.falling() else theme.LEFT
+            return theme.RIGHT if section in self.at_right() else theme.LEFT
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.headings().get(section)

@@ -25,6 +25,7 @@ from ui.sheets import device as printing_device
 from ui.texts import sentences
 from ui.texts.handbook import Section, find
 from ui.texts.language import current as current_language
+from ui.texts.numbered import of_many
 from ui.widgets.key_button import plain
 from ui.widgets.sizes import fit, side_by_side
 from ui.window.handbook import HandbookPage
@@ -267,4 +268,4 @@ class CodesPage(QDialog):
 
 
 def _plain(sentence: str) -> str:
-    return _VALUE.sub("…", sentence)
+    return _VALUE.sub("…", of_many(sentence))

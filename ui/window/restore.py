@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from desk.file import backups
 from desk.file.backups import Backup
 from ui.night.preferences import Preferences
+from ui.texts.numbered import numbered
 from ui.widgets import dialogs
 from ui.widgets.key_button import KeyButton, Rank, plain
 from ui.widgets.message import MessageLine
@@ -148,9 +149,12 @@ def told(backup: Backup) -> str:
         agency, place, as_of = backup.last
         last = f"{agency} {place} {as_of[11:].replace(':', '.')}"
     line = QCoreApplication.translate(
-        "RestoreDialog", "{made}: {bulletins} bulletins, {posts} posts; the last: {last}"
+        "RestoreDialog",
+        "{made}: {bulletins} {bulletins:bulletin|bulletins}, {posts} {posts:post|posts}; the "
+        "last: {last}",
     )
-    return line.format(
+    return numbered(
+        line,
         made=f"{backup.made:%d.%m.%Y %H.%M.%S}",
         bulletins=backup.bulletins,
         posts=backup.posts,

@@ -13,6 +13,7 @@ from desk.facts.bulletin import Source
 from desk.facts.edits import Change
 from ui.entry.model import EntryModel
 from ui.night.bridge import Bridge
+from ui.texts.numbered import numbered
 
 NAMED = 2
 """How many places the status bar has room for."""
@@ -48,14 +49,11 @@ class Unfinished(QObject):
     def _lines(self, most: int | None) -> list[str]:
         told = []
         if refused := self._model.waiting():
-            one, many = self.tr("1 text waiting: {where}"), self.tr("{n} texts waiting: {where}")
-            text = one if len(refused) == 1 else many
-            told.append(text.format(n=len(refused), where=_where(refused, most)))
+            text = self.tr("{n} {n:text|texts} waiting: {where}")
+            told.append(numbered(text, n=len(refused), where=_where(refused, most)))
         if self._drafts:
-            one = self.tr("1 draft not filed: {where}")
-            many = self.tr("{n} drafts not filed: {where}")
-            text = one if len(self._drafts) == 1 else many
-            told.append(text.format(n=len(self._drafts), where=_where(self._drafts, most)))
+            text = self.tr("{n} {n:draft|drafts} not filed: {where}")
+            told.append(numbered(text, n=len(self._drafts), where=_where(self._drafts, most)))
         return told
 
     def _read(self) -> None:

@@ -267,7 +267,7 @@ class ContendersGrid(QAbstractTableModel):
         if row >= len(self._rows):
             return {
                 GridColumn.SHORT: OTHERS_PARTY.short,
-                GridColumn.PARTY: self.tr("what an agency calls Diğer: everybody it does not name"),
+                GridColumn.PARTY: self.tr("what an agency calls Diğer: all it does not name"),
             }.get(column, "")
         one, party = self._rows[row], self.party(row)
         aliases = [name for name in party.aliases if name != party.name]

@@ -23,6 +23,7 @@ from desk.facts.codes import Refusal
 from desk.facts.figures import clean
 from desk.nights import loading, making
 from desk.nights.plan import Plan, counted
+from ui.texts.numbered import numbered
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
 from ui.widgets.rows import ROW, LinedRows
@@ -206,7 +207,9 @@ class LastPage(WizardPage):
         if plan.base is None:
             where = telling.how_many(counted(plan))
         else:
-            where = self.tr("{n} places").format(n=telling.number(len(plan.base["places"])))
+            where = numbered(
+                self.tr("{n} {n:place|places}"), n=telling.number(len(plan.base["places"]))
+            )
         self.sentence.setText(
             self.tr("{night}: {where}; figures of {agencies}.").format(
                 night=telling.called(plan), where=where, agencies=", ".join(taken)

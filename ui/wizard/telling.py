@@ -18,6 +18,7 @@ from desk.nights.plan import ChosenPlaces, Plan
 from desk.turkish.style import listed
 from ui.texts import language, sentences
 from ui.texts.notation import written
+from ui.texts.numbered import numbered
 
 translate = QCoreApplication.translate
 
@@ -93,25 +94,13 @@ def called(plan: Plan) -> str:
 def how_many(chosen: ChosenPlaces) -> str:
     """The places that are chosen: 42 districts, 2 provinces."""
     told = []
-    for count, one, several in (
-        (
-            chosen.districts,
-            translate("NightTelling", "{n} district"),
-            translate("NightTelling", "{n} districts"),
-        ),
-        (
-            chosen.towns,
-            translate("NightTelling", "{n} town"),
-            translate("NightTelling", "{n} towns"),
-        ),
-        (
-            chosen.provinces,
-            translate("NightTelling", "{n} province"),
-            translate("NightTelling", "{n} provinces"),
-        ),
+    for count, text in (
+        (chosen.districts, translate("NightTelling", "{n} {n:district|districts}")),
+        (chosen.towns, translate("NightTelling", "{n} {n:town|towns}")),
+        (chosen.provinces, translate("NightTelling", "{n} {n:province|provinces}")),
     ):
         if count:
-            told.append((one if count == 1 else several).format(n=number(count)))
+            told.append(numbered(text, n=number(count)))
     return ", ".join(told) or translate("NightTelling", "No place yet")
 
 
@@ -125,18 +114,10 @@ def _in_all(made: Made, race: ContestKind) -> str:
     provinces, units = kinds.count("province"), [kind for kind in kinds if kind not in wholes]
     units += ["own" for place in held if place in made.own and place not in regions()]
     if race in (ContestKind.BBB, ContestKind.IGM) or not units:
-        text = (
-            translate("NightTelling", "in {n} province")
-            if provinces == 1
-            else translate("NightTelling", "in {n} provinces")
-        )
-        return text.format(n=number(provinces))
-    text = (
-        translate("NightTelling", "in {n} place")
-        if len(units) == 1
-        else translate("NightTelling", "in {n} places")
-    )
-    return text.format(n=number(len(units)))
+        text = translate("NightTelling", "in {n} {n:province|provinces}")
+        return numbered(text, n=number(provinces))
+    text = translate("NightTelling", "in {n} {n:place|places}")
+    return numbered(text, n=number(len(units)))
 
 
 def voted_for(made: Made) -> str:

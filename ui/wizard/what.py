@@ -39,6 +39,7 @@ from desk.nights import lists, loading
 from desk.nights.answers import NightKind
 from desk.nights.plan import Plan
 from ui.texts import language
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.rows import Hairline
 from ui.widgets.tables import Index
@@ -209,9 +210,9 @@ class WhatPage(WizardPage):
         hour, others = lists.closing(places, self.plan.day)
         if not others:
             return turkish.clock(hour)
-        text = self.tr("{hour}; {n} provinces {other}")
-        return text.format(
-            hour=turkish.clock(hour), n=len(others), other=turkish.clock(min(others.values()))
+        text = self.tr("{hour}; {n} {n:province|provinces} {other}")
+        return numbered(
+            text, hour=turkish.clock(hour), n=len(others), other=turkish.clock(min(others.values()))
         )
 
     def _choose_kind(self, row: int) -> None:

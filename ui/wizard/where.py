@@ -26,6 +26,7 @@ from desk.nights import wording
 from desk.nights.answers import Level, OwnPlace
 from desk.nights.plan import Plan
 from ui.texts import language
+from ui.texts.numbered import numbered
 from ui.widgets import theme
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
@@ -229,8 +230,10 @@ class WherePage(WizardPage):
         found = plans.counted(plan)
         self.chosen.setText(telling.how_many(found))
         self.counts.setText(
-            self.tr("{boxes} boxes\n{voters} registered voters").format(
-                boxes=telling.number(found.boxes), voters=telling.number(found.registered)
+            numbered(
+                self.tr("{boxes} {boxes:box|boxes}\n{voters} registered {voters:voter|voters}"),
+                boxes=telling.number(found.boxes),
+                voters=telling.number(found.registered),
             )
         )
         self.wholes.setText(self._about_wholes())

@@ -221,10 +221,19 @@ class WhoPage(WizardPage):
         for widget in (self.started, self.message, self.hint):
             self.column.addWidget(widget)
 
+    def _span(self) -> None:
+        """The row of all others names nobody: its words have the room to the end of it."""
+        self.grid.clearSpans()
+        if self.model.has_others:
+            width = self.model.columnCount() - GridColumn.PARTY
+            self.grid.setSpan(len(self.model.rows), GridColumn.PARTY, 1, width)
+
     def _connect(self) -> None:
         self.grid.installEventFilter(self)
         self.tabs.currentChanged.connect(lambda _: self._turn())
         self.model.changed.connect(self._changed)
+        for told in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            told.connect(self._span)
         self.model.refused.connect(lambda why: self.message.complain(telling.why(why)))
         self.paste_button.clicked.connect(self.paste)
         for keys, act in (("Ctrl+V", self.paste), ("Ctrl+Z", self._undo)):

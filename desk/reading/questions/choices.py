@@ -20,6 +20,7 @@ from desk.reading.naming import Namer
 from desk.reading.normalise import Clean, normalise
 from desk.reading.numbers import Number, clock_of
 from desk.reading.questions.answers import FigureAnswer
+from desk.reading.questions.outdone import Outdone, leads, outdone
 from desk.reading.shapes import ASKS, NOTHING, Asks, Question, Reading, Record, Span
 from desk.reading.tokens import tokenise
 from desk.reading.units import AgencyName, Claimant, PlaceName, Unit, Word
@@ -100,7 +101,9 @@ class Choices:
         bare = [str(FigureAnswer(item, value)) for item, value in readings if item is not None]
         clocks = [str(FigureAnswer(None, value)) for item, value in readings if item is None]
         first, then = (fields, own) if near.about_fields else (own, fields)
-        found = dict.fromkeys([*first, *then])
+        told, by = near.by_how_much(readings)
+        ahead = [*by, *first] if told is Outdone.LIKELY else [*first, *by]
+        found = dict.fromkeys([*ahead, *then])
         room = KEYS - len(bare) - len(clocks)
         return (*list(found)[:room], *bare, *clocks)
 
@@ -315,6 +318,22 @@ class _Near:
         small = number is None or number.value <= figures.HUNDRED
         first, then = (shares, counted) if percent or small else (counted, shares)
         return list(dict.fromkeys([*first, *then, *clocks]))
+
+    def by_how_much(
+        self, readings: Sequence[tuple[Item | None, Value]]
+    ) -> tuple[Outdone, list[str]]:
+        """Whether it is what somebody leads by, and the leads it may then be."""
+        found = (at for at, one in enumerate(self.units) if self.covers(one))
+        at = next((one for one in found if isinstance(self.units[one].data, Number)), None)
+        if at is None or (told := outdone(self.units, at)) is Outdone.NO:
+            return Outdone.NO, []
+        items = leads(self.units, at)
+        return told, [
+            str(FigureAnswer(item, value))
+            for kind, value in readings
+            for item in items
+            if kind is not None and item.is_share == kind.is_share
+        ]
 
     def fields(self, readings: Sequence[tuple[Item | None, Value]]) -> list[str]:
         """What the number may be of the bulletin as a whole, where the line's words speak of it."""

@@ -321,6 +321,8 @@ def test_every_code_is_on_the_page(at_demo: Hands) -> None:
     page = CodesPage(at_demo.window)
     at_demo.qtbot.addWidget(page)
     assert "F201" in page.page.toPlainText()
+    # No number is known yet, and there are several of anything.
+    assert "; … points are missing." in html
 
 
 def test_models_keep_qts_rules(at_demo: Hands, qtmodeltester: ModelTester) -> None:
@@ -348,7 +350,7 @@ def test_a_sum_that_is_let_stand_says_why(at_blank: Hands) -> None:
     assert "F202" not in codes(at_blank)
     assert why().startswith("Below 100, but not suspected yet: what AA leaves out of Others")
     press("Ctrl+Return")
-    assert "Of 1 sums 0 made 100." in why()
+    assert "Of 1 sum 0 made 100." in why()
     at_blank.speak("tr")
     assert why().startswith("100'ün altında ama kuşku yok: AA, Diğer satırına herkesi katmıyor.")
     at_blank.key("AA", share("diger"), "9,42")

@@ -102,6 +102,13 @@ CASES = {
         ["1"],
         {"share chp": "50.1", "lead_points": "7"},
     ),
+    "a rival passed": ("CHP AKP'yi 12 bin oy geçti", ["1"], {"lead_votes": "12000"}),
+    "by points": ("CHP AKP'yi yüzde 3 geçti", ["1"], {"lead_points": "3"}),
+    "her own votes after all": (
+        "CHP AKP'yi 12 bin oy geçti",
+        ["2"],
+        {"votes ak_parti": "12000"},
+    ),
     "the party": ("CHP adayı Murat Kurum yüzde 51", ["1"], {"share chp": "51"}),
     "or the candidate": ("CHP adayı Murat Kurum yüzde 51", ["2"], {"share ak_parti": "51"}),
     "too much together": (
@@ -222,6 +229,27 @@ def test_what_was_left_out_is_taken_in_step_by_step(at_blank: Hands) -> None:
     assert raw is not None
     start, end = raw.fragments[Row(Item.SHARE, "chp")]
     assert raw.content[start:end] == "yüzde 48"
+
+
+UNCOUNTED = {
+    "15 sandık henüz sayılmadı": "15",
+    "1.189 sandıktan 15 tanesi sayılmadı": "15",
+    "7 sandık kapalı": "7",
+    "1045 no'lu sandıkta CHP 164 oy aldı": "164",
+    "Geçersiz oy: 5.156": "5.156",
+}
+
+
+@pytest.mark.parametrize("text", UNCOUNTED)
+def test_what_is_no_result_is_left_out_for_a_reason_that_fits(at_blank: Hands, text: str) -> None:
+    told: list[str] = []
+    at_blank.speak("tr")
+    said = (
+        f"– {UNCOUNTED[text]}: seçmen; sayılmayan ya da tek tek sandık; "
+        "kullanılan, geçerli ya da geçersiz oy."
+    )
+    paste(at_blank, HEAD + f"CHP yüzde 48. {text}.", lambda box: told.extend(lines(box)))
+    assert said in told
 
 
 def test_it_is_left_out_after_all_and_taken_back(at_blank: Hands) -> None:

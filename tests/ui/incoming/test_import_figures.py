@@ -55,7 +55,7 @@ def test_a_dropped_spreadsheet_is_mapped_seen_and_filed(at_blank: Hands, sheet: 
         assert not dialog.file.isEnabled()
         press("Down", "Tab")
         type_("1925")
-        assert dialog.file.text() == "File 2 bulletins, leave 1 rows out"
+        assert dialog.file.text() == "File 2 bulletins, leave 1 row out"
         assert _told(dialog, 0)[:4] == ["2", "Beyoğlu", "AA", "19.25"]
         assert "55,05" in _told(dialog, 0)[4]
         assert _told(dialog, 2)[4].startswith("▲") and "Yokköy" in _told(dialog, 2)[4]

@@ -21,6 +21,7 @@ from desk.posts.forms import RETRACTED
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
 from ui.night.page import COMPARISON, ENTRY, LEDGER
 from ui.posts.ledger import LedgerPage
+from ui.posts.ledger_detail import CitedColumn
 from ui.posts.ledger_model import LedgerColumn, Only
 from ui.window.context import ContextMenus
 
@@ -249,6 +250,25 @@ def test_it_speaks_turkish(at_demo: Hands, book: LedgerPage) -> None:
     heading = book.model.headerData(int(LedgerColumn.HEADLINE), Qt.Orientation.Horizontal)
     assert heading == "Başlık"
     assert "Yayımlayan" in book.detail.about.text()
+
+
+@pytest.mark.parametrize("width", [960, 1366])
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_what_figure_a_line_is_about_can_be_read(
+    at_demo: Hands, book: LedgerPage, language: str, width: int
+) -> None:
+    at_demo.speak(language)
+    at_demo.window.resize(width, 700)
+    book.list.table.selectRow(with_word(book, "Üsküdar"))
+    table = book.detail.figures.table
+    at_demo.qtbot.waitUntil(lambda: book.detail.model.rowCount() > 4)
+    for row in range(book.detail.model.rowCount()):
+        cell = book.detail.model.index(row, CitedColumn.ITEM)
+        told = min(table.fontMetrics().horizontalAdvance(cell.data()), 90)
+        assert table.columnWidth(CitedColumn.ITEM) >= told, cell.data()
+    if width == 1366:
+        # All of it is seen at once where there is room.
+        assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_sizes_are_remembered(at_demo: Hands, book: LedgerPage) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import PLACE, Hands, press
 from ui.comparison.page import ComparisonPage
+from ui.widgets import theme
 from ui.widgets.frozen_table import FrozenTable
 
 
@@ -91,3 +93,21 @@ def test_a_cell_is_never_hidden_behind_the_first_column(table: FrozenTable) -> N
         index = table.currentIndex()
         if index.column() > 0:
             assert table.visualRect(index).left() >= table.columnWidth(0)
+
+
+def test_the_first_column_shows_who_has_the_keys(page: ComparisonPage, table: FrozenTable) -> None:
+    table.setFocus()
+    press("Home", "Down")
+    assert table.currentIndex().column() == 0
+    box = table.frozen.visualRect(table.currentIndex())
+
+    def ground() -> QColor:
+        return (
+            table.frozen.viewport().grab().toImage().pixelColor(box.right() - 2, box.center().y())
+        )
+
+    assert ground() == theme.ink().selected
+    page.order.setFocus()
+    assert ground() == theme.ink().selected_idle
+    table.setFocus()
+    assert ground() == theme.ink().selected

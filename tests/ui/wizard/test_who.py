@@ -165,6 +165,21 @@ def test_a_first_round_begins_empty_and_takes_names(wizard: NightWizard) -> None
     assert [row.candidate for row in page.model.rows] == ["Ayşe Kaya"]
 
 
+def test_what_others_are_can_be_read_whole(page: WhoPage) -> None:
+    def room() -> tuple[int, int]:
+        cell = page.model.index(len(page.model.rows), GridColumn.PARTY)
+        assert cell.data().startswith("what an agency calls Diğer")
+        words = page.grid.fontMetrics().horizontalAdvance(cell.data())
+        return page.grid.visualRect(cell).width(), words
+
+    for change in ((), ("Del",), ("Ctrl+Z",)):
+        press(*change)
+        has, needs = room()
+        assert has > needs
+        above = page.model.index(len(page.model.rows) - 1, GridColumn.PARTY)
+        assert page.grid.visualRect(above).width() < has
+
+
 def test_a_referendum_has_no_others(wizard: NightWizard) -> None:
     press(*["Down"] * 5, "Return", "Return")
     model = wizard.who.model

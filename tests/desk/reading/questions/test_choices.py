@@ -51,6 +51,64 @@ def test_likely_figures_stand_first(text: str, fragment: str, wanted: list[str])
     assert list(figures(text, fragment))[: len(wanted)] == wanted
 
 
+OUTDOING = (
+    "geçti|geçiyor|geçmiş|geride bıraktı|solladı|önünde|önde|ileride|gerisinde|geride kaldı|"
+    "arkasında|fark attı|öne geçti|öne çıktı|yendi|yenildi|mağlup etti|üstünlük sağladı|fazla aldı|"
+    "eksik aldı|daha az aldı|kıl payı önde|farkla kazandı|geçen Dedetaş"
+)
+WITH = "geçti|solladı|geride bıraktı|kaybetti|yendi|öne geçti|kıl payı kazandı"
+OWN = "aldı|topladı|aldı ve önde|alarak öne geçti|ile üçüncü|geçen seçimde"
+MEASURES = {
+    "12 bin oy": "lead_votes 12000",
+    "340 oy": "lead_votes 340",
+    "yüzde 3": "lead_points 3",
+    "3,2 puan": "lead_points 3.2",
+}
+
+
+@pytest.mark.parametrize("verb", OUTDOING.split("|"))
+@pytest.mark.parametrize("measure", MEASURES)
+def test_what_somebody_is_ahead_by_stands_first(measure: str, verb: str) -> None:
+    text = f"Üsküdar'da Dedetaş Türkmen'i {measure} {verb}."
+    fragment = measure.removesuffix(" oy").removesuffix(" puan")
+    assert figures(text, fragment)[0] == MEASURES[measure]
+
+
+@pytest.mark.parametrize("verb", WITH.split("|"))
+def test_so_many_votes_a_rival_is_beaten_with_stand_first(verb: str) -> None:
+    found = figures(f"Üsküdar'da Dedetaş Türkmen'i 12 bin oyla {verb}", "12 bin")
+    assert found[0] == "lead_votes 12000"
+
+
+@pytest.mark.parametrize("verb", ["önde", "lider", "kazandı", "koltuğunu korudu"])
+def test_by_so_many_votes_or_with_them_her_own_come_first(verb: str) -> None:
+    found = figures(f"Üsküdar'da Dedetaş 12 bin oyla {verb}", "12 bin")
+    assert found[0].startswith("votes chp")
+    assert "lead_votes 12000" in found
+    share = figures(f"Üsküdar'da Dedetaş yaklaşık yüzde 8 ile {verb}", "yüzde 8")
+    assert share[0] == "share chp 8"
+
+
+@pytest.mark.parametrize("verb", OWN.split("|"))
+def test_what_somebody_got_is_no_lead(verb: str) -> None:
+    found = figures(f"Üsküdar'da Dedetaş 12 bin oy {verb}", "12 bin")
+    assert not [one for one in found if one.startswith("lead")]
+
+
+@pytest.mark.parametrize(
+    "told", ["yüzde 50'yi geçti", "12 bin oyu geride bıraktı", "yüzde 50'yi geçerek önde"]
+)
+def test_a_mark_that_was_passed_is_no_lead(told: str) -> None:
+    fragment = told.partition("'")[0].partition(" oyu")[0]
+    found = figures(f"Üsküdar'da Dedetaş {told}", fragment)
+    assert not [one for one in found if one.startswith("lead")]
+
+
+def test_what_is_said_behind_a_comma_is_of_something_else() -> None:
+    found = figures("CHP 12 bin oy, MHP önde", "12 bin")
+    assert not [one for one in found if one.startswith("lead")]
+
+
 def test_a_number_may_be_a_time() -> None:
     assert figures("CHP ve AKP 20.15", "20.15")[-1] == "clock 20:15"
     assert "clock" not in " ".join(figures("CHP ve AKP yüzde 20.15", "yüzde 20.15"))
