@@ -17,9 +17,9 @@ from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.figures import plain
 from desk.facts.pasted import Standing, is_table
 from desk.file.session import Session
-from desk.reading.claims import claims
 from desk.reading.questions.answers import NONE_YET, Answers, FigureAnswer, is_number
 from desk.reading.questions.choices import KEYS, Choices
+from desk.reading.questions.claims import claims
 from desk.reading.questions.steps import BY_HAND, Asking, Given, Steps
 from desk.reading.reader import Context, Ignored, Question, Reading, Record, Span, read
 from desk.reading.shapes import ASKS, NOTHING, Asks

@@ -34,9 +34,7 @@ _REPORTS = (Sense.SAY, Sense.SHOW, Sense.PASS, Sense.GIVE)
 _REPORTERS = ("muhabir", "temsilci", "gazeteci", "ekib")
 _DONE = (Sense.GIVE, Sense.RESULT, Sense.PASS, Sense.STAY)
 """What was done with a place whose verb has no figure: `Tuzla da gitti, Kurum 39,8'e geriledi`."""
-_PAPERS = ("pusula", "zarf", "veri")
-_TOLD = (*_PAPERS, "sonuc", "tutanak", "bulten")
-"""What is counted: whatever else is told of it is told of the count."""
+_TOLD = ("sonuc", "tutanak", "bulten")
 
 
 def told_aside(clause: Clause, at: int) -> bool:
@@ -50,8 +48,9 @@ def told_aside(clause: Clause, at: int) -> bool:
         return True
     if any(unit.mark(":") for unit in units[at + 1 :]):
         return False
-    counted = place.case == "ki" and bool(behind) and behind[0].word(*_COUNTS)
-    if counted or any(unit.fold.startswith(_PAPERS) for unit in behind):
+    # `Edirne'deki oyu gece boyunca yükselerek`
+    counted = place.case == "ki" and bool(behind) and behind[0].fold.startswith(("oyu", "oran"))
+    if counted or any(_is_paper(unit) for unit in behind):
         return False
     if _tells_else(behind):
         return True
@@ -74,10 +73,22 @@ def told_aside(clause: Clause, at: int) -> bool:
 def is_news(clause: Clause, at: int) -> bool:
     """`AA'nın sitesi çöktü`, `DHA, Kurum'un evinden çıkışını görüntüledi`: no source of a count."""
     behind = [*takewhile(lambda unit: not unit.mark(":"), clause.units[at + 1 :])]
-    told = any(unit.word(Sense.VOTE, Sense.BOX) or unit.fold.startswith(_TOLD) for unit in behind)
+    told = any(
+        unit.word(Sense.VOTE, Sense.BOX) or _is_paper(unit) or unit.fold.startswith(_TOLD)
+        for unit in behind
+    )
     odd = any(_is_odd(unit) and not unit.word(*_REPORTS) for unit in behind)
     headed = len(behind) < len(clause.units) - at - 1
     return odd and not (told or headed or clause.numbers or clause.relative)
+
+
+def is_scene(clause: Clause, at: int) -> bool:
+    """`İBB sonuçlarının verildiği ekranın önünde gençler sloganlar attı`: told beside a contest."""
+    behind = clause.units[at + 1 :]
+    odd = [unit for unit in behind if _is_odd(unit) and not unit.word(*_REPORTS)]
+    papers = any(_is_paper(unit) for unit in behind)
+    pointed = clause.relative and clause.head is not None and _is_odd(clause.head)
+    return (pointed or len(odd) > 2) and not papers
 
 
 def _is_elsewhere(units: Sequence[Unit], at: int, behind: Sequence[Unit]) -> bool:
@@ -135,6 +146,12 @@ def _numbers_else(number: Number, after: Unit | None) -> bool:
 
 def _may_own(holder: Claimant) -> bool:
     return bool(holder.known or holder.parties or holder.people or holder.sure)
+
+
+def _is_paper(unit: Unit) -> bool:
+    """`pusulalar`, `verileri`: what is counted, so that whatever is told of it is of the count."""
+    data = unit.fold.startswith("veri") and unit.word(Sense.SOURCE)
+    return data or unit.fold.startswith(("pusula", "zarf"))
 
 
 def _is_odd(unit: Unit) -> bool:

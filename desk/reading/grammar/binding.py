@@ -407,7 +407,7 @@ class _Bound(Denying, Owning, Siting):
             self._note_aside(at)
             if self._joint_place(at) or given_name_too(units[at:], scope.context):
                 scope.doubt_place(unit)
-        elif isinstance(data, RaceName) and not self.tells_of_ballots(at):
+        elif isinstance(data, RaceName) and not self.only_mentions(at):
             heads = (not self._holders and self.names_all()) or self._heads_places(at)
             scope.set_race(unit, heads_list=heads)
             if self._joint_race(at):

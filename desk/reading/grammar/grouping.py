@@ -102,7 +102,7 @@ class Grouping:
             return self._is_another(at)
         if after is None:
             return False
-        if _names_a_building(units[at], after):
+        if _names_a_building(units[at], after) or self._is_of_a_branch(at, after):
             return True
         added = units[at].case == "abl" and after.fold == "gelen"
         added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
@@ -115,6 +115,11 @@ class Grouping:
         behind = bool(self._clause.numbers) and self._clause.numbers[-1] < at
         whole = isinstance(unit.data, PlaceName) and unit.data.is_whole and behind
         return told and (after.fold == "en" or whole)
+
+    def _is_of_a_branch(self, at: int, after: Unit) -> bool:
+        """`CHP İstanbul İl Başkanlığı, Sultanbeyli'de ...`: the branch's, where it says so."""
+        told = dict(self._scope.here.spans).get("place", (0, 0))[0]
+        return told > self._clause.units[at].start and isinstance(after.data, AgencyName)
 
     def _is_another(self, at: int) -> bool:
         """Whether another place stands before one."""

@@ -12,7 +12,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desk.facts.codes import Code
-from desk.reading.grammar.asides import is_news, is_origin, of_the_city, of_the_country, told_aside
+from desk.reading.grammar.asides import (
+    is_news,
+    is_origin,
+    is_scene,
+    of_the_city,
+    of_the_country,
+    told_aside,
+)
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.layout import of_before
@@ -36,8 +43,10 @@ def is_strange_town(units: Sequence[Unit], at: int) -> bool:
     return town or behind.fold.startswith("ilcesi")
 
 
-_ALL_THE_CITY = ("kentte", "sehirde", "sehrin tam", "toplamda", "genelde")
+_ALL_THE_CITY = ("kentte", "sehirde", "toplamda", "genelde")
 """`Güngören'de Demir kutluyor, Kurum kentte 39,8`: where the figure is from, whatever was told."""
+_CITIES = ("baskentin", "sehrin", "kentin", "ilin")
+_COMPARING = ("farkli", "ayri", "fazla", "az", "yuksek", "dusuk", "iyi", "kotu")
 _MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
 """`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
 _INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
@@ -167,12 +176,22 @@ class Siting(Grouping):
             return False
         return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""
 
-    def tells_of_ballots(self, at: int) -> bool:
-        """`büyükşehir pusulaları bitti.`: how far one contest is, and not of which the next is."""
-        units = self._clause.units
+    def only_mentions(self, at: int) -> bool:
+        """`büyükşehir pusulaları bitti.`, `meclis oyları başkanlıktan farklı dağıldı: …`.
+
+        How far one contest is, what another is compared with, where somebody waits for one: none
+        is the contest of what follows.
+        """
+        clause, units = self._clause, self._clause.units
         after = units[at + 1] if at + 1 < len(units) else None
+        compared = after is not None and after.fold in _COMPARING
+        if compared and any(isinstance(unit.data, RaceName) for unit in units[:at]):
+            return True
+        if clause.numbers or any(unit.mark(":") for unit in units):
+            return False
         ballots = after is not None and after.fold.startswith("pusula")
-        return ballots and not self._clause.numbers and not any(unit.mark(":") for unit in units)
+        listed = bool(self._rest) and self._rest[0].units[0].mark(":")
+        return ballots or (not listed and is_scene(clause, at))
 
     def strange_race(self) -> bool:
         """`Bld. Mec.: CHP 42,2`: words nobody knows before a colon: no contest holds any more."""
@@ -377,6 +396,7 @@ class Siting(Grouping):
             two.fold.startswith(_ALL_THE_CITY)
             or (two.fold.startswith("genelinde") and one.fold != "ilce")
             or (one.fold == "toplam" and two.fold in ("oyu", "oylari"))
+            or (one.fold.startswith(_CITIES) and two.fold.startswith("tamami"))
             for one, two in pairwise(units)
         )
         if self._scope.context.is_national:
