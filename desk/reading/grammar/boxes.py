@@ -17,6 +17,7 @@ from desk.reading.grammar.roles import (
     WHOSE,
     FigureRole,
     View,
+    woken_by,
 )
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
@@ -361,6 +362,7 @@ def _at_its_side(view: View, key: Unit) -> bool:
     return any(unit.fold.startswith("basin") for unit in view.before[at + 1 : at + 2])
 
 
+@woken_by(words=("acil", "sayil"))
 def counted_when(view: View) -> FigureRole | None:
     """`sandıkların yüzde 35'i açıldığında fark ..., yüzde 90'ı açıldığında 27,3 puan`."""
     noun = view.next
