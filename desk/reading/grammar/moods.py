@@ -165,7 +165,7 @@ _THEY_DID = re.compile(r"\w+[dt][iu]kl[ae]rini")
 
 def _of_their_own(clause: Clause) -> bool:
     """`Ahmet Kaya yüzde 55 oy aldıklarını söyledi`: what somebody says of her own side."""
-    pairs = pairwise(clause.units)
+    pairs = pairwise(clause.units) if clause.has(Sense.SAY) else ()
     told = any(_THEY_DID.fullmatch(one.fold) and two.word(Sense.SAY) for one, two in pairs)
     return told and not any(isinstance(unit.data, AgencyName) for unit in clause.units)
 
@@ -200,7 +200,7 @@ def general(clause: Clause) -> bool:
 
 def _in_case(clause: Clause) -> bool:
     """`yüzde 40,5 oy alması hâlinde`: of what did not happen."""
-    return any(
+    return "halinde" in clause.folds and any(
         two.fold == "halinde"
         and isinstance(one.data, Word)
         and one.data.verb is not None

@@ -373,6 +373,8 @@ _WORDED, _FINGERS = 100, 10
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
+    if not (number.whole or "her" in view.clause.folds):
+        return None
     last_number = view.clause.units[: view.last] if view.last >= 0 else []
     each = [unit for unit in [*last_number[-2:], *view.before] if unit.fold == "her"]
     part = number.partitive or view.case in ("possloc", "possacc")
