@@ -148,12 +148,15 @@ class Namer:
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
+        known = self._context.phrases.get(tokens[index].text)
+        if known is None:
+            return None
         words = tokens[index].text, fold_at(tokens, index + 1)
         told = fold_at(tokens, index + 2).startswith("ilce")
         within = tokens[index - 1].fold if index else ""
         entries = tuple(
             entry
-            for phrase in self._context.phrases.get(words[0], ())
+            for phrase in known
             if phrase.words == words
             for entry in phrase.entries
             if entry.kind is Name.PLACE and (told or fold(entry.province) == within)

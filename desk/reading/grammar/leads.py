@@ -324,6 +324,7 @@ def leads_alone(view: View) -> bool:
     return lone and (bool(verbs) or lost)
 
 
+@woken_by(Sense.GAP, Sense.AHEAD_OF, Sense.BEHIND_OF, LEAD, words=("onde",))
 def gap_of(view: View) -> FigureRole | None:
     """`Fark: 1,2 puan`, `fark 806 bin 415 oldu`, `813 bin fark attı`, `%11,6'lık farkla`."""
     number = view.number
@@ -464,8 +465,8 @@ def _roughly_before(view: View) -> bool:
 
 
 def _vague(view: View) -> bool:
-    """`yaklaşık`, `50'ye yakın`, `46'nın üzerinde`, `71'ini aştı`, `51'lerde`, `45'ten fazla`."""
-    if _roughly_before(view) or view.number.suffix.startswith(("lar", "ler")):
+    """`yaklaşık`, `50'ye yakın`, `46'nın üzerinde`, `71'ini aştı`, `45'ten fazla`."""
+    if _roughly_before(view):
         return True
     if view.case in ("loc", "ins"):
         return False
@@ -517,7 +518,10 @@ def _down_to(view: View, at: int) -> bool:
 
 
 def roughly(view: View) -> FigureRole | None:
-    return ROUGH if _vague(view) else None
+    """`51'lerde`, `yaklaşık 51`: near it, and not so much."""
+    several = view.number.suffix.startswith(("lar", "ler"))
+    told = view.clause.has(Sense.VAGUE, Sense.PASS)
+    return ROUGH if several or (told and _vague(view)) else None
 
 
 @woken_by(Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.AGAINST)

@@ -314,6 +314,7 @@ def compared_with(view: View) -> FigureRole | None:
     return WHOSE if noun and not other.word(Sense.RIVAL, Sense.RANK) else None
 
 
+@woken_by(Sense.GAP, Sense.AHEAD, LEAD, words=("fark", "onde"))
 def gap_in_a_list(view: View) -> FigureRole | None:
     """`İmamoğlu 9,7, Dedetaş 6,9 puan önde`, `Dedetaş'ın farkı 6,9 puan, Köseler'inki 1,3`."""
     if view.number.percent or not (view.number.is_share or view.number.is_count):

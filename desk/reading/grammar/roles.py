@@ -221,19 +221,20 @@ class View:
 
 
 Rule = Callable[[View], FigureRole | None]
-WAKING: dict[Rule, tuple[frozenset[Sense], tuple[str, ...]]] = {}
+Sign = Sense | FigureRole
+WAKING: dict[Rule, tuple[frozenset[Sign], tuple[str, ...]]] = {}
 """What a clause must have for a rule to be asked, of those rules that know nothing without it."""
 
 
-def woken_by(*senses: Sense, words: tuple[str, ...] = ()) -> Callable[[Rule], Rule]:
-    """A rule that knows nothing of a clause without one of these words.
+def woken_by(*signs: Sign, words: tuple[str, ...] = ()) -> Callable[[Rule], Rule]:
+    """A rule that knows nothing of a number without one of these in its clause.
 
-    A word may do any of ``senses``, as may what was told before it (the topic), or it begins as
-    one of ``words`` does.
+    A word may do one of ``signs``, the topic or an earlier number's role is one; or a word begins
+    as one of ``words`` does.
     """
 
     def kept(rule: Rule) -> Rule:
-        WAKING[rule] = frozenset(senses), words
+        WAKING[rule] = frozenset(signs), words
         return rule
 
     return kept

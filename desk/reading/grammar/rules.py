@@ -76,6 +76,7 @@ from desk.reading.grammar.roles import (
     WHOSE,
     FigureRole,
     Rule,
+    Sign,
     View,
     woken_by,
 )
@@ -508,22 +509,22 @@ RULES: tuple[Rule, ...] = (
 """Asked in this order; the first that knows what the number is, answers."""
 
 
-def _asked(view: View) -> Sequence[Rule]:
+def asked(view: View) -> Sequence[Rule]:
     """The rules that may know something of a number, in their order."""
     words = view.clause.words
     if not (words or view.topic or view.earlier):
         return _WORDLESS
-    topic = _woken("", frozenset([view.topic])) if view.topic else frozenset[Rule]()
-    return _in_order(topic.union(*[_woken(unit.fold, unit.senses) for unit in words]))
+    told = frozenset([view.topic] if view.topic else ()).union(view.earlier.values())
+    return _in_order(_woken("", told).union(*[_woken(unit.fold, unit.senses) for unit in words]))
 
 
 @lru_cache(maxsize=32768)
-def _woken(word: str, senses: frozenset[Sense]) -> frozenset[Rule]:
-    """Those of the rules that wait for a word that this one wakes."""
+def _woken(word: str, signs: frozenset[Sign]) -> frozenset[Rule]:
+    """Those of the rules that wait for something that a word, or what it may do, wakes."""
     return frozenset(
         rule
-        for rule, (may, begins) in WAKING.items()
-        if not may.isdisjoint(senses) or word.startswith(begins)
+        for rule, (known, begins) in WAKING.items()
+        if not known.isdisjoint(signs) or word.startswith(begins)
     )
 
 
@@ -537,7 +538,7 @@ def role_of(view: View, exactly: bool = False) -> FigureRole | None:
 
     ``exactly`` asks what it would be if it were not only told roughly.
     """
-    for rule in _asked(view):
+    for rule in asked(view):
         if exactly and rule is roughly:
             continue
         role = rule(view)
