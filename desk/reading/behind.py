@@ -151,9 +151,11 @@ class Behind:
 
     def credits(self, units: Sequence[Unit], index: int) -> bool:
         """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
+        tags = sum(unit.mark("#") for unit in units)
+        if not tags and any(isinstance(unit.data, Claimant) for unit in units):
+            return False
         units = [as_clock(unit) for unit in units]
         told = [unit for unit in units if not isinstance(unit.data, Mark)]
-        tags = sum(unit.mark("#") for unit in units)
         if tags and any(is_figure(unit) for unit in units):
             # `#SonDakika ANKA: İmamoğlu %51,7 #Yerel2024`: figures of its own.
             return False

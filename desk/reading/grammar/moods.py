@@ -214,8 +214,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     pairs = list(pairwise(clause.units))
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
-        or (two.word(Sense.VOTER) and _names_a_group(one))
-        or (two.word(Sense.BOX) and unknown(one) and one.fold.endswith(("daki", "deki")))
+        or (Sense.VOTER in two.senses and _names_a_group(one))
+        or (one.fold.endswith(("daki", "deki")) and two.word(Sense.BOX) and unknown(one))
         for one, two in pairs
     ):
         return True
@@ -248,6 +248,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
 
 def _of_some(one: Unit, two: Unit) -> bool:
     """`18 ilçede`, `muhafazakar ilçelerde`, `kazandığı ilçelerde`, `cezaevi sandıklarında`."""
+    if not two.fold:
+        return False
     name = fold(one.data.text) if isinstance(one.data, Claimant) else one.fold
     if name.startswith(("cezaev", "tutuklu", "hukumlu")):
         return two.word(Sense.BOX, Sense.VOTE)
