@@ -152,9 +152,11 @@ class Behind:
 
     def credits(self, units: Sequence[Unit], index: int) -> bool:
         """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
+        tags = sum(unit.mark("#") for unit in units)
+        if not tags and any(isinstance(unit.data, Claimant) for unit in units):
+            return False
         units = [as_clock(unit) for unit in units]
         told = [unit for unit in units if not isinstance(unit.data, Mark)]
-        tags = sum(unit.mark("#") for unit in units)
         if tags and any(is_figure(unit) for unit in units):
             # `#SonDakika ANKA: İmamoğlu %51,7 #Yerel2024`: figures of its own.
             return False
@@ -280,10 +282,13 @@ class Behind:
 
     def doubt_former(self, units: Sequence[Unit]) -> None:
         """`Van satırında AK Parti 27,4 değil 24,7`: the 27,4 above, where nothing was filed."""
+        numbers = [(unit.start, unit.data) for unit in units if isinstance(unit.data, Number)]
+        corrected = [(at, one.old) for at, one in numbers if one.old is not None]
+        if not corrected:
+            return
         near = self._gather.facts[-_LONGEST:]
         filed = {fact.start for fact in near}
-        numbers = [(unit.start, unit.data) for unit in units if isinstance(unit.data, Number)]
-        former = {one.old for at, one in numbers if one.old is not None and at not in filed}
+        former = {old for at, old in corrected if at not in filed}
         told = [fact for fact in near if fact.holder and fact.value in former]
         self._gather.doubt(told, Code.Q308)
 

@@ -221,8 +221,8 @@ class _Builder:
         for key, members in groups.items():
             for fact, contest in self._settled(self._together(self._of_one_contest(members))):
                 self._add(order, (*key, contest), fact, contest)
-        for asked in self._all.asked[:MOST_ASKED]:
-            self._place_question(order, replace(asked, where=self._told(asked.where)))
+        asked = self._all.asked[:MOST_ASKED]
+        self._place(order, [replace(one, where=self._told(one.where)) for one in asked])
         for draft in order.values():
             for fact in draft.overruled:
                 self._all.leave(Code.I306, fact.start, fact.end)
@@ -423,15 +423,15 @@ class _Builder:
             return
         draft.add(fact)
 
-    def _place_question(self, order: dict[_Key, RecordDraft], asked: Asked) -> None:
-        for draft in order.values():
-            if draft.where.key == asked.where.key:
-                draft.asked.append(asked)
-                return
-        key = (*asked.where.key, "")
-        contest = self._races.get(asked.where.race, "")
-        order[key] = draft = RecordDraft(asked.where, contest, asked.start)
-        draft.asked.append(asked)
+    def _place(self, order: dict[_Key, RecordDraft], questions: Sequence[Asked]) -> None:
+        """Put questions into the first record of their address, or into one of their own."""
+        first = {draft.where.key: draft for draft in reversed(order.values())}
+        for asked in questions:
+            key = asked.where.key
+            if key not in first:
+                contest = self._races.get(asked.where.race, "")
+                first[key] = order[*key, ""] = RecordDraft(asked.where, contest, asked.start)
+            first[key].asked.append(asked)
 
     def _record(self, draft: RecordDraft) -> Record:
         contest = None if self._context.is_national else draft.contest or None

@@ -49,9 +49,10 @@ class Holders:
         """Whether somebody of this surname was named in full before."""
         return self._memory.people.get(surname) is not None
 
-    def read(self, tokens: Sequence[Token], index: int, lower_case: bool) -> ClaimantFound | None:
-        """The contender that begins at ``index``, or None."""
-        found = find(tokens, index, self._context, lower_case)
+    def read(
+        self, tokens: Sequence[Token], index: int, found: KnownName | None, lower_case: bool
+    ) -> ClaimantFound | None:
+        """The contender that begins at ``index``, or None; ``found`` is the name known there."""
         if found is not None:
             if entries := found.of(Name.ALIAS) or found.of(Name.OPTION):
                 return self._plain(tokens, index, found, entries)

@@ -301,7 +301,7 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The line's figures, and the address that stands behind all of them."""
     if not units:
         return units, []
-    last = max((at for at, unit in enumerate(units) if _is_content(units, at)), default=-1)
+    last = next((at for at in reversed(range(len(units))) if _is_content(units, at)), -1)
     start = last + 1
     while start < len(units) and isinstance(units[start].data, Word):
         if units[start].fold in ("kaynak", "saat", "itibariyla"):

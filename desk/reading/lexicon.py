@@ -470,7 +470,6 @@ def find(
 
 def is_lower(tokens: Sequence[Token], context: Context) -> bool:
     """Whether a line is written in small letters, abbreviations and first words apart."""
-    words = [token for token in tokens if token.kind is TokenKind.WORD]
     capitals = [
         token
         for at, token in enumerate(tokens)
@@ -478,18 +477,18 @@ def is_lower(tokens: Sequence[Token], context: Context) -> bool:
     ]
     if not capitals:
         return True
-    small = any(
+    colon = next((at for at, token in enumerate(tokens[:4]) if token.text == ":"), 0)
+    called = {token.fold for token in tokens[:1]} <= context.given or colon > 1
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    if colon and called and tokens[0].capital and len(words) > colon + 1:
+        # `Ayşe: anka şile girdi mi`, `Murat Bey: beykozda fark 600 oya indi AA`
+        rest = [token for token in capitals if token not in tokens[:colon]]
+        return all(token.fold in context.acronyms for token in rest)
+    return all(token.fold in context.acronyms or token is words[0] for token in capitals) and any(
         not token.capital
         and (token.fold in _SMALL or (token.fold in context.surnames and is_number(tokens, at)))
         for at, token in enumerate(tokens, 1)
     )
-    colon = next((at for at, token in enumerate(tokens[:4]) if token.text == ":"), 0)
-    called = {token.fold for token in tokens[:1]} <= context.given or colon > 1
-    rest = [token for token in capitals if token not in tokens[:colon]]
-    if colon and called and len(words) > colon + 1 and tokens[0].capital:
-        # `Ayşe: anka şile girdi mi`, `Murat Bey: beykozda fark 600 oya indi AA`
-        return all(token.fold in context.acronyms for token in rest)
-    return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
 def _case_behind(phrase: Phrase, suffix: str) -> str:

@@ -97,7 +97,7 @@ class Namer:
         found = find(tokens, index, self._context, lower)
         if found and (agencies := found.of(Name.AGENCY)):
             person = not self._reports(tokens, index, found)
-            if person and (read := self._holders.read(tokens, index, lower)) is not None:
+            if person and (read := self._holders.read(tokens, index, found, lower)) is not None:
                 # `Cihan Altınbaş`
                 return self._holder(text, tokens, read), read.stop
             return self._agency(tokens, index, found, agencies, quoted)
@@ -127,7 +127,7 @@ class Namer:
             return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
         if (initial := _initial(tokens, index)) is not None:
             return initial
-        read = self._holders.read(tokens, index, lower)
+        read = self._holders.read(tokens, index, found, lower)
         if read is not None:
             return self._holder(text, tokens, read), read.stop
         return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
@@ -148,12 +148,15 @@ class Namer:
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
+        known = self._context.phrases.get(tokens[index].text)
+        if known is None:
+            return None
         words = tokens[index].text, fold_at(tokens, index + 1)
         told = fold_at(tokens, index + 2).startswith("ilce")
         within = tokens[index - 1].fold if index else ""
         entries = tuple(
             entry
-            for phrase in self._context.phrases.get(words[0], ())
+            for phrase in known
             if phrase.words == words
             for entry in phrase.entries
             if entry.kind is Name.PLACE and (told or fold(entry.province) == within)
@@ -173,7 +176,9 @@ class Namer:
 
     def _holder(self, text: str, tokens: Sequence[Token], read: ClaimantFound) -> Unit:
         start = tokens[read.start].start
-        holder = replace(read.holder, text=" ".join(text[start : read.end].split()))
+        holder, written = read.holder, " ".join(text[start : read.end].split())
+        if holder.text != written:
+            holder = replace(holder, text=written)
         if not holder.parties and not holder.people and read.stop - read.start == 1:
             holder = replace(holder, sure=holder.sure and not self._place_too(tokens, read))
         after = tokens[read.stop] if read.stop < len(tokens) else None
@@ -252,10 +257,10 @@ class Namer:
 
     def _place(self, tokens: Sequence[Token], index: int, found: KnownName) -> Unit:
         entries = found.of(Name.PLACE)
-        folds = found.phrase.words
-        common = self._context.ordinary | self._context.given
+        first, *more = found.phrase.words
+        common = first in self._context.ordinary or first in self._context.given
         own = any(entry.name in self._context.places for entry in entries)
-        plain = len(folds) == 1 and folds[0] in common and not own
+        plain = common and not (more or own)
         return Unit(
             PlaceName(entries, plain), tokens[index].start, tokens[found.stop - 1].end, found.case
         )

@@ -238,8 +238,8 @@ class Scope:
         if self._above and entry is not None and entry.name != self.here.place:
             self.drop_race()
         election = self.context.election
-        city = election is not None and len(election.provinces) == 1
-        if city and self.here.race == MAYOR and entry is not None and not entry.province:
+        whole = self.here.race == MAYOR and entry is not None and not entry.province
+        if whole and election is not None and len(election.provinces) == 1:
             # In a night of one city a district's mayor is not the whole city's.
             self.drop_race()
         if entry is not None and entry.code == INLAND and self._lacks([entry.name]):

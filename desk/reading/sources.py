@@ -47,8 +47,9 @@ _SEVERAL = re.compile(r"ajans(?:ta|a|in|tan)|ajanslar(?:da|a|in|dan)")
 def several_agencies(tokens: Sequence[Token], index: int) -> int:
     """Where `iki ajansta`, `ajanslara göre` end, which do not say which one; 0 elsewhere."""
     at = index + (fold_at(tokens, index) == "iki")
-    told = _SEVERAL.fullmatch(fold_at(tokens, at)) is not None
-    return at + 1 if told and (at > index or "lar" in fold_at(tokens, at)) else 0
+    word = fold_at(tokens, at)
+    told = word.startswith("ajans") and _SEVERAL.fullmatch(word) is not None
+    return at + 1 if told and (at > index or "lar" in word) else 0
 
 
 def tells_of_itself(tokens: Sequence[Token], index: int) -> bool:

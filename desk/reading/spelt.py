@@ -55,6 +55,7 @@ def _numeral(word: str) -> tuple[str, str]:
     return ("yuz", "u") if word == "yuzu" else ("", "")
 
 
+@lru_cache(maxsize=32768)
 def may_begin(word: str) -> bool:
     """Whether a word is a numeral, with or without a suffix."""
     return bool(_numeral(word)[0])

@@ -70,7 +70,8 @@ class Token(NamedTuple):
     """A word, number or mark. ``end`` is where its stem ends, ``full_end`` where its suffix does.
 
     ``fold`` is the stem for matching, ``suffix`` the folded suffix after an apostrophe (or right
-    behind a number), ``gap`` whether a blank stands before.
+    behind a number), ``gap`` whether a blank stands before, ``capital`` whether a word begins with
+    a capital letter.
     """
 
     kind: TokenKind
@@ -81,11 +82,7 @@ class Token(NamedTuple):
     full_end: int
     gap: bool
     suffix: str = ""
-
-    @property
-    def capital(self) -> bool:
-        """Whether a word begins with a capital letter."""
-        return self.text[:1].isupper()
+    capital: bool = False
 
     def is_mark(self, marks: str) -> bool:
         """Whether this is one of these marks."""
@@ -98,6 +95,7 @@ def fold(word: str) -> str:
     return turkish_fold(word)
 
 
+@lru_cache(maxsize=4096)
 def case_of(suffix: str) -> str:
     """The case a suffix makes: a value of `SUFFIXES`, '' for none, 'other' for an unknown one."""
     owned = _OWNED.fullmatch(suffix)
@@ -108,6 +106,7 @@ def case_of(suffix: str) -> str:
     return SUFFIXES.get(suffix, "other") if suffix else ""
 
 
+@lru_cache(maxsize=32768)
 def word_case(word: str) -> str:
     """The case of a common word, written without an apostrophe."""
     if word.endswith(("liklarinin", "meclisinin", "baskanliginin")):
@@ -155,22 +154,28 @@ def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator
             continue
         piece, at = match[0], match.start()
         if group == "word":
-            for begin, stop, suffix in _unglue(piece, acronyms):
-                stem = piece[begin : stop - len(suffix)]
-                yield Token(
-                    TokenKind.WORD,
-                    stem,
-                    fold(stem.replace(".", "")),
-                    at + begin,
-                    at + begin + len(stem),
-                    at + stop,
-                    gap and not begin,
-                    fold(suffix),
-                )
+            for one in _words(piece, acronyms):
+                span, own = (at + one.start, at + one.end, at + one.full_end), gap and not one.start
+                yield Token(one.kind, one.text, one.fold, *span, own, one.suffix, one.capital)
         else:
             kind = TokenKind.NUMBER if group == "number" else TokenKind.MARK
-            yield Token(kind, piece, piece, at, match.end(), match.end(), gap)
+            end = match.end()
+            yield Token(kind, piece, piece, at, end, end, gap, capital=piece[0].isupper())
         gap = False
+
+
+@lru_cache(maxsize=32768)
+def _words(piece: str, acronyms: frozenset[str]) -> tuple[Token, ...]:
+    """The words glued together in a piece, placed as at the beginning of a text."""
+    found: list[Token] = []
+    for begin, stop, suffix in _unglue(piece, acronyms):
+        stem = piece[begin : stop - len(suffix)]
+        folds = fold(stem.replace(".", "")), fold(suffix)
+        end, capital = begin + len(stem), stem[:1].isupper()
+        found.append(
+            Token(TokenKind.WORD, stem, folds[0], begin, end, stop, False, folds[1], capital)
+        )
+    return tuple(found)
 
 
 def _unglue(word: str, acronyms: frozenset[str]) -> Iterator[tuple[int, int, str]]:
@@ -214,16 +219,8 @@ def _with_suffixes(tokens: list[Token]) -> Iterator[Token]:
             ):
                 suffix, skip = following[0], 2
             if suffix is not None:
-                yield Token(
-                    token.kind,
-                    token.text,
-                    token.fold,
-                    token.start,
-                    token.end,
-                    suffix.full_end,
-                    token.gap,
-                    suffix.fold + suffix.suffix,
-                )
+                told = suffix.fold + suffix.suffix
+                yield token._replace(full_end=suffix.full_end, suffix=told)
                 index += skip
                 continue
         yield token

@@ -6,6 +6,7 @@ Text comes in and text or a sort key goes out; what a word means or how it is re
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 from typing import TypeAlias
 
 SortKey: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[int, ...], str]
@@ -96,7 +97,7 @@ def fold(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, parts))
 
 
 def _letter_weight(char: str) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from desk.reading.grammar.roles import (
     WHOSE,
     FigureRole,
     View,
+    woken_by,
 )
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
@@ -308,6 +309,7 @@ def closed(view: View) -> bool:
     return apart or any(unit.word(Sense.CLOSED) for unit in near)
 
 
+@woken_by(Sense.OPENED, Sense.BOX, OPENED_BOXES, TOTAL_BOXES, words=OPENING)
 def opened_of(view: View) -> FigureRole | None:
     """`Sandıkların yüzde 66'sı`, `%71 sandık`, `Açılan sandık: %40`, `açılan 612`."""
     number = view.number
@@ -361,6 +363,7 @@ def _at_its_side(view: View, key: Unit) -> bool:
     return any(unit.fold.startswith("basin") for unit in view.before[at + 1 : at + 2])
 
 
+@woken_by(words=("acil", "sayil"))
 def counted_when(view: View) -> FigureRole | None:
     """`sandıkların yüzde 35'i açıldığında fark ..., yüzde 90'ı açıldığında 27,3 puan`."""
     noun = view.next
@@ -456,6 +459,7 @@ def _box_count(view: View) -> FigureRole:
     return UNITLESS
 
 
+@woken_by(Sense.OPENED, Sense.BOX, OPENED, OPENED_BOXES, TOTAL_BOXES)
 def of_the_same_whole(view: View) -> FigureRole | None:
     """`büyükşehir için sandıkların 98,7'si, meclis için 83'ü açıldı`; `29.839 – oranı yüzde 96`."""
     number = view.number

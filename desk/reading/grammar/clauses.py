@@ -197,6 +197,9 @@ class _Splitter:
             # No clause is that long; whatever this is, each part is looked at by itself.
             self._close(Clause(run))
             return
+        if not (unit.fold or unit.mark(",;") or isinstance(unit.data, Number)):
+            # A name, or another mark: nothing ends with it.
+            return
         turned = unit.mark(",") and _turns(self._sentence, at) and _tells(run)
         after = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
         # `ilk kez bir kadın yönetecek: Burcu Köksal …`

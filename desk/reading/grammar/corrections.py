@@ -41,9 +41,11 @@ def taking_back(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Claiman
     """
     told = units[:_SHORT]
     at = next((at for at, unit in enumerate(told) if unit.fold.startswith(_SORRY)), None)
+    if at is None or len(units) > _SHORT:
+        return (), ()
     claimants = [unit.data for unit in told if isinstance(unit.data, Claimant)]
     holders = [one for one in claimants if one.parties or one.people]
-    if at is None or (not holders and at > 3) or len(units) > _SHORT:
+    if not holders and at > 3:
         return (), ()
     if holders and not told[at].fold.startswith(_MISTAKEN):
         return (), ()

@@ -111,7 +111,8 @@ class Denying(Grouping):
     def _deny(self, roles: dict[int, FigureRole]) -> None:
         """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
         units = self._clause.units
-        for at in roles:
+        denied = any(word.startswith("degil") for word in self._clause.folds)
+        for at in roles if denied else ():
             for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
                 named = isinstance(unit.data, PlaceName) and not self._denied(place)
                 # `dem 9,6 bunlar belediye başkanlığı meclis değil`: of the contest.

@@ -15,6 +15,7 @@ from desk.reading.grammar.roles import (
     WHOSE,
     FigureRole,
     View,
+    woken_by,
 )
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -61,6 +62,7 @@ def came_from(view: View) -> FigureRole | None:
     return None
 
 
+@woken_by(Sense.POINT, words=("puan",))
 def points_of(view: View) -> FigureRole | None:
     """`7,74 puanla önde`, `10,4 puan fark`: a lead; `5 puan arttı`: a change."""
     if [unit.fold for unit in view.before[-2:]] == ["puan", "olarak"]:
@@ -237,6 +239,7 @@ _MOST = 60
 """Per cent that few contenders have, and many counts."""
 
 
+@woken_by(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
 def behind_a_lead(view: View) -> FigureRole | None:
     """`köseler 1.800 oy önde %95`: hers, or how far the count is."""
     beside = view.before[-1] if view.before and view.number.is_share else None
@@ -245,6 +248,7 @@ def behind_a_lead(view: View) -> FigureRole | None:
     return WHOSE if led and view.earlier.get(view.last) == LEAD and not view.next else None
 
 
+@woken_by(words=("fazla", "az", "daha"))
 def more_or_less(view: View) -> FigureRole | None:
     """`Türkmen'den yüzde 7,2 fazla oy`, `2019'a göre yüzde 3,4 daha fazla oy aldı`: no share."""
     told = [unit.fold for unit in view.behind[:3]] if view.number.is_share else []
@@ -253,6 +257,7 @@ def more_or_less(view: View) -> FigureRole | None:
     return WHOSE if much and view.follows(Sense.VOTE, reach=4) else None
 
 
+@woken_by(words=("en",))
 def moved_most(view: View) -> FigureRole | None:
     """`oyunu en çok yüzde 12,3 ile Bayrampaşa'da artıran CHP`: by how much."""
     with_it = view.case == "ins" or (view.next is not None and view.next.fold == "ile")
@@ -268,6 +273,7 @@ def moved_most(view: View) -> FigureRole | None:
     return CHANGE if most and moved else None
 
 
+@woken_by(Sense.AHEAD)
 def listed_lead(view: View) -> FigureRole | None:
     """`Fark (puan)` above `Üsküdar: CHP 7,2`: a lead, and no share."""
     if view.topic is not Sense.AHEAD or not view.number.is_share or view.number.percent:
@@ -279,6 +285,7 @@ def listed_lead(view: View) -> FigureRole | None:
     return WHOSE if named and not view.follows(Sense.POINT) else None
 
 
+@woken_by(words=("oyun",))
 def between_contests(view: View) -> FigureRole | None:
     """`İBB'deki oyu, belediye meclisindeki oyunun 4,9 puan üstünde: 51,1`: of which of the two?"""
     measured = view.clause.folds & {"oyunun", "oyundan", "oyuna"}
@@ -317,6 +324,7 @@ def leads_alone(view: View) -> bool:
     return lone and (bool(verbs) or lost)
 
 
+@woken_by(Sense.GAP, Sense.AHEAD_OF, Sense.BEHIND_OF, LEAD, words=("onde",))
 def gap_of(view: View) -> FigureRole | None:
     """`Fark: 1,2 puan`, `fark 806 bin 415 oldu`, `813 bin fark attı`, `%11,6'lık farkla`."""
     number = view.number
@@ -400,6 +408,7 @@ def ahead_of(view: View) -> FigureRole | None:
     return None
 
 
+@woken_by(Sense.SHIFT, Sense.CHANGE, Sense.MOVE, words=("cekil", "gel"))
 def shift_of(view: View) -> FigureRole | None:
     """`3,1 puan düşüşle`, `Oy kaybı: %8,1`: a change, not a share."""
     key = view.key()
@@ -456,8 +465,8 @@ def _roughly_before(view: View) -> bool:
 
 
 def _vague(view: View) -> bool:
-    """`yaklaşık`, `50'ye yakın`, `46'nın üzerinde`, `71'ini aştı`, `51'lerde`, `45'ten fazla`."""
-    if _roughly_before(view) or view.number.suffix.startswith(("lar", "ler")):
+    """`yaklaşık`, `50'ye yakın`, `46'nın üzerinde`, `71'ini aştı`, `45'ten fazla`."""
+    if _roughly_before(view):
         return True
     if view.case in ("loc", "ins"):
         return False
@@ -509,9 +518,13 @@ def _down_to(view: View, at: int) -> bool:
 
 
 def roughly(view: View) -> FigureRole | None:
-    return ROUGH if _vague(view) else None
+    """`51'lerde`, `yaklaşık 51`: near it, and not so much."""
+    several = view.number.suffix.startswith(("lar", "ler"))
+    told = view.clause.has(Sense.VAGUE, Sense.PASS)
+    return ROUGH if several or (told and _vague(view)) else None
 
 
+@woken_by(Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.AGAINST)
 def against(view: View) -> FigureRole | None:
     """`Yıldırım'ın yüzde 48,61'ine karşılık`: compared with, of whatever election."""
     if view.case == "gen" and view.follows(Sense.AHEAD_OF, Sense.BEHIND_OF):

@@ -165,7 +165,7 @@ _THEY_DID = re.compile(r"\w+[dt][iu]kl[ae]rini")
 
 def _of_their_own(clause: Clause) -> bool:
     """`Ahmet Kaya yüzde 55 oy aldıklarını söyledi`: what somebody says of her own side."""
-    pairs = pairwise(clause.units)
+    pairs = pairwise(clause.units) if clause.has(Sense.SAY) else ()
     told = any(_THEY_DID.fullmatch(one.fold) and two.word(Sense.SAY) for one, two in pairs)
     return told and not any(isinstance(unit.data, AgencyName) for unit in clause.units)
 
@@ -200,7 +200,7 @@ def general(clause: Clause) -> bool:
 
 def _in_case(clause: Clause) -> bool:
     """`yüzde 40,5 oy alması hâlinde`: of what did not happen."""
-    return any(
+    return "halinde" in clause.folds and any(
         two.fold == "halinde"
         and isinstance(one.data, Word)
         and one.data.verb is not None
@@ -214,8 +214,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     pairs = list(pairwise(clause.units))
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
-        or (two.word(Sense.VOTER) and _names_a_group(one))
-        or (two.word(Sense.BOX) and unknown(one) and one.fold.endswith(("daki", "deki")))
+        or (Sense.VOTER in two.senses and _names_a_group(one))
+        or (one.fold.endswith(("daki", "deki")) and two.word(Sense.BOX) and unknown(one))
         for one, two in pairs
     ):
         return True
@@ -248,6 +248,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
 
 def _of_some(one: Unit, two: Unit) -> bool:
     """`18 ilçede`, `muhafazakar ilçelerde`, `kazandığı ilçelerde`, `cezaevi sandıklarında`."""
+    if not two.fold:
+        return False
     name = fold(one.data.text) if isinstance(one.data, Claimant) else one.fold
     if name.startswith(("cezaev", "tutuklu", "hukumlu")):
         return two.word(Sense.BOX, Sense.VOTE)

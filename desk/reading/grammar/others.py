@@ -20,13 +20,18 @@ from desk.reading.grammar.roles import (
     WHOSE,
     FigureRole,
     View,
+    woken_by,
 )
 from desk.reading.grammar.times import then_of
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Form, Sense
 
+_NOTED = ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
+"""What has a number of its own: a message, a line."""
 
+
+@woken_by(Sense.THING, Sense.NUMBERED, words=_NOTED)
 def thing(view: View) -> FigureRole | None:
     titled = view.number.is_share and view.case == "ins"
     # `yüzde 51,5'le büyükşehir belediye başkanı`: what somebody is with it.
@@ -35,10 +40,10 @@ def thing(view: View) -> FigureRole | None:
     ):
         return NOTHING
     last = view.before[-2:] if view.before and view.before[-1].mark(":.") else view.before[-1:]
-    noted = ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
-    return NOTHING if last and last[0].fold in noted else None
+    return NOTHING if last and last[0].fold in _NOTED else None
 
 
+@woken_by(words=("baraj",))
 def threshold(view: View) -> FigureRole | None:
     """`yüzde 10 barajını aşan`: the threshold itself; `barajı 1,9 puan aştı`: by how much."""
     passed = view.follows(Sense.POINT) and any(one.fold.startswith("baraj") for one in view.before)
@@ -49,6 +54,7 @@ def threshold(view: View) -> FigureRole | None:
     return HOPED if beside and view.case != "ins" else None
 
 
+@woken_by(Sense.THING)
 def things(view: View) -> FigureRole | None:
     """`CHP Esenyurt'a 1.869, Şile'ye 131 müşahit gönderdi`: the noun stands once."""
     if view.number.is_share or not (view.next and view.next.mark(",")):
@@ -62,6 +68,7 @@ def things(view: View) -> FigureRole | None:
 _COUNTS = frozenset("sayisi" + ending for ending in ("", "nin", "ni", "na", "nda", "ndan", "yla"))
 
 
+@woken_by(Sense.THING, words=("sayisi",))
 def members(view: View) -> FigureRole | None:
     """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
     if view.topic is Sense.THING:
@@ -151,6 +158,7 @@ def dated(view: View) -> FigureRole | None:
     return OTHER_ELECTION if dated or then_of(view.clause.units, view.at) else None
 
 
+@woken_by(Sense.EXTRA, words=("yeni", "daha"))
 def extra(view: View) -> FigureRole | None:
     """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
     told = [unit.fold for unit in view.behind[:2]]
@@ -169,6 +177,7 @@ def extra(view: View) -> FigureRole | None:
     return ROUGH if view.case == "abl" else CHANGE
 
 
+@woken_by(words=("fark", "makas"))
 def between_sources(view: View) -> FigureRole | None:
     """`ANKA'dan farkı 0,8`, `AA-ANKA farkı`, `Katılım farkı: 4,4`: no contender's lead."""
     gaps = ("fark", "farki", "farkin", "makas", "makasi")
@@ -190,6 +199,7 @@ _AWAY = ("gitmey", "gitmem", "kusen", "katilmay", "katilmam", "kullanmay")
 """How those are called who did not vote."""
 
 
+@woken_by(words=_AWAY)
 def stayed_away(view: View) -> FigureRole | None:
     """`Sandığa gitmeyenlerin oranı yüzde 21,6`: the others voted."""
     told = view.number.is_share and any(unit.fold.startswith(_AWAY) for unit in view.before)
@@ -200,6 +210,7 @@ def stayed_away(view: View) -> FigureRole | None:
 _MOMENTS = ("dakikada", "saatte", "saniyede", "dakikadir")
 
 
+@woken_by(words=(*_MOMENTS, "once", "anda", "daha"))
 def lately(view: View) -> FigureRole | None:
     """`Son 10 dakikada 41 sandık daha girildi`, `Az önce açılan: %11`: not all there are."""
     key = view.key()
@@ -230,6 +241,7 @@ def lately(view: View) -> FigureRole | None:
 _HELPERS = ("musahit", "gozlemci", "gorevli", "avukat", "gonullu")
 
 
+@woken_by(words=_HELPERS)
 def of_helpers(view: View) -> FigureRole | None:
     """`CHP müşahit: 1.204`: who stood at the boxes."""
     told = [unit for unit in view.before[-2:] if not unit.mark(":")]
@@ -247,6 +259,7 @@ _COUNTED_SO = (
 )
 
 
+@woken_by(Sense.BOX, words=("sandi",))
 def of_some_boxes(view: View) -> FigureRole | None:
     """`birinci çıktığı sandıkların oranı yüzde 64`, `sandıkların yüzde 5'i okullarda kuruldu`."""
     boxes = view.before[-1].fold in ("sandiklarin", "sandigin") if view.before else False
@@ -277,6 +290,7 @@ def of_some_boxes(view: View) -> FigureRole | None:
     return None
 
 
+@woken_by(Sense.AHEAD_OF, Sense.BEHIND_OF, words=("fazla", "az", "yuksek", "dusuk"))
 def compared_with(view: View) -> FigureRole | None:
     """`Kadıköy Üsküdar'ın 1,2 puan önünde`, `ilçe adayının 5,2 puan önünde`: no rival, no lead."""
     measured = view.follows(Sense.POINT) or (view.number.is_count and view.follows(Sense.VOTE))
@@ -300,6 +314,7 @@ def compared_with(view: View) -> FigureRole | None:
     return WHOSE if noun and not other.word(Sense.RIVAL, Sense.RANK) else None
 
 
+@woken_by(Sense.GAP, Sense.AHEAD, LEAD, words=("fark", "onde"))
 def gap_in_a_list(view: View) -> FigureRole | None:
     """`İmamoğlu 9,7, Dedetaş 6,9 puan önde`, `Dedetaş'ın farkı 6,9 puan, Köseler'inki 1,3`."""
     if view.number.percent or not (view.number.is_share or view.number.is_count):
@@ -354,6 +369,7 @@ _FEW = 10_000
 _KEPT = ("gecti", "aldi", "korudu", "kacirdi", "gecen", "alan")
 
 
+@woken_by(words=("oyla", "ayiran"))
 def by_so_many(view: View) -> FigureRole | None:
     """`Usta'yı (43,5) 2 bin 340 oyla geçti`, `koltuğunu 2 bin 800 oyla korudu`: by, or with?"""
     noun, verb = [*view.behind[:2], None, None][:2]
@@ -384,6 +400,7 @@ _OUTDOING = re.compile(r"(?:oy )?(?:daha )?(?:fazla|eksik) al|daha az al")
 """What is done to a rival by so many votes, and what leads by them."""
 
 
+@woken_by(words=("oy", "gec", "yen", "daha", "fazla", "eksik"))
 def more_votes(view: View) -> FigureRole | None:
     """`Kadıköy'de 200 bin oy, Maltepe'de 90 bin oy önde`, `Kurum'u 3 bin oy geçti`."""
     if view.number.is_share:
@@ -408,6 +425,7 @@ def more_votes(view: View) -> FigureRole | None:
     return WHOSE if parted and by[:1] == ["oy"] and by[1:] and by[1] in _BY else None
 
 
+@woken_by(Sense.GAP)
 def now_the_gap(view: View) -> FigureRole | None:
     """`farkı 4,8 puandı, | şimdi 9,7`: the gap as it is."""
     units = view.clause.units
@@ -421,6 +439,7 @@ def now_the_gap(view: View) -> FigureRole | None:
     )
 
 
+@woken_by(words=("kaybettig",))
 def lost_there(view: View) -> FigureRole | None:
     """`AKP'nin kaybettiği Üsküdar (42,9), Beykoz (44,7)`: whose those were, nobody says."""
     units = view.clause.units
@@ -433,6 +452,7 @@ def lost_there(view: View) -> FigureRole | None:
 _RACED = ("kaybettig", "kazandig", "girdig")
 
 
+@woken_by(words=(*_RACED, "gelen", "giren"))
 def of_a_former_race(view: View) -> FigureRole | None:
     """`2019'da 19 bin oyla kaybettiği yarışı bu kez …`, `54,1 oyla göreve gelen`: before."""
     told = [unit.fold for unit in view.behind[:3]]
@@ -445,6 +465,7 @@ def of_a_former_race(view: View) -> FigureRole | None:
     return WHOSE if came else None
 
 
+@woken_by(words=("ara", "basinda", "gordug", "baslayan", "yakaladig"))
 def once_tonight(view: View) -> FigureRole | None:
     """`52,3 ile başlayan Kurum`, `bir ara 47,2 olan Aydın`: what it was, and is no more."""
     before = [unit.fold for unit in view.before[-3:]]
@@ -457,6 +478,7 @@ def once_tonight(view: View) -> FigureRole | None:
     return WHOSE if view.number.is_share and (began or (was and (pointed or not behind))) else None
 
 
+@woken_by(words=("baskanligi",))
 def of_another_contest(view: View) -> FigureRole | None:
     """`meclisi 43,1 ile AKP, başkanlığı 46,0 ile CHP kazandı`: an office no contest is named by."""
     units = view.clause.units

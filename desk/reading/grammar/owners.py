@@ -552,12 +552,12 @@ class Owning(Grouping):
             return last
         followed = [unit for unit in losing if unit.case == "acc"]
         # `Kurum'u geride bıraktı`: the one who leaves is ahead.
-        leaves = any(unit.fold.startswith("birak") for unit in units)
+        leaves = any(unit.fold.startswith("birak") for unit in clause.words)
         ahead = leaves or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
         ahead = ahead or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
         if followed and self._follow_her(followed, nominative):
             return followed[0]
-        far = any(unit.fold.startswith("attigi") for unit in units)
+        far = any(unit.fold.startswith("attigi") for unit in clause.words)
         if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
             return genitive[0] if genitive else None
         if ahead and nominative:
@@ -565,9 +565,10 @@ class Owning(Grouping):
             before = [units[at] for at in self._holders if leads and at < leads[0]]
             told = [unit for unit in before if unit in nominative]
             return told[-1] if told else nominative[0]
-        if (carried := self._goes_on_ahead(leads, followed, genitive)) is not None:
+        carried = self._goes_on_ahead(leads, followed, genitive)
+        if carried is not None or not leads:
             return carried
-        if leads and len(nominative) == 1 and widens(units):
+        if len(nominative) == 1 and widens(units):
             return nominative[0]
         apart = [unit for unit in units if not unit.fold.startswith("karsisinda")]
         if len(apart) < len(units):
@@ -579,10 +580,10 @@ class Owning(Grouping):
             if two.fold.startswith(("farki", "ustunlugu"))
             and not (at and units[at - 1].fold in ("ile", "ve"))
         ]
-        if leads and len(owner) == 1 and owner[0] in genitive:
+        if len(owner) == 1 and owner[0] in genitive:
             # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
             return owner[0]
-        if ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
+        if ahead and clause.form is Form.SUBJECT and clause.head is not None:
             # `AKP'nin 1.214 oy önünde olan CHP`.
             return clause.head if isinstance(clause.head.data, Claimant) else None
         if len(leads) == 1 and nominative and any(one.fold == "lehine" for one in units):

@@ -7,6 +7,7 @@ example and a counter-example in the reader's tests.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -217,6 +218,26 @@ class View:
     def said(self, *wanted: Sense) -> bool:
         """Whether a word before it may do any of these."""
         return any(unit.word(*wanted) for unit in self.before)
+
+
+Rule = Callable[[View], FigureRole | None]
+Sign = Sense | FigureRole
+WAKING: dict[Rule, tuple[frozenset[Sign], tuple[str, ...]]] = {}
+"""What a clause must have for a rule to be asked, of those rules that know nothing without it."""
+
+
+def woken_by(*signs: Sign, words: tuple[str, ...] = ()) -> Callable[[Rule], Rule]:
+    """A rule that knows nothing of a number without one of these in its clause.
+
+    A word may do one of ``signs``, the topic or an earlier number's role is one; or a word begins
+    as one of ``words`` does.
+    """
+
+    def kept(rule: Rule) -> Rule:
+        WAKING[rule] = frozenset(signs), words
+        return rule
+
+    return kept
 
 
 def _key_sense(unit: Unit) -> Sense | None:

@@ -5,7 +5,8 @@ Each has an example and a counter-example in the reader's tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from desk.reading.grammar.boxes import (
@@ -72,9 +73,13 @@ from desk.reading.grammar.roles import (
     TURNOUT,
     UNITLESS,
     VOTES,
+    WAKING,
     WHOSE,
     FigureRole,
+    Rule,
+    Sign,
     View,
+    woken_by,
 )
 from desk.reading.grammar.votes import (
     beside_others,
@@ -171,6 +176,7 @@ def _attribute(view: View) -> FigureRole | None:
     )
 
 
+@woken_by(words=("olan", "oy"))
 def _being_turnout(view: View) -> FigureRole | None:
     """`Bor'da yüzde 83,9, Niğde'de yüzde 85,8 olan katılım`"""
     head, units = view.clause.head, view.clause.units
@@ -181,6 +187,10 @@ def _being_turnout(view: View) -> FigureRole | None:
     return TURNOUT if told and view.number.is_share else None
 
 
+_GOING = ("giden", "gitti", "gitme", "gidil", "kosan", "kostu", "gidis")
+
+
+@woken_by(Sense.TURNOUT, Sense.VOTER, words=(*_GOING, "kullan", "sandig", "basina"))
 def _turnout(view: View) -> FigureRole | None:
     """`Katılım yüzde 78`, `yüzde 78 katılımın`, `seçmenin yüzde 61'i sandığa gitti`."""
     share = view.number.is_share or view.number.whole
@@ -263,9 +273,6 @@ def _went_to_the_box(view: View) -> bool:
     )
 
 
-_GOING = ("giden", "gitti", "gitme", "gidil", "kosan", "kostu", "gidis")
-
-
 def _to_the_box(view: View, at: int) -> bool:
     ahead = view.behind[at + 1].fold if at + 1 < len(view.behind) else ""
     return view.behind[at].fold == "sandik" and ahead.startswith("basina")
@@ -275,6 +282,7 @@ def _cast_behind(view: View, at: int) -> bool:
     return at + 1 < len(view.behind) and view.behind[at + 1].fold.startswith("kullan")
 
 
+@woken_by(Sense.ASIDE, Sense.VOTER, Sense.SEAT, Sense.TOTAL)
 def _aside(view: View) -> FigureRole | None:
     """Valid, invalid and cast votes, voters, the undecided: no contender's."""
     key = view.key()
@@ -367,6 +375,8 @@ _WORDED, _FINGERS = 100, 10
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
+    if not (number.whole or "her" in view.clause.folds):
+        return None
     last_number = view.clause.units[: view.last] if view.last >= 0 else []
     each = [unit for unit in [*last_number[-2:], *view.before] if unit.fold == "her"]
     part = number.partitive or view.case in ("possloc", "possacc")
@@ -427,9 +437,6 @@ def _torn_apart(view: View) -> FigureRole | None:
         if digit and not (one.suffix or two.percent) and two.is_share:
             return ODD
     return None
-
-
-Rule = Callable[[View], FigureRole | None]
 
 
 _WORDLESS: tuple[Rule, ...] = (
@@ -507,13 +514,36 @@ RULES: tuple[Rule, ...] = (
 """Asked in this order; the first that knows what the number is, answers."""
 
 
+def asked(view: View) -> Sequence[Rule]:
+    """The rules that may know something of a number, in their order."""
+    words = view.clause.words
+    if not (words or view.topic or view.earlier):
+        return _WORDLESS
+    told = frozenset([view.topic] if view.topic else ()).union(view.earlier.values())
+    return _in_order(_woken("", told).union(*[_woken(unit.fold, unit.senses) for unit in words]))
+
+
+@lru_cache(maxsize=32768)
+def _woken(word: str, signs: frozenset[Sign]) -> frozenset[Rule]:
+    """Those of the rules that wait for something that a word, or what it may do, wakes."""
+    return frozenset(
+        rule
+        for rule, (known, begins) in WAKING.items()
+        if not known.isdisjoint(signs) or word.startswith(begins)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _in_order(awake: frozenset[Rule]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule in awake or rule not in WAKING)
+
+
 def role_of(view: View, exactly: bool = False) -> FigureRole | None:
     """What a number is by its neighbours and its clause's verb; None for a contender's, if any.
 
     ``exactly`` asks what it would be if it were not only told roughly.
     """
-    told = view.clause.words or view.topic or view.earlier
-    for rule in RULES if told else _WORDLESS:
+    for rule in asked(view):
         if exactly and rule is roughly:
             continue
         role = rule(view)

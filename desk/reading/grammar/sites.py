@@ -228,6 +228,8 @@ class Siting(Grouping):
     def _strange_place(self, at: int) -> bool:
         """Whether a unit may be a place nobody here knows: `Paşaköy'de`, `Merkez ilçede`."""
         unit, units = self._clause.units[at], self._clause.units
+        if not (unit.fold or isinstance(unit.data, Claimant)):
+            return False
         if isinstance(unit.data, Claimant) and at in self._holders and unit.case == "loc":
             return False
         if isinstance(unit.data, Claimant):

@@ -118,13 +118,13 @@ def leading(units: Sequence[Unit]) -> Sense | None:
 
 def tells_poll(units: Sequence[Unit]) -> bool:
     """Whether units speak of a poll: `anket değil, gerçek sonuç` does not."""
-    if any(
-        one.fold == "on" and two.fold.startswith("secim") for one, two in itertools.pairwise(units)
-    ):
+    behind = [*(unit.fold for unit in units[1:]), ""]
+    return any(
+        (Sense.POLL in unit.senses and after != "degil")
         # `Ön seçimde 1.204 oyla birinci çıkan`
-        return True
-    pairs = itertools.zip_longest(units, units[1:])
-    return any(one.word(Sense.POLL) and not (two and two.fold == "degil") for one, two in pairs)
+        or (unit.fold == "on" and after.startswith("secim"))
+        for unit, after in zip(units, behind, strict=False)
+    )
 
 
 class Verdicts:

@@ -20,6 +20,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     Part,
     View,
+    woken_by,
 )
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Clock, Day, Notation, Number
@@ -42,6 +43,7 @@ _FEW = 2_000
 """A district's winner has more votes than that; so few are as likely her lead."""
 
 
+@woken_by(Sense.VOTER)
 def voters(view: View) -> FigureRole | None:
     """`8 milyon seçmen`; but `25 milyon seçmen "Evet" dedi`, `5 milyon kişi oy verdi` are votes."""
     if not view.follows(Sense.VOTER):
@@ -102,6 +104,7 @@ def _ahead(view: View) -> list[Unit]:
 _OF_VOTERS = ("menin", "menden", "lerin", "lerden")
 
 
+@woken_by(Sense.VOTE, Sense.VOTER)
 def of_all_votes(view: View) -> FigureRole | None:
     """`sayılan 8 milyon 679 bin geçerli oyun 4 milyonu`, `158.339 oy üzerinden`: all of them."""
     told = view.behind[:3]
@@ -117,6 +120,7 @@ def of_all_votes(view: View) -> FigureRole | None:
     return NO_VOTES if so_far or based or (parted and whole) else None
 
 
+@woken_by(Sense.VOTE)
 def beside_others(view: View) -> FigureRole | None:
     """`3 bin 175 oyluk MHP adayı`, `403 oyluk CHP farkı`, `2.984 oyla İmamoğlu'nun gerisine`."""
     if not view.follows(Sense.VOTE) or view.number.is_share:
@@ -150,6 +154,7 @@ def _leaves_behind(view: View, ahead: Sequence[Unit]) -> bool:
     return left and (named or rival) and len(view.clause.numbers) == 1
 
 
+@woken_by(Sense.VOTE)
 def votes(view: View) -> FigureRole | None:
     """A number with `oy` behind it: votes, a lead (`403 oyla önde`), or no contender's at all."""
     if not view.follows(Sense.VOTE) or view.number.is_share:
@@ -238,6 +243,7 @@ def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
     return noun.fold == "oy" and (told or bool(ahead and ahead[0].word(Sense.SHIFT)))
 
 
+@woken_by(words=("oya", "oyla"))
 def by_ballot(view: View) -> FigureRole | None:
     """`kurul 5'e 2 oyla karar verdi`: how a board voted; `183 bin 62 oya karşı 100 bin 447`."""
     if [unit.fold for unit in view.behind[:2]] == ["oya", "karsi"] and view.number.is_count:
@@ -259,6 +265,7 @@ def _by_votes(units: Sequence[Unit], at: int) -> bool:
     return len(pair) > 1 and isinstance(pair[0].data, Number) and pair[1].fold.startswith("oyla")
 
 
+@woken_by(words=("oyda",))
 def so_far(view: View) -> FigureRole | None:
     """`sayılan 400 bin oyda CHP yüzde 51,1`: of how many votes, and nobody's own."""
     units, at = view.clause.units, view.at
@@ -271,6 +278,7 @@ def so_far(view: View) -> FigureRole | None:
     return NO_VOTES if valued or gap or view.said(Sense.OPENED) else None
 
 
+@woken_by(words=("fark",))
 def gapped(view: View) -> FigureRole | None:
     """`Gürel 1.204 oy, Subaşı 3.311 oy farkla önde`: the last word may be of both numbers."""
     units = view.clause.units
