@@ -40,7 +40,7 @@ def untorn(text: str) -> str:
     )
 
 
-_LINE_END = re.compile(r"\n|(?<= )(?:\|\||///?)(?= )|\Z")
+_LINE_END = re.compile(r"\n|(?<= )(?:\|\||///?|■)(?= )|\Z")
 
 
 def line_spans(text: str) -> list[tuple[int, int]]:

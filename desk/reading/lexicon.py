@@ -26,7 +26,6 @@ from desk.reading.vocabulary import senses, verb
 
 INDEPENDENT = "bagimsiz"
 _SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
-
 _CENTRE = fold(CENTRE)
 _BARE_SUFFIXES = frozenset(
     suffix
@@ -385,9 +384,8 @@ def _names() -> tuple[tuple[str, str, str], ...]:
 @lru_cache(maxsize=1)
 def countrywide() -> frozenset[str]:
     """The folded surnames of those who stood for president: theirs are all the country's votes."""
-    return frozenset(
-        words_of(name)[-1] for kind, name, means in _names() if (kind, means) == ("person", "CB")
-    )
+    stood = (name for kind, name, means in _names() if (kind, means) == ("person", "CB"))
+    return frozenset(words_of(name)[-1] for name in stood)
 
 
 @lru_cache(maxsize=1)
@@ -462,9 +460,8 @@ def find(
             continue
         if (stop := _match(tokens, index, phrase.words)) and _stands(phrase, token, lower_case):
             last = tokens[stop - 1]
-            bare = _bare_suffix(last.fold, phrase.words[-1])
-            case = _case_behind(phrase, last.suffix) or case_of(bare)
-            return KnownName(phrase, stop, case)
+            case = case_of(_bare_suffix(last.fold, phrase.words[-1]))
+            return KnownName(phrase, stop, _case_behind(phrase, last.suffix) or case)
     return _without_apostrophe(tokens, index, context, lower_case)
 
 
@@ -504,6 +501,9 @@ def _answers(tokens: Sequence[Token], index: int) -> bool:
     return asked and index + 1 < len(tokens) and tokens[index + 1].is_mark(",")
 
 
+_ANSWERED = re.compile("(evet|hayir)(in|[iea]|[td][ea]n?|l[ea])")
+
+
 def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:
     """`evet`, `hayır`, `diğer`: the only names that need no capital."""
     phrases = context.phrases.get(tokens[index].fold, ())
@@ -511,14 +511,15 @@ def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName 
         plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
         if plain and (stop := _match(tokens, index, one.words)):
             return KnownName(one, stop, _case_behind(one, tokens[stop - 1].suffix))
-    for answer in ("evet", "hayir"):
-        # `hayırın oranı yüzde 80`: small letters, and no apostrophe.
-        suffix = _bare_suffix(tokens[index].fold, answer)
-        for one in (
-            context.phrases.get(answer, ()) if suffix in ("in", "da", "de", "ten", "dan") else ()
-        ):
-            if one.words == (answer,) and one.entries[0].kind is Name.OPTION:
-                return KnownName(one, index + 1, case_of(suffix))
+    return _answered(tokens, index, context)
+
+
+def _answered(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:
+    """`evete yüzde 51, hayırın oranı`: an answer's case is written on."""
+    told = _ANSWERED.fullmatch(tokens[index].fold)
+    for one in context.phrases.get(told[1], ()) if told else ():
+        if told and one.words == (told[1],) and one.entries[0].kind is Name.OPTION:
+            return KnownName(one, index + 1, case_of(told[2]))
     return None
 
 
@@ -584,7 +585,7 @@ def _without_apostrophe(
                 )
             if len(phrase.words) == 1 and named:
                 return KnownName(phrase, index + 1, case_of(suffix))
-    return None
+    return _answered(tokens, index, context)
 
 
 def could_name(token: Token, context: Context) -> bool:
