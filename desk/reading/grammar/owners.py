@@ -233,6 +233,10 @@ class Owning(Grouping):
         goes_on = self._flow.night.says_tonight(self._clause.units) and all(
             self._clause.units[at].case == "possacc" for at in values
         )
+        # `HDP barajı aştı. Partinin oyu yüzde 12,9.`
+        spoken = self._flow.spoken.data if self._flow.spoken is not None else None
+        party = isinstance(spoken, Claimant) and spoken.is_party
+        goes_on |= party and "partinin" in words and not words.isdisjoint(("oyu", "orani"))
         # `DEM Parti Türkiye genelinde yüzde 5,7 oranında. Lice'de yüzde 86,1.`
         goes_on |= bool(self._places) and not self._clause.words
         if goes_on and lone and self._flow.spoken is not None:
