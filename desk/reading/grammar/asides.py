@@ -50,6 +50,8 @@ def told_aside(clause: Clause, at: int) -> bool:
         return False
     # `Edirne'deki oyu gece boyunca yükselerek`
     counted = place.case == "ki" and bool(behind) and behind[0].fold.startswith(("oyu", "oran"))
+    # `Ataşehir'den haber var, İmamoğlu 61,9`
+    counted |= place.case == "abl" and bool(behind) and behind[0].fold == "haber"
     if counted or any(_is_paper(unit) for unit in behind):
         return False
     if _tells_else(behind):
