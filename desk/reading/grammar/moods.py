@@ -25,6 +25,7 @@ _PARTS = (
 _MISSIONS = ("temsilcilig", "konsoloslug", "buyukelcilig")
 """`Berlin temsilciliğinde`: one of the places where voters abroad vote."""
 _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
+_QUARTERS = ("mahalleler", "siteler", "semtler")
 _SIDES = ("kuzey", "guney", "dogu", "bati")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
@@ -212,6 +213,9 @@ def _in_case(clause: Clause) -> bool:
 def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     """`oy kullandığı sandıkta`, `Genç seçmenin katılımı`, `ilk kez oy kullananların yüzde 60'ı`."""
     pairs = list(pairwise(clause.units))
+    placed = any(isinstance(unit.data, PlaceName) for unit in clause.units)
+    if any(_names_a_part(one, two, placed) for one, two in pairs):
+        return True
     if any(
         (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
         or (Sense.VOTER in two.senses and _names_a_group(one))
@@ -219,7 +223,6 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         for one, two in pairs
     ):
         return True
-    placed = any(isinstance(unit.data, PlaceName) for unit in clause.units)
     for at, (one, two) in enumerate(pairs):
         told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
         if told and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
@@ -246,6 +249,19 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
 
 
+def _names_a_part(one: Unit, two: Unit, placed: bool) -> bool:
+    """`65 yaş üstünde`, `ikinci bölgede`, `Gümüşyaka beldesinde`, `kendi sandığından`.
+
+    ``placed`` says that the clause names a place: `İzmir ikinci bölge` is a constituency.
+    """
+    if one.fold == "yas":
+        return two.fold.startswith(("alti", "ust", "arasi", "uzeri"))
+    if not placed and two.fold.startswith("bolge"):
+        return one.word(Sense.RANK) and two.fold.endswith(("de", "nin", "den"))
+    own = one.fold == "kendi" and two.fold.startswith("sandig")
+    return own or two.fold.startswith("belde") or (not placed and two.fold.startswith(_QUARTERS))
+
+
 def _of_some(one: Unit, two: Unit) -> bool:
     """`18 ilçede`, `muhafazakar ilçelerde`, `kazandığı ilçelerde`, `cezaevi sandıklarında`."""
     if not two.fold:
@@ -259,7 +275,7 @@ def _of_some(one: Unit, two: Unit) -> bool:
     which = isinstance(one.data, Number) or unknown(one)
     which = which or (isinstance(one.data, Claimant) and not (one.data.known or one.data.sure))
     which = which or (verb is not None and verb.form is Form.OBJECT)
-    return two.fold in ("ilcelerde", "illerde") and which
+    return two.fold in ("ilcelerde", "illerde", "ilcelerinde") and which
 
 
 def _names_a_group(unit: Unit) -> bool:

@@ -243,7 +243,8 @@ class Siting(Grouping):
                 return True
             return (
                 is_strange_town(units, at)
-                or (unknown and unit.case in ("loc", "ki"))
+                # `Üsküdar'ın Çengelköy'ünde`
+                or (unknown and unit.case in ("loc", "ki", "possloc"))
                 or self._strange_head(at)
             )
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
