@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from desk.reading.grammar.grouping import LATER, PARTERS, Grouping, is_dash
 from desk.reading.grammar.leads import said_last, widens
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
+from desk.reading.lexicon import words_of
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -506,18 +507,20 @@ class Owning(Grouping):
 
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """Who leads; nobody in `CHP–AK Parti farkı`, which names both as one."""
-        given, told = self._named("dat"), " ".join(unit.fold for unit in self._clause.words)
+        given, told = self._named("dat"), "".join(f" {unit.fold}" for unit in self._clause.words)
         clause = self._clause
         if clause.form is Form.OBJECT and clause.has(Sense.BEHIND_OF):
             # `AK Parti'nin 2,1 puan geride olduğu Tuzla'da CHP`: who is behind.
             head = clause.head
             return head if head is not None and isinstance(head.data, Claimant) else None
-        gave = told.startswith("verdi") or " verdi" in told
-        if _LOSES.search(f" {told}") or (gave and len(given) == 1):
+        if _LOSES.search(told) or (" verdi" in told and len(given) == 1):
             return given[0] if len(given) == 1 else None
         leader = self._before_others(leads, losing)
         who = leader.data if leader is not None else None
         both = isinstance(who, Claimant) and not (who.candidate or who.parties or who.alias)
+        # `Altınok Yavaş'ın 28,5 puan gerisinde`: two, and no name of one.
+        names = words_of(who.candidate) if isinstance(who, Claimant) and who.candidate else ()
+        both |= len(names) > 1 and self._scope.context.surnames.issuperset(names)
         return None if both else leader
 
     def _follow_her(self, followed: Sequence[Unit], nominative: Sequence[Unit]) -> bool:
