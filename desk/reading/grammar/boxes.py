@@ -312,6 +312,9 @@ def closed(view: View) -> bool:
 @woken_by(Sense.OPENED, Sense.BOX, OPENED_BOXES, TOTAL_BOXES, words=OPENING)
 def opened_of(view: View) -> FigureRole | None:
     """`Sandıkların yüzde 66'sı`, `%71 sandık`, `Açılan sandık: %40`, `açılan 612`."""
+    if view.next is not None and view.next.fold in ("oyla", "oyuyla"):
+        # `Sandık görevlilerimize göre yüzde 57 oyla öndeyiz`
+        return None
     number = view.number
     if number.is_share and (role := _opened_beside(view)) is not None:
         return role
@@ -396,6 +399,8 @@ def _opened_beside(view: View) -> FigureRole | None:
         # `37% of ballots counted`; but `52.1% of the vote`
         return OPENED
     opened = direct and ahead[0].fold.startswith(OPENING) and not ahead[0].word(Sense.LINK)
+    # `kampanyası yüzde 51,5 açıkladı`
+    opened = opened and not ahead[0].fold.startswith("acikla")
     # `%99,8 açık | CHP`, but `%51,2 açık farkla`
     ends = not view.behind[1:] or view.behind[1].mark("|,;•·/)")
     # ... and `%69,3 açık sandıkla`
