@@ -30,6 +30,7 @@ _BESIDE_COUNTS = frozenset(
 )
 """What words may do that stand between a place and its figures."""
 _RESULTS = ("sonuc", "secim", "yaris", "genel", "ilce", "haber")
+_HEADS = (*HEADLINE, *_RESULTS)
 _REPORTS = (Sense.SAY, Sense.SHOW, Sense.PASS, Sense.GIVE)
 _REPORTERS = ("muhabir", "temsilci", "gazeteci", "ekib")
 _DONE = (Sense.GIVE, Sense.RESULT, Sense.PASS, Sense.STAY)
@@ -159,7 +160,7 @@ def _is_paper(unit: Unit) -> bool:
 def _is_odd(unit: Unit) -> bool:
     """`kavga`, `muhabirimiz`, `eski`, `gitti`: a word that is none of the count's."""
     word = unit.data
-    if not isinstance(word, Word) or unit.fold.startswith((*HEADLINE, *_RESULTS)):
+    if not isinstance(word, Word) or unit.fold.startswith(_HEADS):
         return False
     done = word.verb is not None and word.verb.form is Form.FINITE and unit.word(*_DONE)
     return done or word.senses.isdisjoint(_BESIDE_COUNTS)

@@ -312,9 +312,6 @@ def closed(view: View) -> bool:
 @woken_by(Sense.OPENED, Sense.BOX, OPENED_BOXES, TOTAL_BOXES, words=OPENING)
 def opened_of(view: View) -> FigureRole | None:
     """`Sandıkların yüzde 66'sı`, `%71 sandık`, `Açılan sandık: %40`, `açılan 612`."""
-    if view.next is not None and view.next.fold in ("oyla", "oyuyla"):
-        # `Sandık görevlilerimize göre yüzde 57 oyla öndeyiz`
-        return None
     number = view.number
     if number.is_share and (role := _opened_beside(view)) is not None:
         return role
@@ -335,6 +332,8 @@ def opened_of(view: View) -> FigureRole | None:
     away = key[1].case in ("abl", "ki") if number.is_share else key[1].case in ("loc", "ins")
     # `Sandıkta ikinci sırayı %41 ile AKP aldı`
     away |= key[1].fold in _AT_THE_BOX and not view.clause.has(Sense.OPENED)
+    # `Sandık görevlilerimize göre yüzde 57 oyla öndeyiz`
+    away |= view.next is not None and view.next.fold in ("oyla", "oyuyla")
     if number.partitive and view.before[-1].word(Sense.VOTE) and _given_to_somebody(view):
         # `sayılan oyların yüzde 53,8'i Kemal Çebi'ye gitti`
         return None
