@@ -115,10 +115,9 @@ class Above:
             isinstance(unit.data, Word) and unit.data.verb for unit in units
         )
         clocks = [unit for unit in units if isinstance(unit.data, Clock)]
-        clause = Clause([*units])
         for at, unit in enumerate(units):
             if isinstance(unit.data, AgencyName) and not unit.data.quoted:
-                if not (told and (unit.case == "" or is_news(clause, at))):
+                if not (told and (unit.case == "" or is_news(Clause([*units]), at))):
                     self._scope.set_agency(unit)
             elif isinstance(unit.data, PlaceName) and not (cast and unit.case):
                 self._scope.set_place(unit, heading=True)

@@ -142,11 +142,14 @@ class Siting(Grouping):
         bracketed = at >= 2 and units[at - 1].mark("(")
         return at - 2 if bracketed and isinstance(units[at - 2].data, PlaceName) else None
 
+    def _heads_a_list(self) -> bool:
+        """Whether a colon stands behind the clause: it is of what follows."""
+        return bool(self._rest) and self._rest[0].units[0].mark(":")
+
     def _spoken_of(self, at: int) -> bool:
         """`Anadolu Ajansı işini yapmıyor`: an agency that does something else than report."""
         clause = self._clause
-        listed = bool(self._rest) and self._rest[0].units[0].mark(":")
-        if not listed and is_news(clause, at):
+        if not self._heads_a_list() and is_news(clause, at):
             return True
         if clause.numbers or clause.units[at].case:
             return False
@@ -190,8 +193,7 @@ class Siting(Grouping):
         if clause.numbers or any(unit.mark(":") for unit in units):
             return False
         ballots = after is not None and after.fold.startswith("pusula")
-        listed = bool(self._rest) and self._rest[0].units[0].mark(":")
-        return ballots or (not listed and is_scene(clause, at))
+        return ballots or (not self._heads_a_list() and is_scene(clause, at))
 
     def strange_race(self) -> bool:
         """`Bld. Mec.: CHP 42,2`: words nobody knows before a colon: no contest holds any more."""
@@ -378,11 +380,10 @@ class Siting(Grouping):
 
     def _note_aside(self, at: int) -> None:
         """Remember a place that is told of something else than the count."""
-        listed = bool(self._rest) and self._rest[0].units[0].mark(":")
         # Without a night a country's candidate is told of by places: only news is doubted.
         national = self._scope.context.is_national
         plain = national and bool(self._clause.numbers) and not self._tells_origin()
-        if not (listed or plain) and told_aside(self._clause, at):
+        if not (self._heads_a_list() or plain) and told_aside(self._clause, at):
             self._flow.aside.add(self._clause.units[at].start)
 
     def _apart_from(self, owner: Unit, where: Address) -> Address:
@@ -390,6 +391,9 @@ class Siting(Grouping):
         units = self._clause.units
         told = dict(where.spans).get("place", (0, 0))
         district = bool(where.province) and where.place != where.province
+        aside = told[0] in self._flow.aside
+        if where.doubt is not None or not (district or aside):
+            return where
         again = any(
             (one.fold == "ilce" and two.fold.startswith("toplam"))
             or (two.fold.startswith("ilcede") and not isinstance(one.data, Number))
@@ -407,8 +411,7 @@ class Siting(Grouping):
             wider = known and (told[0] < units[0].start or self._tells_origin())
         else:
             wider = district and (where.race == METRO or of_the_city(owner))
-        doubtful = (district and whole) or (told[0] in self._flow.aside and wider)
-        if where.doubt is not None or again or not doubtful:
+        if again or not ((district and whole) or (aside and wider)):
             return where
         return where._replace(doubt=Doubt(Code.Q310, *told))
 
