@@ -197,14 +197,16 @@ class _Proposing:
 
         A table's, or those a camp or a person tells: they are of no column by themselves.
         """
+        if all(
+            record.agency or not (record.has_figures or record.questions)
+            for record in self._reading.records
+        ):
+            return False
         code = Code.Q318 if is_table(self._text) else Code.Q307
         # Of the whole table, whichever of its rows other answers have left out meanwhile.
         whole = 0, len(self._text)
         span = whole if code is Code.Q318 else next(claims(self._text), None)
-        if span is None or all(
-            record.agency or not (record.has_figures or record.questions)
-            for record in self._reading.records
-        ):
+        if span is None:
             return False
         answer = self._answers.of(Asks.AGENCY, span)
         if answer is None:

@@ -14,13 +14,14 @@ from desk.reading.tokens import fold
 _CLAIMS = re.compile(
     r"\b(?:"
     # `Kampanya ekibine göre`, `müşahitlerin gönderdiği sonuçlar`, `AK Parti SKM:`
-    r"kampanya(?:si| ekib| ofis| merkez)\w*|secim (?:merkez|karargah|koordinasyon|isleri)\w*'?\w*"
+    r"kampanya(?:si| ekib| ofis| merkez)\w*"
+    r"|secim (?:merkez|karargah|koordinasyon|isleri)\w*(?:'\w*)?"
     r"(?=:| (?:\d|veri|son|tablo|hesa|ekran))"
     r"|\w*musahit\w*|gonullu\w* \w*(?: \w+)? ?(?=topla|tutanak|say|gir|paylas)"
     r"|gonulluleri\b|gorevlilerimiz\w*|skm\b|\w*ekib(?:i|imiz)\w*|sahadaki \w+"
-    r"|(?:genel merkez|il orgut|ilce orgut)\w*'?\w*(?=:| (?:veri|ekran|tablo|tutanak|acikla))"
+    r"|(?:genel merkez|il orgut|ilce orgut)\w*(?:'\w*)?(?=:| (?:veri|ekran|tablo|tutanak|acikla))"
     # `parti verileri`, `CHP bilgi sistemi`, `kendi sayımına göre`, `CHP'den yapılan açıklama`
-    r"|(?:parti|chp|dem parti|bizim|kendi)\w*(?:'?\w+)? "
+    r"|(?:parti|chp|dem parti|bizim|kendi)\w*(?:'\w+)? "
     r"(?:bilgi |tuttugu |kurdugu |elindeki |yapilan )?"
     r"(?:sistem|veri(?!len)|kayit|tutanak|bilgi|kaynak|yetkili|sayim|aciklama)\w*"
     # `elimizdeki tutanaklar`, `ıslak imzalı tutanaklardan`
