@@ -13,7 +13,7 @@ from typing import NamedTuple
 from desk.facts.election import OTHERS
 from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import MONTHS, YEAR, starts_number
-from desk.reading.races import is_metropolis, is_raced, race_at
+from desk.reading.races import FORMER, is_metropolis, is_raced, race_at
 from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, case_of, fold, fold_at, is_inflected, is_number
 from desk.reading.units import Claimant, Memory
@@ -391,14 +391,8 @@ class Holders:
         opening = read.stop
         if opening + 1 >= len(tokens) or tokens[opening].text != "(":
             return read
-        closing = next(
-            (
-                at
-                for at in range(opening + 1, min(opening + 12, len(tokens)))
-                if tokens[at].text == ")"
-            ),
-            0,
-        )
+        inside = range(opening + 1, min(opening + 12, len(tokens)))
+        closing = next((at for at in inside if tokens[at].text == ")"), 0)
         if not closing or any(token.kind is TokenKind.NUMBER for token in tokens[opening:closing]):
             return read
         parties, hint, race = self._inside(tokens, opening + 1, closing)
@@ -444,7 +438,8 @@ class Holders:
                 hint, at = places, found.stop
             else:
                 at += 1
-        return parties, hint, race
+        past = any(token.fold in FORMER for token in tokens[start:stop])
+        return (parties, (), "") if past else (parties, hint, race)
 
     def _with_party(self, holder: Claimant, parties: tuple[str, ...]) -> Claimant:
         if holder.people and parties:

@@ -9,21 +9,155 @@ from dataclasses import replace
 from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name, find
 from desk.reading.numbers import Number
-from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, is_building
+from desk.reading.races import COUNCIL, FORMER, MAYOR, METRO, TOWN, is_building
 from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, fold, fold_at
 from desk.reading.units import (
     ABROAD,
     INLAND,
     INSIDE,
+    OF_PERSON,
     Claimant,
     Mark,
     PlaceName,
     RaceName,
     Unit,
+    Word,
 )
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 from desk.turkish import upper
+
+_OFFICES = ("baskan", "vekil", "milletvekil", "aday", "kaymakam", "vali", "uye", "ilce")
+_ORIGINS = ("dogum", "koken", "dogan", "dogma", "buyuyen", "yasayan")
+
+
+def is_origin(unit: Unit) -> bool:
+    """`Tunceli doğumlu`, `Beylikdüzü'nde büyüyen`: where somebody comes from."""
+    return unit.fold.startswith(_ORIGINS)
+
+
+def of_persons(units: list[Unit]) -> list[Unit]:
+    """`Bursa'da eski Nilüfer Belediye Başkanı Bozbey`, `Gebze doğumlu Büyükakın`: of the person.
+
+    Whoever had an office there may stand elsewhere. Where another place is told with the figures
+    that one is meant; with an office of today, or no other place, it is asked.
+    """
+    done: list[Unit] = []
+    skip = 0
+    for at, unit in enumerate(units):
+        if at < skip:
+            continue
+        done.append(unit)
+        stop = _person_beside(units, at) if isinstance(unit.data, PlaceName) else at
+        if stop == at:
+            continue
+        start = at - _since(units, at)
+        past = start < at or _was_there(unit, units[at + 1 : stop])
+        framed = _framed(units, start, stop) or _in_the_city(unit, units[stop])
+        if framed and (past or _held_office(unit, units[at + 1 : stop])):
+            if units[stop].mark(")"):
+                start, stop = start - 1, stop + 1
+            del done[len(done) - 1 - (at - start) :]
+            skip = stop
+        elif past or (framed and _holds_office(units, at, stop)):
+            done[-1] = replace(unit, case=OF_PERSON)
+    return done
+
+
+def _person_beside(units: Sequence[Unit], at: int) -> int:
+    """Where the words about a place end that say who somebody is; ``at`` where none do.
+
+    They stand before the person, or behind her: `Bozbey, Nilüfer'in eski başkanı, ...`.
+    """
+    before = at - 1 - _since(units, at)
+    before -= before > 0 and units[before].fold == "yani"
+    apart = before > 0 and units[before].mark(",-(") and _is_person(units[before - 1])
+    for stop in range(at + 1, min(at + 9, len(units))):
+        one = units[stop]
+        if apart and one.mark(")" if units[before].mark("(") else ",-"):
+            last = units[stop - 1]
+            told = last.fold.startswith("baskan") or isinstance(last.data, RaceName)
+            return stop if told else at
+        if isinstance(one.data, Claimant):
+            return stop if stop > at + 1 and _is_person(one) else at
+        counted = isinstance(one.data, Number) and one.data.is_share
+        if counted or isinstance(one.data, PlaceName | Mark):
+            return at
+    return at
+
+
+def _is_person(unit: Unit) -> bool:
+    data = unit.data
+    return isinstance(data, Claimant) and data.candidate is not None and (data.sure or data.known)
+
+
+def _was_there(place: Unit, told: Sequence[Unit]) -> bool:
+    """`Nilüfer'in eski başkanı`, `Gebze doğumlu`, `Beylikdüzü'nden gelen`."""
+    *before, last = told
+    former = any(one.fold in FORMER for one in told) and last.fold.startswith(_OFFICES)
+    came = last.fold == "gelen" and place.case == "abl" and not before
+    return (former and place.case in ("", "gen")) or came or is_origin(last)
+
+
+def _held_office(place: Unit, told: Sequence[Unit]) -> bool:
+    """`Nilüfer'i 20 yıl yöneten`, `Ayvalık'ta başkanlık yapan`, `Başkanlığı'ndan gelen`."""
+    last = told[-1]
+    verb = last.data.verb if isinstance(last.data, Word) else None
+    does = verb is not None and verb.form is Form.SUBJECT
+    if place.case == "acc":
+        return (does or last.fold.endswith(("eten", "atan"))) and not _of_count(told)
+    office = any(one.fold.startswith("baskan") for one in told)
+    raced = any(isinstance(one.data, RaceName) for one in told)
+    office |= raced and last.fold in ("gelen", "olan", "yapan")
+    stands = any(one.fold.startswith("aday") for one in told)
+    return does and office and not stands and not _of_count(told)
+
+
+def _of_count(told: Sequence[Unit]) -> bool:
+    return any(one.word(Sense.VOTE, Sense.BOX, Sense.RESULT, Sense.AHEAD) for one in told)
+
+
+def _holds_office(units: Sequence[Unit], at: int, stop: int) -> bool:
+    """`Bursa'da Nilüfer Belediye Başkanı Bozbey`; but `Bursa Mudanya'nın belediye başkanı ...`."""
+    within = at and isinstance(units[at - 1].data, PlaceName) and units[at - 1].case != "loc"
+    told = units[stop - 1].fold.startswith("baskan")
+    return not within and told and units[at].case in ("", "gen")
+
+
+def _since(units: Sequence[Unit], at: int) -> int:
+    """How many words before a place say that it was once: `eski`, `bir önceki dönem`."""
+    before = [one.fold for one in units[max(0, at - 3) : at]]
+    if before[-1:] and before[-1] in FORMER:
+        return 2 if before[-2:-1] == ["bir"] else 1
+    if before[-2:] == ["onceki", "donem"]:
+        return 3 if before[-3:-2] == ["bir"] else 2
+    return 0
+
+
+def _framed(units: Sequence[Unit], start: int, stop: int) -> bool:
+    """Whether another place is told with the figures of a person: before her, or behind."""
+    here = range(start, stop)
+    low = max((at for at in range(start) if isinstance(units[at].data, Number)), default=-1)
+    ends = (at for at in range(stop, len(units)) if isinstance(units[at].data, Number))
+    high = next(ends, len(units))
+    own = {name for at in here for name in _names(units[at])}
+    others = (units[at] for at in range(low + 1, high) if at not in here)
+    return any(names and not names & own for names in map(_names, others))
+
+
+def of_the_city(owner: Unit) -> bool:
+    """Whether somebody stands in all the night, and in no district of it."""
+    people = owner.data.people if isinstance(owner.data, Claimant) else ()
+    return bool(people) and not any(person.place for person in people)
+
+
+def _in_the_city(place: Unit, person: Unit) -> bool:
+    """`Beylikdüzü'nün eski başkanı İmamoğlu`: who stands in all the city is of no district."""
+    return isinstance(place.data, PlaceName) and not place.data.is_whole and of_the_city(person)
+
+
+def _names(unit: Unit) -> frozenset[str]:
+    return unit.data.names if isinstance(unit.data, PlaceName) else frozenset()
 
 
 def _provinces(units: list[Unit]) -> list[Unit]:
@@ -207,7 +341,7 @@ def joined(units: list[Unit]) -> list[Unit]:
     """A line's units with what belongs together joined."""
     kinds = {type(unit.data) for unit in units}
     if PlaceName in kinds:
-        units = _provinces(units)
+        units = _provinces(of_persons(units) if Claimant in kinds else units)
     if Claimant in kinds:
         units = coupled(units)
     return _opposed(units) if RaceName in kinds else units

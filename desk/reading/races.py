@@ -19,6 +19,8 @@ TOWN = "town"
 """`belediye başkanlığı`: a district's in a district; in a metropolis nobody can tell which."""
 SPOKEN = "spoken"
 """`Kartal Belediyesi'nde`: a town's office beside figures; without any it is a building."""
+FORMER = ("eski", "onceki")
+"""`eski Nilüfer Belediye Başkanı`: an office that says nothing of where she stands now."""
 PRESIDENT, PARLIAMENT, PROVINCE, VOTE = "president", "parliament", "province council", "vote"
 OUTSIDE = "outside"
 """Village heads and the metropolitan council: chosen that night, but no contest of the desk."""

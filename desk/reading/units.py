@@ -44,6 +44,10 @@ INSIDE, ABROAD, INLAND = "Yurt içi", "Yurt dışı", "inland"
 """The vote inside the country and abroad, where they are places of their own; the first's code."""
 
 
+OF_PERSON = "person"
+"""The case of a place that says who somebody is: `Nilüfer Belediye Başkanı Mustafa Bozbey`."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceName:
     """A place by its possible entries: more than one if the name alone does not settle it.

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.strange import unknown
+from desk.reading.joining import is_origin, of_the_city
 from desk.reading.lexicon import countrywide, words_of
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
@@ -183,11 +184,6 @@ def _counted_on(clause: Clause, behind: Sequence[Unit]) -> bool:
     return when and bool(clause.predicate & {Sense.MOVE, Sense.REACH, Sense.BE})
 
 
-def is_origin(unit: Unit) -> bool:
-    """`Tunceli doğumlu`, `Beylikdüzü'nde büyüyen`: where somebody comes from."""
-    return unit.fold.startswith(("dogum", "koken", "dogan", "dogma", "buyuyen", "yasayan"))
-
-
 def _of_another(clause: Clause) -> bool:
     """`Beykoz CHP'ye geçti`, `Esenyurt sandıkları girilince`: of another, or of a part counted."""
     others = any(isinstance(one.data, Claimant) and not of_the_city(one) for one in clause.units)
@@ -204,12 +200,6 @@ def _points(unit: Unit) -> bool:
     """`canlı bağlanan`, `oy kullandığı`: what somebody did there."""
     verb = unit.data.verb if isinstance(unit.data, Word) else None
     return verb is not None and verb.form in (Form.SUBJECT, Form.OBJECT)
-
-
-def of_the_city(owner: Unit) -> bool:
-    """Whether somebody stands in all the night, and in no district of it."""
-    people = owner.data.people if isinstance(owner.data, Claimant) else ()
-    return bool(people) and not any(person.place for person in people)
 
 
 def of_the_country(owner: Unit) -> bool:

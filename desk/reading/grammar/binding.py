@@ -48,7 +48,7 @@ from desk.reading.joining import given_name_too
 from desk.reading.layout import of_before
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
+from desk.reading.units import OF_PERSON, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Form, Sense
 
 _GAPS = ("fark", "farki", "makas")
@@ -400,12 +400,12 @@ class _Bound(Denying, Owning, Siting):
         elif unit in self._flow.closed.values():
             return
         elif isinstance(data, PlaceName) and at in self._places and self._held_place(unit):
-            after = units[at + 1] if at + 1 < len(units) else None
-            alone = after is None or after.mark(":-(|/,")
+            alone = at + 1 >= len(units) or units[at + 1].mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
             self._note_aside(at)
-            if self._joint_place(at) or given_name_too(units[at:], scope.context):
+            named = unit.case == OF_PERSON or given_name_too(units[at:], scope.context)
+            if named or self._joint_place(at):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.only_mentions(at):
             heads = (not self._holders and self.names_all()) or self._heads_places(at)

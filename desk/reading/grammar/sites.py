@@ -14,20 +14,28 @@ from itertools import pairwise
 from desk.facts.codes import Code
 from desk.reading.grammar.asides import (
     is_news,
-    is_origin,
     is_scene,
-    of_the_city,
     of_the_country,
     told_aside,
 )
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
+from desk.reading.joining import is_origin, of_the_city
 from desk.reading.layout import of_before
 from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, METRO, SPOKEN, TOWN
 from desk.reading.scope import Address, Doubt
 from desk.reading.tokens import fold
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import (
+    OF_PERSON,
+    AgencyName,
+    Claimant,
+    Mark,
+    PlaceName,
+    RaceName,
+    Unit,
+    Word,
+)
 from desk.reading.vocabulary import Sense
 
 
@@ -338,6 +346,9 @@ class Siting(Grouping):
         """An address moved to a place named beside the figure."""
         assert isinstance(unit.data, PlaceName)
         entry = self._scope.choose(unit.data)
+        if unit.case == OF_PERSON and (entry is None or entry.name != where.place):
+            asked = Doubt(Code.Q310, unit.start, unit.end)
+            return where._replace(place=None, province="", doubt=asked, elsewhere=False)
         if entry is None:
             unsettled = self._scope.unsettled(unit)
             return where._replace(place=None, province="", doubt=unsettled, elsewhere=False)
