@@ -27,7 +27,7 @@ from desk.reading.grammar.headings import tells_recount
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.sites import closing_places, within_province
 from desk.reading.grammar.times import TextNight
-from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_poll
+from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
 from desk.reading.joining import whole_names
 from desk.reading.layout import (
     Line,
@@ -383,7 +383,7 @@ class _Walker:
             for sentence in found[:first]
             for unit in sentence
         )
-        return first if told else 0
+        return first if told or tells_own_poll(found[first]) else 0
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""

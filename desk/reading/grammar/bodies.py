@@ -27,7 +27,7 @@ _ELECTS = re.compile(
     rf"|\bbaskan ?vekil\w* {_CALL}|\bencumen (?:\w+ )?{_CALL}|\bgizli oylama"
     r"|\bmeclis(?: (?!icin)\w+)? yapilan (?:\w+ )?(?:secim|oylama)|\bmeclis(?: uyeleri)? arasinda"
     rf"|\b(?:{'|'.join(_MOTIONS)})\w*\b"
-    r"|\bdelege(?:nin|lerin)\b|\b(?:kurultay|kongre)\w*\b(?! (?:sonra|once|ardindan))"
+    r"|\bdelege(?:nin|lerin)\b|\b(?:kurultay|kongre)\w*\b(?! (?:sonra|once|ardindan|merkez|salon))"
 )
 """`TBMM Başkanlığı seçimi`, `mecliste yapılan seçimde`, `il kongresinde`: who votes are members."""
 

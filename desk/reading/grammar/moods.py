@@ -93,9 +93,15 @@ def mood_of(clause: Clause) -> FigureRole | None:
     # `Belediye meclisi oylamasında Silivri'de katılım yüzde 83,9`
     nobody = nobody and not any(isinstance(unit.data, RaceName) for unit in clause.units)
     bodies = _BODIES + _BALLOTS if nobody else _BODIES
-    if any(unit.fold.startswith(bodies) for unit in words):
+    pairs = pairwise([*words, *words[-1:]])
+    if any(one.fold.startswith(bodies) and not _is_hall(two) for one, two in pairs):
         return NO_VOTES
     return PARTIAL if _of_a_part(clause, words) else None
+
+
+def _is_hall(after: Unit) -> bool:
+    """`ATO Kongre Merkezi'nde`: where it was, and not a congress."""
+    return after.fold.startswith(("merkez", "salon", "bina"))
 
 
 _OFFICE = ("mazbata", "gorev", "koltu", "baskanlik", "makam", "yonet", "temsil")
@@ -171,12 +177,18 @@ def _of_their_own(clause: Clause) -> bool:
     return told and not any(isinstance(unit.data, AgencyName) for unit in clause.units)
 
 
+def guesses(unit: Unit, after: str) -> bool:
+    """`polis 8 bin kişinin geldiğini tahmin ediyor`: somebody's guess, in its own clause."""
+    return unit.fold == "tahmin" and after.startswith(("ed", "et"))
+
+
 def _claimed(clause: Clause) -> bool:
-    """`öne sürüldü`, `söylentiye göre`, `deniyor`: what somebody claims."""
+    """`öne sürüldü`, `söylentiye göre`, `tahmin ediyor`: what somebody claims."""
     if clause.folds & _SAID:
         return True
     return any(
         (one.fold == "one" and two.fold.startswith("sur"))
+        or guesses(one, two.fold)
         or (one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa"))
         for one, two in pairwise(clause.units)
     )

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from desk.facts.codes import Code
+from desk.facts.figures import HUNDRED
 from desk.reading.grammar.bodies import may_be_members, of_a_body
 from desk.reading.grammar.clauses import WHEN, Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_leads
-from desk.reading.grammar.moods import general, mood_of
+from desk.reading.grammar.moods import general, guesses, mood_of
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
@@ -33,6 +34,7 @@ from desk.reading.vocabulary import Form, Sense
 DATED = FigureRole(Part.ASKED, Code.Q315)
 """Without a night, a clause that names a year may be of any election."""
 
+_ENDED = (Form.FINITE, Form.EARLIER)
 _LEAP = 2024
 """A year that has every day, to compare days told without one."""
 
@@ -62,6 +64,21 @@ def _headed(clause: Clause) -> bool:
     first, second = clause.units[:1], clause.units[1:2]
     dated = bool(first) and isinstance(first[0].data, Day) and first[0].data.year is not None
     return dated and bool(second) and second[0].mark(":")
+
+
+def tells_own_poll(units: Sequence[Unit]) -> bool:
+    """`KONDA geçen hafta yüzde 13,5 ölçmüştü.`: a figure of its own, and none of the count's.
+
+    `Kararsızlar yüzde 7` and `hata payı 2,5` are of the poll whose shares stand before.
+    """
+    numbers = [unit.data for unit in units if isinstance(unit.data, Number)]
+    shares = any(one.percent or (one.suffix and one.value <= HUNDRED) for one in numbers)
+    ended = any(
+        isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form in _ENDED
+        for unit in units[-2:]
+    )
+    same = any(unit.fold.startswith(("kararsiz", "hata", "bu", "soz")) for unit in units)
+    return shares and ended and not same
 
 
 def in_the_field(units: Sequence[Unit]) -> bool:
@@ -120,7 +137,7 @@ def tells_poll(units: Sequence[Unit]) -> bool:
     """Whether units speak of a poll: `anket değil, gerçek sonuç` does not."""
     behind = [*(unit.fold for unit in units[1:]), ""]
     return any(
-        (Sense.POLL in unit.senses and after != "degil")
+        (Sense.POLL in unit.senses and after != "degil" and not guesses(unit, after))
         # `Ön seçimde 1.204 oyla birinci çıkan`
         or (unit.fold == "on" and after.startswith("secim"))
         for unit, after in zip(units, behind, strict=False)
