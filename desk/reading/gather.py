@@ -57,6 +57,7 @@ class Gatherer:
     left: set[tuple[Code, int, int]] = field(default_factory=set)
     seen: list[tuple[int, int]] = field(default_factory=list)
     waiting: set[tuple[int, int]] = field(default_factory=set)
+    said: list[tuple[int, int]] = field(default_factory=list)
     paragraph: int = 0
     _filled: dict[str, tuple[int, int]] = field(default_factory=dict)
     _doubts: set[tuple[int, int]] = field(default_factory=set)
@@ -189,7 +190,8 @@ class Gatherer:
             Ignored(code, self.clean.text[start:end], self.clean.span(start, end))
             for code, start, end in left
         )
-        return Reading(records, ignored)
+        said = tuple(self.clean.span(*one) for one in self.said)
+        return Reading(records, ignored, said)
 
     def _leave_unsaid(self, records: Sequence[Record]) -> None:
         """Name what is neither read nor asked nor left out: it waits, or was not understood."""

@@ -26,6 +26,7 @@ from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.sites import closing_places, within_province
+from desk.reading.grammar.speech import BOARD, quotes
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
 from desk.reading.joining import whole_names
@@ -121,6 +122,9 @@ class _Walker:
             [unit for piece in pieces for unit in units_of(piece)]
         )
         self._flow.night.second = bool(_SECOND.search(fold(self._text)))
+        told = (unit.data for piece in pieces for unit in units_of(piece))
+        sources = {data.code for data in told if isinstance(data, AgencyName)}
+        self._scope.sourced = bool(sources - {None, BOARD})
         around: frozenset[str] = frozenset()
         for at, piece in enumerate(pieces):
             if isinstance(piece, Line):
@@ -318,6 +322,7 @@ class _Walker:
         self._one_time(units)
         prose = _is_prose(units)
         quotation = Quotation(self._scope)
+        self._flow.quoted = [*quotes(units)]
         self._flow.spoken = None
         for at, sentence in enumerate(found):
             quotation.passes(sentence)

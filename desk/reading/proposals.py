@@ -197,15 +197,17 @@ class _Proposing:
 
         A table's, or those a camp or a person tells: they are of no column by themselves.
         """
-        if all(
-            record.agency or not (record.has_figures or record.questions)
+        if not any(
+            record.has_figures or any(one.code is not Code.Q307 for one in record.questions)
             for record in self._reading.records
+            if not record.agency
         ):
             return False
         code = Code.Q318 if is_table(self._text) else Code.Q307
         # Of the whole table, whichever of its rows other answers have left out meanwhile.
         whole = 0, len(self._text)
-        span = whole if code is Code.Q318 else next(claims(self._text), None)
+        said = (*self._reading.said, *claims(self._text))
+        span = whole if code is Code.Q318 else next(iter(said), None)
         if span is None:
             return False
         answer = self._answers.of(Asks.AGENCY, span)

@@ -91,6 +91,10 @@ class Scope:
     place_age: int = 0
     agency_age: int = 0
     race_age: int = 0
+    sourced: bool = False
+    """Whether the text names an agency anywhere."""
+    speaker: Unit | None = None
+    """Who says what is being read, where that is no agency: its figures are nobody's bulletin."""
     used: bool = False
     race_heads: bool = False
     in_figures: bool = False
@@ -108,6 +112,14 @@ class Scope:
     _tabs: frozenset[str] = frozenset()
 
     def address(self) -> Address:
+        """What holds here, with what is in doubt about it."""
+        here = self._held()
+        if self.speaker is None or (here.doubt is not None and here.doubt.code is Code.Q307):
+            return here
+        said = Doubt(Code.Q307, self.speaker.start, self.speaker.end)
+        return here._replace(agency=None, doubt=here.doubt or said, also=here.doubt and said)
+
+    def _held(self) -> Address:
         """What a figure met now is filed under."""
         if self.place_doubt is None and self.agency_doubt is None and self.here.doubt is None:
             return self.here
@@ -198,6 +210,9 @@ class Scope:
     def set_agency(self, unit: Unit) -> None:
         """An agency opens its block, or is the source of this sentence."""
         assert isinstance(unit.data, AgencyName)
+        if self.speaker is not None and unit.start > self.speaker.start:
+            # `Kampanyaya göre CHP 52,4, AA'ya göre 49,9`
+            self.speaker = None
         self._steps += 1
         code = unit.data.code
         if code is None:

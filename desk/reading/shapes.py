@@ -161,10 +161,14 @@ FIGURE_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text, read: ``records`` in the order of the text; ``ignored`` says what was left out."""
+    """A text, read: ``records`` in the order of the text; ``ignored`` says what was left out.
+
+    ``said`` is who tells figures, where that is no agency, of a text that names none.
+    """
 
     records: tuple[Record, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    said: tuple[Span, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -81,7 +81,7 @@ def is_news(clause: Clause, at: int) -> bool:
         unit.word(Sense.VOTE, Sense.BOX) or _is_paper(unit) or unit.fold.startswith(_TOLD)
         for unit in behind
     )
-    odd = any(_is_odd(unit) and not unit.word(*_REPORTS) for unit in behind)
+    odd = any(is_odd(unit) and not unit.word(*_REPORTS) for unit in behind)
     headed = len(behind) < len(clause.units) - at - 1
     return odd and not (told or headed or clause.numbers or clause.relative)
 
@@ -89,9 +89,9 @@ def is_news(clause: Clause, at: int) -> bool:
 def is_scene(clause: Clause, at: int) -> bool:
     """`İBB sonuçlarının verildiği ekranın önünde gençler sloganlar attı`: told beside a contest."""
     behind = clause.units[at + 1 :]
-    odd = [unit for unit in behind if _is_odd(unit) and not unit.word(*_REPORTS)]
+    odd = [unit for unit in behind if is_odd(unit) and not unit.word(*_REPORTS)]
     papers = any(_is_paper(unit) for unit in behind)
-    pointed = clause.relative and clause.head is not None and _is_odd(clause.head)
+    pointed = clause.relative and clause.head is not None and is_odd(clause.head)
     return (pointed or len(odd) > 2) and not papers
 
 
@@ -121,7 +121,7 @@ def _tells_else(behind: Sequence[Unit]) -> bool:
         isinstance(one.data, Claimant) and one.case == "loc" and two.mark(",")
         for one, two in pairwise(behind)
     )
-    return lost or any(_is_odd(unit) for unit in behind)
+    return lost or any(is_odd(unit) for unit in behind)
 
 
 def _behind(units: Sequence[Unit], at: int) -> list[Unit]:
@@ -158,7 +158,7 @@ def _is_paper(unit: Unit) -> bool:
     return data or unit.fold.startswith(("pusula", "zarf"))
 
 
-def _is_odd(unit: Unit) -> bool:
+def is_odd(unit: Unit) -> bool:
     """`kavga`, `muhabirimiz`, `eski`, `gitti`: a word that is none of the count's."""
     word = unit.data
     if not isinstance(word, Word) or unit.fold.startswith(_HEADS):

@@ -41,8 +41,9 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting
+from desk.reading.grammar.speech import BOARD, sayers
 from desk.reading.grammar.strange import strangely_told
-from desk.reading.grammar.verdicts import DATED, Verdicts, leading
+from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
 from desk.reading.joining import given_name_too
 from desk.reading.layout import of_before
@@ -73,17 +74,24 @@ class Binder:
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         filed = len(self.gather.facts)
-        thread = Thread(topic=leading(units) or self._same_rate(units) or self.flow.topic)
+        thread = Thread(topic=leading(units) or same_rate(units, self.flow) or self.flow.topic)
         places = 0
+        board = self.scope.here.agency == BOARD
+        said = [] if board else sayers(found, units, self.flow.quoted)
         for at, clause in enumerate(found):
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
                 self.scope.drop_race()
-            told = {fact.where.place for fact in self.gather.since(self.flow.line)}
-            if not at and len(told) > 1 and bound.of_the_city():
+            filled = {fact.where.place for fact in self.gather.since(self.flow.line)}
+            if not at and len(filled) > 1 and bound.of_the_city():
                 self.scope.doubt_place(clause.units[0])
             before = self.scope.here
+            who = said[at] if said and clause.numbers else None
+            self.scope.speaker = who if self.scope.sourced else None
+            if who is not None and not self.scope.sourced:
+                self.gather.said.append((who.start, who.end))
             places += bound.read()
+            self.scope.speaker = None
             if clause.turned:
                 # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
                 self.scope.here = self.scope.here._replace(time=before.time)
@@ -99,16 +107,6 @@ class Binder:
         self._leave(units, places, prose, held, filed)
         if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
             self._spoken_aside(units, held[0])
-
-    def _same_rate(self, units: Sequence[Unit]) -> Sense | None:
-        """`Van'da katılım 67,32. Şanlıurfa'da bu oran 74,90`: what the sentence before told."""
-        owned = any(isinstance(unit.data, Claimant) for unit in units)
-        same = any(
-            (one.fold == "bu" and two.word(Sense.RATE)) or (one.fold == "oran" and not owned)
-            for one, two in itertools.pairwise(units)
-        )
-        told = {role.part for role in self.flow.parts}
-        return Sense.TURNOUT if same and told == {Part.TURNOUT} else None
 
     def _around(self, found: Sequence[Clause], filed: int) -> None:
         """`Yüzde 54,3 alan CHP Trabzon'da birinci`: the place of the clause around relative ones.

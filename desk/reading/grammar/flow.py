@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desk.reading.grammar.roles import FigureRole, Part
@@ -21,6 +22,7 @@ class Flow:
     ``body`` is the line that told of votes inside a body; ``void`` says that the sentence before
     took back what it gave no figures of; ``figured`` is the last line with figures,
     ``aside`` are the places told of something else, by where they start;
+    ``quoted`` is what of the line stands in quotation marks: its start, its end, who says it;
     ``spots`` are the places of the lines of a list.
     """
 
@@ -34,6 +36,7 @@ class Flow:
     spot: bool = False
     first: Unit | None = None
     last: Unit | None = None
+    quoted: Sequence[tuple[int, int, Unit]] = ()
     spoken: Unit | None = None
     parts: Counter[FigureRole] = field(default_factory=Counter)
     heads: list[Unit] = field(default_factory=list)

@@ -133,6 +133,17 @@ def leading(units: Sequence[Unit]) -> Sense | None:
     return None
 
 
+def same_rate(units: Sequence[Unit], flow: Flow) -> Sense | None:
+    """`Van'da katılım 67,32. Şanlıurfa'da bu oran 74,90`: what the sentence before told."""
+    owned = any(isinstance(unit.data, Claimant) for unit in units)
+    same = any(
+        (one.fold == "bu" and two.word(Sense.RATE)) or (one.fold == "oran" and not owned)
+        for one, two in itertools.pairwise(units)
+    )
+    told = {role.part for role in flow.parts}
+    return Sense.TURNOUT if same and told == {Part.TURNOUT} else None
+
+
 def tells_poll(units: Sequence[Unit]) -> bool:
     """Whether units speak of a poll: `anket değil, gerçek sonuç` does not."""
     behind = [*(unit.fold for unit in units[1:]), ""]

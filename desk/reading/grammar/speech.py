@@ -1,0 +1,269 @@
+"""Who says a clause's figures, where it is no agency: `Özel, İmamoğlu'nun 52,3 aldığını söyledi`.
+
+What a camp counts under its own roof stands in no agency's column, whoever carries its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+
+from desk.reading.grammar.asides import is_odd
+from desk.reading.grammar.clauses import Clause
+from desk.reading.numbers import Number
+from desk.reading.tokens import fold
+from desk.reading.units import AgencyName, Claimant, Mark, Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+_THAT = re.compile(r"\w+(?:[dt][iu]|[ae]c[ae])(?:g|kl[ae]r)[iu](?:n|m[iu]z|m)?[iu]")
+"""`aldığını`, `olduklarını`, `kazanacağımızı`: what is said, in front of who says it."""
+_PERSONAL = re.compile(
+    r"(?:soyl[eu]|savun|anlat|vurgula|iddia|sure?r?|suru|ifade|getir|hesapla)\w*|d(?:edi|iyor|iyen)\w*"
+)
+"""`söyledi`, `öne sürdü`: what people do, and agencies do not."""
+_PASSIVE = re.compile(r"\w+(?:[iu]l|[iuae]n)(?:[dt][iu]|m[iu]s|[iu]yor|m[ae]kt[ae])\w*")
+"""`açıklandı`, `duyuruldu`: nobody is named who says it."""
+_VOICES = ("sozcu", "yardimci", "danisman", "gazeteci", "kurmay", "yetkili", "lider", "vekil")
+_SPEAKERS = (
+    *(*_VOICES, "baskan", "kaynak", "avukat", "yonetici", "bakan", "vali", "kaymakam", "uye"),
+    "musahit",
+)
+"""How the words begin for people who tell figures."""
+_OURS = re.compile(r"\w*(?:[dt][ae]|[dt][iu]|l[iu])y[iu][zm]|\w+[iu]yoruz")
+"""`öndeyiz`, `46,2'deyiz`: a side tells of itself."""
+_COUNTS = ("veri", "rakam", "bilgi", "tablo", "hesap", "sayim", "tutanak", "sistem", "kaynak")
+_TOLD = ("gore", "bakilirsa")
+_OFFICIAL = ("ysk", "resmi", "kesin", "gecici", "belirleme", "ajans", "kapsayan", "tur", "sayim")
+"""What words say of a count that it is nobody's own."""
+
+
+BOARD = "YSK"
+"""Who counts for all: what it says is nobody's claim."""
+
+Quote = tuple[int, int, Unit]
+"""Where a quotation starts and ends in the text, and who says it."""
+
+
+def sayers(
+    found: Sequence[Clause], sentence: Sequence[Unit], quoted: Sequence[Quote]
+) -> list[Unit | None]:
+    """For each clause who says its figures; None where an agency does, or nobody is named."""
+    head = _heads_speech(sentence)
+    if head is not None:
+        return [head] * len(found)
+    said = _sayers(found)
+    for at, clause in enumerate(found):
+        first = clause.units[clause.numbers[0]].start if clause.numbers else -1
+        inside = (who for start, end, who in quoted if start <= first < end)
+        said[at] = said[at] or next(inside, None)
+    return said
+
+
+def _sayers(found: Sequence[Clause]) -> list[Unit | None]:
+    said: list[Unit | None] = []
+    run: list[Unit] = []
+    since = 0
+    for at, (clause, after) in enumerate(zip_longest(found, found[1:])):
+        run += clause.units
+        last = _last_word(clause.units)
+        if last is not None and after is not None and _goes_on(last, after):
+            continue
+        said += [_sayer(run, clause)] * (at + 1 - since)
+        run, since = [], at + 1
+    return said
+
+
+def _sayer(units: Sequence[Unit], last: Clause) -> Unit | None:
+    """Who says what the units tell; ``last`` is the clause they end with."""
+    folds = {unit.fold for unit in units}
+    if not last.numbers and not any(isinstance(unit.data, Number) for unit in units):
+        return None
+    who = _says_that(units, last) or (_told_by(units) if "tarafindan" in folds else None)
+    if who is None and not folds.isdisjoint(_TOLD):
+        who = _according_to(units)
+    return who or _of_ours(units)
+
+
+def _goes_on(last: Unit, after: Clause) -> bool:
+    """`... 45,1 aldığını, ... söyledi`, `... aldığı CHP tarafından duyuruldu`: with one verb."""
+    if _is_that(last):
+        return True
+    verb = last.data.verb if isinstance(last.data, Word) else None
+    pointed = verb is not None and verb.form is Form.OBJECT
+    return pointed and "tarafindan" in after.folds
+
+
+def _is_that(unit: Unit) -> bool:
+    if not isinstance(unit.data, Word) or unit.data.verb is None:
+        return False
+    return _THAT.fullmatch(unit.fold) is not None
+
+
+def _last_word(units: Sequence[Unit]) -> Unit | None:
+    return next((unit for unit in reversed(units) if unit.fold), None)
+
+
+def _says_that(units: Sequence[Unit], clause: Clause) -> Unit | None:
+    """`Kabaktepe, Kurum'un 46,2 aldığını duyurdu`, `... olduğunu söyleyen Özel`."""
+    that = max((at for at, unit in enumerate(units) if _is_that(unit)), default=0)
+    verb = _last_word(units[that + 1 :])
+    told = any(isinstance(unit.data, Number) and unit.data.clock is None for unit in units[:that])
+    if verb is None or not told or not isinstance(verb.data, Word):
+        return None
+    head = clause.head if clause.relative else None
+    if head is not None and isinstance(head.data, AgencyName):
+        return None
+    speaker = _speaker(units, that) or (head if _is_somebody(head) else None)
+    if _agency_says(units, speaker):
+        return None
+    if speaker is None and _PERSONAL.fullmatch(verb.fold) and not _PASSIVE.fullmatch(verb.fold):
+        speaker = units[that]
+    return None if _PASSIVE.fullmatch(verb.fold) and speaker is None else speaker
+
+
+def _speaker(units: Sequence[Unit], that: int) -> Unit | None:
+    """The somebody in the nominative who does the saying."""
+    for at, (unit, after) in enumerate(pairwise(units)):
+        if not _is_somebody(unit) and not (at and _is_capital(unit)):
+            continue
+        apart = after.mark(",") or after.fold in ("ise", "da", "de")
+        if apart or not at or at > that or unit.fold.startswith(_VOICES):
+            return unit
+    return None
+
+
+def _is_somebody(unit: Unit | None) -> bool:
+    """`Özgür Özel`, `CHP kurmayları`: a contender, a name, or who speaks for one."""
+    if unit is None or unit.case:
+        return False
+    if isinstance(unit.data, Claimant):
+        return True
+    named = _is_capital(unit) and not unit.word(Sense.COMMON)
+    return named or (unit.fold.startswith(_SPEAKERS) and not unit.fold.endswith(("nin", "nda")))
+
+
+def _is_board(unit: Unit) -> bool:
+    """`YSK`, `İl Seçim Kurulu`"""
+    source = unit.data
+    return isinstance(source, AgencyName) and (source.board or source.code == BOARD)
+
+
+def _is_capital(unit: Unit) -> bool:
+    """`Özel`: a name, or the first word of a sentence."""
+    word = unit.data
+    told = {Sense.ROLE, Sense.COMMON}
+    return isinstance(word, Word) and word.capital and not (unit.case or word.senses - told)
+
+
+def _agency_says(units: Sequence[Unit], speaker: Unit | None) -> bool:
+    """`AA, Kurum'un 46,2 aldığını duyurdu`: but `AA: Özel, ...` and `AA'nın haberine göre Özel`."""
+    for at, unit in enumerate(units):
+        if not isinstance(unit.data, AgencyName):
+            continue
+        if _is_board(unit) or (speaker is not None and unit.start > speaker.start):
+            # `Günaydın, ANKA'ya göre Dedetaş'ın 51,2'de olduğunu söyledi`
+            return True
+        after = units[at + 1] if at + 1 < len(units) else None
+        byline = after is None or after.mark(":-–)") or isinstance(after.data, Number)
+        if not (unit.case or byline):
+            return True
+    return False
+
+
+def _according_to(units: Sequence[Unit]) -> Unit | None:
+    """`Özel'e göre`, `edinilen bilgiye göre`; but `ilk sonuçlara göre`, `Kurum'a göre 3 puan önde`.
+
+    Whatever is none of the count's words says whose count it is.
+    """
+    at = next((at for at, unit in enumerate(units) if at and unit.fold in _TOLD), 0)
+    if not at or any(isinstance(one.data, AgencyName) for one in units[:at]):
+        return None
+    start = max((one + 1 for one in range(at) if isinstance(units[one].data, Mark)), default=0)
+    told, before = units[max(start, at - 4) : at], units[at - 1]
+    person = isinstance(before.data, Claimant) or _is_capital(replace(before, case=""))
+    if person and before.case == "dat":
+        compared = any(one.word(Sense.POINT, Sense.GAP, Sense.AHEAD) for one in units)
+        return None if compared else before
+    if any(one.fold.startswith(_OFFICIAL) or one.word(Sense.EARLIER) for one in told):
+        return None
+    counted = before.fold.startswith(_COUNTS)
+    whose = [one for one in told if isinstance(one.data, Claimant) and one.case == "gen"]
+    odd = [one for one in told if is_odd(one)]
+    return (whose[-1] if whose and counted else None) or next(iter(odd), None)
+
+
+def _told_by(units: Sequence[Unit]) -> Unit | None:
+    """`İmamoğlu'nun 52,3 aldığı CHP tarafından duyuruldu`"""
+    by = (one for one, two in pairwise(units) if two.fold == "tarafindan" and _is_somebody(one))
+    last = _last_word(units)
+    return next(by, None) if last is not None and _PASSIVE.fullmatch(last.fold) else None
+
+
+def _of_ours(units: Sequence[Unit]) -> Unit | None:
+    """`46,2'deyiz`, `7 puan öndeyiz`."""
+    for unit in units:
+        told = unit.data.suffix if isinstance(unit.data, Number) else unit.fold
+        finite = isinstance(unit.data, Number) or (
+            isinstance(unit.data, Word)
+            and (unit.word(Sense.AHEAD) or (unit.data.verb and unit.data.verb.form is Form.FINITE))
+        )
+        if told and finite and _OURS.fullmatch(told):
+            return unit
+    return None
+
+
+def _heads_speech(units: Sequence[Unit]) -> Unit | None:
+    """`Özel: İmamoğlu 52,3`, `CHP Sözcüsü Yücel: ...`, `Günaydın 21.30'da açıkladı: ...`."""
+    colon = next((at for at, unit in enumerate(units[:12]) if unit.mark(":")), 0)
+    before, behind = units[:colon], units[colon + 1 :]
+    told = behind[0].data if behind else None
+    if not before or any(isinstance(unit.data, AgencyName) for unit in before[1:]):
+        return None
+    if any(isinstance(unit.data, Number) and unit.data.clock is None for unit in before):
+        return None
+    who = before[-1]
+    voice = next((unit for unit in before if _is_voice(unit)), None)
+    said = who.word(Sense.SAY) or _PERSONAL.fullmatch(who.fold) is not None
+    if said or voice is not None:
+        somebody = voice or next((unit for unit in before if _is_person(unit)), None)
+        return None if isinstance(told, Number) else somebody
+    if not isinstance(told, Claimant) or told == who.data or not _is_person(who) or who.case:
+        return None
+    # `Bölge Şefi: yılmaz 36,9`: in a chat whoever writes tells what she has seen.
+    return who if told.candidate is not None and not told.text[:1].islower() else None
+
+
+def _is_voice(unit: Unit) -> bool:
+    """`CHP Sözcüsü Deniz Yücel`, `kurmaylar`: who speaks for a side."""
+    words = fold(unit.data.text).split() if isinstance(unit.data, Claimant) else [unit.fold]
+    return any(word.startswith(_VOICES) for word in words)
+
+
+def _is_person(unit: Unit) -> bool:
+    who = unit.data
+    if not isinstance(who, Claimant) or who.twins or who.text.isupper():
+        return False
+    return bool(who.candidate and (who.known or who.sure))
+
+
+def quotes(units: Sequence[Unit]) -> Iterator[Quote]:
+    """`Kabaktepe, "Kurum 46,2" dedi`, `Kurum: "46,2'deyiz."`: what somebody says word for word."""
+    marks = [at for at, unit in enumerate(units) if unit.mark('"')]
+    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+        inside = units[opening + 1 : closing]
+        words = [one for one in inside if not isinstance(one.data, Mark)]
+        if len(words) < 2 or any(isinstance(one.data, AgencyName) for one in inside):
+            # `"Kilis","49,8"`: a table's cells.
+            continue
+        before = units[max(0, opening - 2) : opening]
+        sourced = bool(before) and isinstance(before[-1].data, AgencyName)
+        if sourced or any(_is_board(one) for one in units[:opening]):
+            continue
+        behind = units[closing + 1 : closing + 4]
+        told = before[0] if len(before) == 2 and before[1].mark(":,") else None
+        said = any(one.word(Sense.SAY) or _PERSONAL.fullmatch(one.fold) for one in behind)
+        if isinstance(told.data if told else None, AgencyName) or not (told or said):
+            continue
+        yield units[opening].start, units[closing].end, told or units[opening]
