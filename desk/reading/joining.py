@@ -59,7 +59,7 @@ def of_persons(units: list[Unit]) -> list[Unit]:
                 start, stop = start - 1, stop + 1
             del done[len(done) - 1 - (at - start) :]
             skip = stop
-        elif past or (framed and _holds_office(units, at, stop)):
+        elif past or ((framed or _tells(units, stop)) and _holds_office(units, at, stop)):
             done[-1] = replace(unit, case=OF_PERSON)
     return done
 
@@ -132,6 +132,12 @@ def _since(units: Sequence[Unit], at: int) -> int:
     if before[-2:] == ["onceki", "donem"]:
         return 3 if before[-3:-2] == ["bir"] else 2
     return 0
+
+
+def _tells(units: Sequence[Unit], stop: int) -> bool:
+    """`Beşiktaş Belediye Başkanı Rıza Akpolat, İmamoğlu'nun ...`: she tells of who is no rival."""
+    apart = stop + 2 < len(units) and units[stop + 1].mark(",:")
+    return apart and any(of_the_city(one) for one in units[stop + 2 : stop + 4])
 
 
 def _framed(units: Sequence[Unit], start: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ The figure of somebody who stands in all the city may be the city's there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, takewhile
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.strange import unknown
@@ -42,7 +42,7 @@ _TOLD = ("sonuc", "tutanak", "bulten")
 def told_aside(clause: Clause, at: int) -> bool:
     """Whether the words about a place say that something else is there, or was done."""
     units = clause.units
-    place, behind = units[at], _behind(units, at)
+    place, behind = units[at], _behind(clause, at)
     if place.case == "other":
         # `Arnavutköy'deyim`: who writes is there.
         return False
@@ -124,12 +124,13 @@ def _tells_else(behind: Sequence[Unit]) -> bool:
     return lost or any(is_odd(unit) for unit in behind)
 
 
-def _behind(units: Sequence[Unit], at: int) -> list[Unit]:
+def _behind(clause: Clause, place: int) -> list[Unit]:
     """What is said of a place: up to whoever has the first figure, or tells it."""
     found: list[Unit] = []
     owner = 0
-    for unit, after in zip_longest(units[at + 1 :], units[at + 2 :]):
-        if isinstance(unit.data, Number) and not _numbers_else(unit.data, after):
+    for at, unit in enumerate(clause.units[place + 1 :], place + 1):
+        after = clause.units[at + 1] if at + 1 < len(clause.units) else None
+        if at in clause.numbers and not _numbers_else(unit, after):
             break
         stands = after is not None and after.fold.startswith(("aday", "uye"))
         if (isinstance(unit.data, RaceName) and not stands) or unit.mark(":"):
@@ -142,9 +143,10 @@ def _behind(units: Sequence[Unit], at: int) -> list[Unit]:
     return found[: owner - 1] if owner else found
 
 
-def _numbers_else(number: Number, after: Unit | None) -> bool:
+def _numbers_else(unit: Unit, after: Unit | None) -> bool:
     """`3 gözaltı`, `5 bin polis`: what no election counts."""
-    plain = not (number.percent or number.suffix)
+    number = unit.data
+    plain = isinstance(number, Number) and not (number.percent or number.suffix)
     return plain and after is not None and unknown(after)
 
 

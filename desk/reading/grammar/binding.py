@@ -233,6 +233,7 @@ class _Bound(Denying, Owning, Siting):
         self._thread.parts.update([role for role in told if role != CHANGE] or told)
         self._thread.changes = bool(roles) and all(role == CHANGE for role in roles.values())
         meant = self._meant(roles)
+        self._tell_apart(roles)
         owners = self._owners(meant)
         self._let_go(owners, roles)
         spots, each = self._spots(roles), self._leaders(roles)
@@ -449,7 +450,7 @@ class _Bound(Denying, Owning, Siting):
     ) -> None:
         gather, number = self._gather, unit.data
         assert isinstance(number, Number)
-        where = self._where(spot)
+        where, told = self._where(spot), gather.since(self._flow.line)
         if role.part is Part.LEFT and role.code is not None:
             gather.leave(role.code, unit.start, unit.end)
         elif role.part is Part.ASKED and role.code is not None:
@@ -458,14 +459,14 @@ class _Bound(Denying, Owning, Siting):
         elif role.part in (Part.SHARE, Part.VOTES):
             self._result(unit, role, owner, where)
         elif role.part in FIELDS:
-            self._field(unit, FIELDS[role.part], where)
+            self._field(unit, FIELDS[role.part], self._adrift(where, told))
         elif role.part is Part.LEAD and no_rivals(self._clause.units, self._thread.subject):
             gather.ask(Code.Q303, unit.start, unit.end, where)
         elif role.part is Part.LEAD:
             near = spot is not None or bool(self._places)
             for leader in self._named(""):
                 where = self._where_she_stands(None if near else unit, leader, where)
-            self._field(unit, self._lead_field(at), where)
+            self._field(unit, self._lead_field(at), self._adrift(where, told))
 
     def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
         """A bare number with nothing of a result about it is no question."""

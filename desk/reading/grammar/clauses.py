@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from desk.reading.numbers import Day, Number
@@ -49,6 +50,14 @@ class Clause:
     def __post_init__(self) -> None:
         self.words = [unit for unit in self.units if unit.fold]
         self.numbers = [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
+
+    def telling(self, numbers: list[int]) -> Clause:
+        """The same clause, with some of its numbers taken for none."""
+        if numbers == self.numbers:
+            return self
+        told = copy(self)
+        told.numbers = numbers
+        return told
 
     @Once
     def senses(self) -> frozenset[Sense]:

@@ -80,6 +80,8 @@ class Grouping:
     ) -> None:
         self._clause, self._scope, self._flow, self._rest = clause, scope, flow, rest
         self._thread = thread
+        self._told = clause
+        """The clause with the numbers alone that are of the count."""
         self._holders = [
             at
             for at, unit in enumerate(clause.units)

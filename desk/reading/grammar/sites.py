@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from desk.facts.codes import Code
+from desk.reading.drafts import Fact
 from desk.reading.grammar.asides import (
     is_news,
     is_scene,
@@ -19,7 +20,7 @@ from desk.reading.grammar.asides import (
     told_aside,
 )
 from desk.reading.grammar.grouping import BUT, Grouping
-from desk.reading.grammar.roles import FigureRole, Part
+from desk.reading.grammar.roles import NO_VOTES, NOTHING, FigureRole, Part
 from desk.reading.joining import is_origin, of_the_city
 from desk.reading.layout import of_before
 from desk.reading.numbers import Number, Other
@@ -389,12 +390,18 @@ class Siting(Grouping):
         """Whether the place behind its run of figures is known."""
         return unit.start in self._flow.closed
 
+    def _tell_apart(self, roles: dict[int, FigureRole]) -> None:
+        """`2 kişi gözaltına alındı` has no number of the count; `61 bin 402 seçmen` is its own."""
+        if not self._clause.has(Sense.VOTE, Sense.CAST, Sense.TURNOUT, Sense.COUNT):
+            figures = [at for at in roles if roles[at] not in (NO_VOTES, NOTHING)]
+            self._told = self._clause.telling(figures)
+
     def _note_aside(self, at: int) -> None:
         """Remember a place that is told of something else than the count."""
         # Without a night a country's candidate is told of by places: only news is doubted.
         national = self._scope.context.is_national
-        plain = national and bool(self._clause.numbers) and not self._tells_origin()
-        if not (self._heads_a_list() or plain) and told_aside(self._clause, at):
+        plain = national and bool(self._told.numbers) and not self._tells_origin()
+        if not (self._heads_a_list() or plain) and told_aside(self._told, at):
             self._flow.aside.add(self._clause.units[at].start)
 
     def _apart_from(self, owner: Unit, where: Address) -> Address:
@@ -425,6 +432,17 @@ class Siting(Grouping):
         if again or not ((district and whole) or (aside and wider)):
             return where
         return where._replace(doubt=Doubt(Code.Q310, *told))
+
+    def _adrift(self, where: Address, told: Iterable[Fact]) -> Address:
+        """`İmamoğlu 50,9. Bağcılar'da kavga çıktı. Fark 10,8 puan.`: there, or where she was?
+
+        ``told`` are the line's figures before it.
+        """
+        start, end = dict(where.spans).get("place", (0, 0))
+        here = start >= self._clause.units[0].start or start not in self._flow.aside
+        if where.doubt or here or {fact.where.place for fact in told} <= {where.place}:
+            return where
+        return where._replace(doubt=Doubt(Code.Q310, start, end))
 
     def _tells_origin(self) -> bool:
         return any(is_origin(unit) for unit in self._clause.words)

@@ -26,6 +26,17 @@ EVENTS = (
 )
 """What happens in a district that is none of its count."""
 
+NUMBERED = (
+    "Üsküdar'da 2 kişi gözaltına alındı",
+    "Üsküdar'da 14 kişi hakkında işlem yapıldı",
+    "Üsküdar'da 300 kişilik grup toplandı",
+    "Üsküdar'da 71 yaşındaki bir seçmen öldü",
+    "Üsküdar'da elektrikler 40 dakika kesildi",
+    "Üsküdar'da 5 kişiye 488 lira ceza kesildi",
+    "Üsküdar'da 12 kilometrelik kuyruk oluştu",
+)
+"""The same with a number that is none of the count's."""
+
 TAILS = (
     "{}. AA'ya göre Kurum 39,8.",
     "{}, Kurum 39,8'de. AA",
@@ -52,6 +63,7 @@ COUNTS = (
     "Kurum'un Üsküdar'daki oyu 39,8. AA",
     "Üsküdar'dan Kurum'a yüzde 39,8 oy çıktı. AA",
     "AA Üsküdar verilerini geçti. Büyükşehir: Kurum 39,8",
+    "Üsküdar'da 312 bin seçmen oy kullandı. İBB'de Kurum 39,8. AA",
 )
 
 
@@ -62,9 +74,17 @@ def places_of(text: str) -> set[str | None]:
 
 
 @pytest.mark.parametrize("tail", TAILS)
-@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize("event", EVENTS + NUMBERED)
 def test_what_else_happens_in_a_district_lends_no_place(event: str, tail: str) -> None:
     assert "Üsküdar" not in places_of(tail.format(event))
+
+
+@pytest.mark.parametrize("event", EVENTS[:3] + NUMBERED)
+def test_a_lead_behind_it_may_be_the_one_before_it(event: str) -> None:
+    """`İmamoğlu 50,9. Üsküdar'da kavga çıktı. Fark 10,8 puan.`"""
+    text = f"AA: İmamoğlu 50,9, Kurum 40,1. {event}. Fark 10,8 puan."
+    records = to_json(read(text, night()))["records"]
+    assert [record["place"] for record in records if record["lead_points"]] == []
 
 
 @pytest.mark.parametrize("text", SOURCES)
