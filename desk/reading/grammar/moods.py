@@ -10,6 +10,7 @@ from desk.facts.codes import Code
 from desk.reading.grammar.bodies import spoken
 from desk.reading.grammar.clauses import FUTURE, Clause
 from desk.reading.grammar.grouping import PARTERS
+from desk.reading.grammar.mentions import only_mentions
 from desk.reading.grammar.roles import HOPED, NO_VOTES, RECOUNTED, WHOSE, FigureRole, Part
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
@@ -69,7 +70,7 @@ def mood_of(clause: Clause) -> FigureRole | None:
         return HOPED
     if _of_their_own(clause):
         return WHOSE
-    if _claimed(clause) or _in_case(clause) or general(clause):
+    if _claimed(clause) or _in_case(clause) or general(clause) or only_mentions(clause.units):
         return HOPED
     last = clause.numbers[-1] if clause.numbers else len(clause.units)
     if any(unit.fold in ("mi", "mu") for unit in clause.units[last:]):

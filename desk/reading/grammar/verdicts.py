@@ -16,6 +16,7 @@ from desk.reading.grammar.bodies import may_be_members, of_a_body
 from desk.reading.grammar.clauses import WHEN, Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_leads
+from desk.reading.grammar.mentions import only_mentions
 from desk.reading.grammar.moods import general, guesses, mood_of
 from desk.reading.grammar.roles import (
     CHANGE,
@@ -197,6 +198,7 @@ class Verdicts:
         self._hoped_back()
         self._pointed_back()
         self._mended_back()
+        self._mentioned_back()
         if any(_withdrawn(clause) for clause in found):
             ends = (at for at, clause in enumerate(found) if _mends(clause) or self._instead(at))
             mended = next(ends, len(found))
@@ -321,6 +323,12 @@ class Verdicts:
             was = was and told and bool(after.numbers) and not (measured or sourced)
             if clause.relative and clause.numbers and (mended or was):
                 self._roles[at] = self._roles[at] or CHANGE
+
+    def _mentioned_back(self) -> None:
+        """`Kurum'un 47,9 aldığı | iddiasını reddetti`: told of, and asserted by nobody."""
+        for at, (clause, after) in enumerate(itertools.pairwise(self._found)):
+            if clause.form is Form.OBJECT and only_mentions([*clause.units, *after.units]):
+                self._roles[at] = self._roles[at] or HOPED
 
     def _had(self, at: int) -> bool:
         """`531 bin 740 oy alarak | birinciliği kimseye bırakmadı`: got, whatever was not done."""
@@ -447,7 +455,7 @@ _WITHDRAWN = re.compile(
     "|(?:gercek|gercegi|dogru|dogruyu|ait) (?:olmadi|olmaya|yansitmi|yansitma|degil)"
     "|geri cek|iptal e[td]|dikkate alinma"
     # `"... yüzde 71" paylaşımı`: somebody's claim.
-    '|" (?:paylasim|iddia|soylenti|gorsel|dedikodu)'
+    '|" (?:paylasim|iddia|soylenti|gorsel|dedikodu|yazisi|altyazi)'
     # `haberde yüzde 75,3 olarak yer almıştır`: how it was told.
     "|olarak yer (?:.* )?(?:almis|almak|alan)"
     # `CHP 45,0, AKP 48,1 (iptal)`: a note behind figures.
