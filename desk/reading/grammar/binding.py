@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
@@ -22,6 +21,7 @@ from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.moods import PARTIAL
 from desk.reading.grammar.owners import Owning
+from desk.reading.grammar.rivals import named_behind, of_a_rival
 from desk.reading.grammar.roles import (
     CHANGE,
     FIELDS,
@@ -40,7 +40,7 @@ from desk.reading.grammar.roles import (
     left_by,
 )
 from desk.reading.grammar.rules import role_of
-from desk.reading.grammar.sites import Siting
+from desk.reading.grammar.sites import Siting, for_what_stands_between
 from desk.reading.grammar.speech import BOARD, sayers
 from desk.reading.grammar.strange import strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
@@ -176,18 +176,6 @@ class Binder:
             self.scope.doubt_place(named[-1])
 
 
-def _for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
-    """`CHP bld. bşk.'nda yüzde 45,1, mecliste yüzde 58,3`: the contest named last is the figure's.
-
-    What she was called with is so only up to there; a person's own contest is hers anyway.
-    """
-    start, _ = dict(where.spans).get("contest", (-1, -1))
-    data = owner.data
-    if isinstance(data, Claimant) and data.race and owner.end <= start < unit.start and where.race:
-        return replace(owner, data=replace(data, race=""))
-    return owner
-
-
 def _tells_gap(unit: Unit, behind: Unit) -> bool:
     """`fark açıldı`, `arayı açtı`, `açık ara önde`: what follows may be the gap."""
     if unit.fold in ("ara", "arayi"):
@@ -253,8 +241,8 @@ class _Bound(Denying, Owning, Siting):
         if not each:
             self._lead(roles, spots)
         self._hand_on(owners)
-        placed = (spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK)
-        return len({unit.start for unit in placed})
+        placed = (at for at in roles if at in spots and roles[at].part is not Part.CLOCK)
+        return len({spots[at].start for at in placed})
 
     def _let_go(self, owners: dict[int, Unit | None], roles: dict[int, FigureRole]) -> None:
         """`Oğan 5,l7 AA %99,9`, `yüzde 39,1'iyle Kurum'un`: whose the nearest one's are not."""
@@ -270,7 +258,9 @@ class _Bound(Denying, Owning, Siting):
                 role.code is Code.Q305 and owner.start < units[one].start < units[at].start
                 for one, role in roles.items()
             )
-            if torn or (with_her and behind != owner and _suffix(units[at]).endswith(_WITH)):
+            if of_a_rival(units, owner, at):
+                owners[at] = named_behind(units, owner, at)
+            elif torn or (with_her and behind != owner and _suffix(units[at]).endswith(_WITH)):
                 owners[at] = None
 
     def _hand_on(self, owners: dict[int, Unit | None]) -> None:
@@ -552,7 +542,7 @@ class _Bound(Denying, Owning, Siting):
             self._gather.ask(Code.Q305 if seats else Code.Q304, unit.start, unit.end, where)
             return
         where = self._where_she_stands(unit, owner, where)
-        owner = _for_what_stands_between(owner, unit, where)
+        owner = for_what_stands_between(owner, unit, where)
         self._flow.kind, self._flow.last = role.part, owner
         self._scope.spend()
         name = "pct" if role.part is Part.SHARE else "votes"

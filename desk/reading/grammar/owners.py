@@ -174,7 +174,7 @@ class Owning(Grouping):
                 if isinstance(unit.data, Claimant) and unit.case == "acc"
             ]
             return left[0] if len(left) == 1 else None
-        if self._of_a_rival():
+        if self._of_a_rival() or head.word(Sense.RIVAL):
             return None
         shown = self._named("acc") if Sense.SHOW in self._clause.predicate else []
         if len(shown) == 1 and not self._named("", "gen"):

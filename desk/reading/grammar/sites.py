@@ -455,6 +455,18 @@ class Siting(Grouping):
         return self._late_race(where if spot is None else self._at_place(where, spot))
 
 
+def for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
+    """`CHP bld. bşk.'nda yüzde 45,1, mecliste yüzde 58,3`: the contest named last is the figure's.
+
+    What she was called with is so only up to there; a person's own contest is hers anyway.
+    """
+    start, _ = dict(where.spans).get("contest", (-1, -1))
+    data = owner.data
+    if isinstance(data, Claimant) and data.race and owner.end <= start < unit.start and where.race:
+        return replace(owner, data=replace(data, race=""))
+    return owner
+
+
 def within_province(units: Sequence[Unit]) -> list[Unit]:
     """`Kale'de CHP 49,2, AKP 46,0 (Denizli)`: a province in brackets says where the place lies."""
     done: list[Unit] = []
