@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, Unit, Word
 from desk.reading.vocabulary import Form
@@ -39,8 +40,12 @@ def only_mentions(units: Sequence[Unit]) -> bool:
     if not numbers:
         return False
     first, last = numbers[0], numbers[-1]
-    if _hearsay(units[last]) or any(
-        one.fold.endswith(("mis", "mus")) and two.fold == "gibi" for one, two in pairwise(units)
+    if (
+        _hearsay(units[last])
+        or _not_done(units, last)
+        or any(
+            one.fold.endswith(("mis", "mus")) and two.fold == "gibi" for one, two in pairwise(units)
+        )
     ):
         return True
     that = max((at for at, unit in enumerate(units) if _points(unit) and at > first), default=0)
@@ -69,6 +74,13 @@ def _points(unit: Unit) -> bool:
 def _hearsay(unit: Unit) -> bool:
     """`47,9'daymış`: somebody says so."""
     return isinstance(unit.data, Number) and unit.data.suffix.endswith(("mis", "mus"))
+
+
+def _not_done(units: Sequence[Unit], value: int) -> bool:
+    """`50,9'u beğenmedi`, `50,9'a yetişemedi`: what was not done with it."""
+    rest = [unit for unit in units[value + 1 :] if unit.fold]
+    alone = units[value].case in ("acc", "dat") and len(rest) == 1
+    return alone and unknown(rest[0]) and _DENIED.fullmatch(rest[0].fold) is not None
 
 
 def _said_by_others(rest: Sequence[Unit]) -> bool:

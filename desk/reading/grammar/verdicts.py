@@ -375,7 +375,9 @@ class Verdicts:
             return OTHER_ELECTION
         if _a_while_ago(clause):
             return CHANGE
-        return mood_of(clause) if clause.words else None
+        if not clause.words:
+            return HOPED if only_mentions(clause.units) else None
+        return mood_of(clause)
 
 
 def _tells_of_another_day(before: Clause | None, clause: Clause) -> bool:
