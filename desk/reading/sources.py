@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from desk.reading.tokens import Token, TokenKind, case_of, fold_at
 from desk.reading.vocabulary import Sense, senses
@@ -86,9 +87,8 @@ def _speaks(tokens: Sequence[Token], index: int) -> bool:
 def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """Whether an agency is where figures come from here, and not only spoken of."""
     suffix = tokens[stop - 1].suffix
-    if any(
-        tokens[at].fold.startswith(_NO_SOURCE) for at in range(stop, min(stop + 4, len(tokens)))
-    ):
+    behind = takewhile(lambda one: one.kind is not TokenKind.NUMBER, tokens[stop : stop + 4])
+    if any(token.fold.startswith(_NO_SOURCE) for token in behind):
         return False
     if index and tokens[index - 1].text == ":" and fold_at(tokens, index - 2).startswith("foto"):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
+from datetime import time
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
@@ -291,7 +292,9 @@ class _Bound(Denying, Owning, Siting):
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
         if number.clock is None or (alone and self._clause.form is not None and not sourced):
             return
-        if of_before(self._clause.units, at) or seen_later(self._clause.units, at):
+        until = alone and unit.case == "dat"
+        if until or of_before(self._clause.units, at) or seen_later(self._clause.units, at):
+            # `Türel 21.00'e kadar öndeydi`
             return
         before = self._clause.units[at - 1] if at else None
         self._scope.set_time(
@@ -382,8 +385,7 @@ class _Bound(Denying, Owning, Siting):
         if isinstance(data, AgencyName) and not data.quoted and not self._spoken_of(at):
             moment = scope.here.time
             scope.set_agency(unit)
-            if self._same_moment():
-                scope.here = scope.here._replace(time=moment)
+            scope.here = scope.here._replace(time=self._moment(moment))
             if self._joint_source(at):
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():
@@ -411,12 +413,15 @@ class _Bound(Denying, Owning, Siting):
         pairs = itertools.pairwise(self._clause.units)
         return any(one.fold == "one" and two.word(Sense.PASS) for one, two in pairs)
 
-    def _same_moment(self) -> bool:
-        """`ANKA aynı dakikada ...`: the time told with the agency before."""
-        return any(
-            one.fold == "ayni" and two.fold.startswith(("dakika", "saat", "an", "sira"))
-            for one, two in itertools.pairwise(self._clause.units)
-        )
+    def _moment(self, held: time | None) -> time | None:
+        """`AA aynı dakikada ...`: when it was; `beş dakika önce AA'nınki`: at no hour told."""
+        pairs = [*itertools.pairwise(unit.fold for unit in self._clause.units)]
+        if any(
+            one == "ayni" and two.startswith(("dakika", "saat", "an", "sira")) for one, two in pairs
+        ):
+            return held
+        ago = any(one in ("dakika", "saat", "dk") and two == "once" for one, two in pairs)
+        return None if ago else self._scope.here.time
 
     def _joint_source(self, at: int) -> bool:
         """`AA ve ANKA verilerine göre`: two sources of the same figures."""

@@ -13,7 +13,10 @@ from desk.reading.vocabulary import Sense
 
 _MOVED = frozenset(["toplantisi", "toplanti", "ertelendi", "basladi", "konusmasi", "mitingi"])
 """What has an hour of its own, and no share."""
-_SENT = ("bulten", "guncelleme", "tablo", "durum", "veri")
+_SENT = (
+    *("bulten", "guncelleme", "tablo", "durum", "veri", "ekran", "harita", "rakam", "liste"),
+    *("dagilim", "sonuc"),
+)
 """`20.50 bülteninde yüzde 48,9 olan İmamoğlu`: what an agency sends at an hour."""
 
 
@@ -88,7 +91,8 @@ def _from_or_until(view: View) -> bool:
     if behind is None:
         return False
     if view.case == "ki" or view.number.suffix.endswith(("daki", "deki", "taki", "teki")):
-        return not isinstance(behind.data, Claimant)
+        # `AA'nın 21.40'taki güncellemesi`: the bulletin's own.
+        return not (isinstance(behind.data, Claimant) or behind.fold.startswith(_SENT))
     if view.case == "abl" and isinstance(behind.data, Number):
         # `19.00'dan 23.00'e hep birinci`
         return _spans(view, behind)

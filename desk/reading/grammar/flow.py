@@ -23,7 +23,8 @@ class Flow:
     took back what it gave no figures of; ``figured`` is the last line with figures,
     ``aside`` are the places told of something else, by where they start;
     ``quoted`` is what of the line stands in quotation marks: its start, its end, who says it;
-    ``spots`` are the places of the lines of a list.
+    ``spots`` are the places of the lines of a list; ``passed`` is where somebody only
+    spoke.
     """
 
     night: TextNight
@@ -48,10 +49,11 @@ class Flow:
     figured: int = -1
     aside: set[int] = field(default_factory=set)
     spots: set[str] = field(default_factory=set)
+    passed: Unit | None = None
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
-        self.holder = self.topic = self.kind = self.apart = self.last = None
+        self.holder = self.topic = self.kind = self.apart = self.last = self.passed = None
         self.heads, self.parts = [], Counter()
         self.corrects = False
 

@@ -184,7 +184,9 @@ class Siting(Grouping):
         if told and unit.case == "loc":
             # `YSK saat 23.10'da açıkladı: …`
             return True
-        if of_before(units, at):
+        led = unit.case == "dat" and any(one.word(Sense.AHEAD) for one in units[at + 2 : at + 3])
+        if led or of_before(units, at):
+            # `saat 21.00'e kadar öndeydi`
             return False
         return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""
 
@@ -321,12 +323,16 @@ class Siting(Grouping):
 
     def _held_place(self, unit: Unit) -> bool:
         """Whether a place is told about, not only where somebody was."""
-        units = self._clause.units
-        cast = any(
-            one.fold.startswith("kullan") or one.fold.startswith(("konus", "izliyor"))
-            for one in units
+        folds = [one.fold for one in self._clause.units]
+        voted = any(fold.startswith("kullan") for fold in folds)
+        spoke = any(
+            fold.startswith(("konus", "izliyor")) and not fold.startswith("konusul")
+            for fold in folds
         )
-        return not (cast and not self._clause.numbers) or unit.case == ""
+        if not (voted or spoke) or self._clause.numbers or not unit.case:
+            return True
+        self._flow.passed = unit if spoke else self._flow.passed
+        return False
 
     def _joint_race(self, at: int) -> bool:
         """`il genel meclisi + büyükşehir meclisi`, `başkanlık ve mecliste`: of both, of neither."""
@@ -406,7 +412,11 @@ class Siting(Grouping):
 
     def _apart_from(self, owner: Unit, where: Address) -> Address:
         """`Üsküdar'da kutlama başladı. İmamoğlu 49,6`: of the whole city, or of Üsküdar?"""
-        units = self._clause.units
+        units, passed = self._clause.units, self._flow.passed
+        if where.place is None and where.doubt is None and passed is not None:
+            # `Maltepe'de Köymen konuştu. CHP'nin oyu 59,06`: there, most likely.
+            anywhere = of_the_city(owner) or of_the_country(owner)
+            return where if anywhere else where._replace(doubt=_doubt_of(passed))
         told = dict(where.spans).get("place", (0, 0))
         district = bool(where.province) and where.place != where.province
         aside = told[0] in self._flow.aside
@@ -453,6 +463,10 @@ class Siting(Grouping):
         if spot is None and head is not None and isinstance(head.data, PlaceName):
             spot = head
         return self._late_race(where if spot is None else self._at_place(where, spot))
+
+
+def _doubt_of(place: Unit) -> Doubt:
+    return Doubt(Code.Q310, place.start, place.end)
 
 
 def for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
