@@ -507,13 +507,16 @@ def _all_passed(view: View) -> bool:
 
 
 def _down_to(view: View, at: int) -> bool:
-    """`fark 205 oya kadar indi`, `makas 1 milyon 6 bin oya kadar açıldı`: that far it came."""
+    """`fark 205 oya kadar indi`, `42'ye kadar düştü`: that far it came."""
     noun = view.behind[at - 1] if at else None
     moved = view.behind[at + 1 : at + 2]
-    return (
-        noun is not None
-        and noun.fold in ("oya", "puana")
-        and any(one.word(Sense.MOVE, Sense.REACH) or one.fold.startswith("acil") for one in moved)
+    whose = view.before[-1] if view.before else None
+    hers = whose is not None and (
+        isinstance(whose.data, Claimant) or whose.word(Sense.VOTE, Sense.RATE)
+    )
+    there = noun.fold in ("oya", "puana") if noun is not None else view.case == "dat" and hers
+    return there and any(
+        one.word(Sense.MOVE, Sense.REACH) or one.fold.startswith("acil") for one in moved
     )
 
 
