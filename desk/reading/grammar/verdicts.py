@@ -16,8 +16,7 @@ from desk.reading.grammar.bodies import may_be_members, of_a_body
 from desk.reading.grammar.clauses import WHEN, Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_leads
-from desk.reading.grammar.mentions import only_mentions
-from desk.reading.grammar.moods import general, guesses, mood_of
+from desk.reading.grammar.moods import general, guesses, mood_of, only_mentions
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
