@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from desk.reading.grammar.leads import lead_of
 from desk.reading.grammar.roles import WHOSE, FigureRole, View
+from desk.reading.grammar.strange import unknown
 from desk.reading.units import Claimant
 from desk.reading.vocabulary import Sense
 
@@ -55,6 +56,10 @@ def further_down(view: View) -> FigureRole | None:
     if not (measured and gap) or view.number.percent:
         return None
     named = [unit.data for unit in view.clause.units if isinstance(unit.data, Claimant)]
+    between = next((at for at, unit in enumerate(view.before) if unit.fold == "arasinda"), 0)
+    if between and unknown(view.before[between - 1]):
+        # `ıslak imza ile sistem arasında 310 oyluk fark`
+        return WHOSE
     small = any(person.minor for one in named for person in one.people)
     low = any(unit.fold.startswith(_FURTHER_DOWN) for unit in view.clause.words)
     return WHOSE if small or low else None

@@ -348,6 +348,8 @@ class Verdicts:
             # `54,1'le seçildiği | koltuğu 59,7'yle korudu`
             held = clause.units[-1].fold.startswith(("secildig", "geldig", "girdig", "oturdug"))
             then = then or (held and folds[0].startswith(("koltu", "makam", "gorev")))
+            # `900 oy önde olduğu | söylenmişti`
+            then = then or _was_told(after)
             if clause.form is Form.OBJECT and (day or then):
                 self._roles[at] = self._roles[at] or OTHER_ELECTION
 
@@ -408,6 +410,13 @@ def _was(before: Clause | None, clause: Clause) -> bool:
     return (
         head is not None and clause.units[0] == head and head.case == "other" and not clause.words
     )
+
+
+def _was_told(clause: Clause) -> bool:
+    """`söylenmişti`, `bildirilmişti`: a clause that is a verb alone, told of a time before."""
+    last = clause.words[-1].data if len(clause.words) == 1 and not clause.numbers else None
+    verb = last.verb if isinstance(last, Word) else None
+    return verb is not None and verb.form is Form.EARLIER
 
 
 def _says_when(clause: Clause) -> bool:
