@@ -46,15 +46,32 @@ _LINE_END = re.compile(r"\n|(?<= )(?:\|\||///?|■)(?= )|\Z")
 def line_spans(text: str) -> list[tuple[int, int]]:
     """Where every line starts and ends; an empty one ends where it starts.
 
-    The bands of a screen are lines: `MALTEPE 59,3 | AA || DOLAR 32,34`.
+    The bands of a screen are lines: `MALTEPE 59,3 | AA || DOLAR 32,34`; so are a liveblog's entries
+    that run on: `19.40 ... kalktı. 19.52 Bakırköy'de ...`.
     """
     spans, start = [], 0
     for found in _LINE_END.finditer(text):
         line = text[start : found.start()]
         left = start + (len(line) - len(line.lstrip(" ")))
-        spans.append((left, found.start()) if line.strip() else (start, start))
+        if line.strip():
+            ends = [left + at for at in _entries(text[left : found.start()])]
+            spans += [*pairwise([left, *ends, found.start()])]
+        else:
+            spans.append((start, start))
         start = found.end()
     return spans
+
+
+_HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_TIMED = re.compile(rf"{_HOUR}(?= [^\W\d])")
+_NEXT_ENTRY = re.compile(rf"(?<=[.!?]) (?={_HOUR} [A-ZÇĞİÖŞÜ])")
+
+
+def _entries(line: str) -> list[int]:
+    """Where the later entries of a line begin whose first one begins with its hour."""
+    if _TIMED.match(line) is None:
+        return []
+    return [found.end() for found in _NEXT_ENTRY.finditer(line)]
 
 
 @dataclass(frozen=True, slots=True)

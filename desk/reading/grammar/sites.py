@@ -427,13 +427,7 @@ class Siting(Grouping):
             or (two.fold.startswith("ilcede") and not isinstance(one.data, Number))
             for one, two in pairwise(units)
         )
-        whole = any(
-            two.fold.startswith(_ALL_THE_CITY)
-            or (two.fold.startswith("genelinde") and one.fold != "ilce")
-            or (one.fold == "toplam" and two.fold in ("oyu", "oylari"))
-            or (one.fold.startswith(_CITIES) and two.fold.startswith("tamami"))
-            for one, two in pairwise(units)
-        )
+        whole = next((two for one, two in pairwise(units) if _says_all(one, two)), None)
         if self._scope.context.is_national:
             known = where.place not in (None, "Türkiye") and of_the_country(owner)
             wider = known and (told[0] < units[0].start or self._tells_origin())
@@ -441,6 +435,9 @@ class Siting(Grouping):
             wider = district and (where.race == METRO or of_the_city(owner))
         if again or not ((district and whole) or (aside and wider)):
             return where
+        if whole and wider and not self._scope.context.is_national:
+            # `Ümraniye'de Yıldız 43,2; kent genelinde İmamoğlu 50,9`
+            return where._replace(place=where.province, province="").with_span("place", whole)
         return where._replace(doubt=Doubt(Code.Q310, *told))
 
     def _adrift(self, where: Address, told: Iterable[Fact]) -> Address:
@@ -463,6 +460,16 @@ class Siting(Grouping):
         if spot is None and head is not None and isinstance(head.data, PlaceName):
             spot = head
         return self._late_race(where if spot is None else self._at_place(where, spot))
+
+
+def _says_all(one: Unit, two: Unit) -> bool:
+    """`kentte`, `kent genelinde`, `toplam oyu`, `ilin tamamında`"""
+    return (
+        two.fold.startswith(_ALL_THE_CITY)
+        or (two.fold.startswith("genelinde") and one.fold != "ilce")
+        or (one.fold == "toplam" and two.fold in ("oyu", "oylari"))
+        or (one.fold.startswith(_CITIES) and two.fold.startswith("tamami"))
+    )
 
 
 def _doubt_of(place: Unit) -> Doubt:

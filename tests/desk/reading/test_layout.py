@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desk.reading.reader import read, to_json
+from tests.desk.reading.score import night
 
 SHARES = ("22.50", "12.30", "09.45")
 
@@ -140,3 +141,17 @@ def test_the_bands_of_a_screen_are_lines_of_their_own() -> None:
     records = to_json(read("KONYA | CHP 47,1 | AA 22.10 || BURSA | CHP 22,5"))["records"]
     told = [(one["place"], one["agency"], one["time"]) for one in records]
     assert told == [("Konya", "AA", "22:10"), ("Bursa", None, None)]
+
+
+def test_a_liveblog_s_entries_that_run_on_are_lines_of_their_own() -> None:
+    """`19.40 ... kalktı. 20.03 AA: ...`: each with its own hour."""
+    text = (
+        "19.40 Yayın yasağı kalktı. 20.03 AA: İmamoğlu 48,0. "
+        "20.11 Kadıköy'de belediye başkanlığında Kösedağı 66,1. 20.40 ANKA: İmamoğlu 50,1."
+    )
+    records = to_json(read(text, night()))["records"]
+    assert [(one["time"], one["results"][0]["pct"]) for one in records] == [
+        ("20:03", "48.0"),
+        ("20:11", "66.1"),
+        ("20:40", "50.1"),
+    ]

@@ -115,3 +115,9 @@ def test_without_a_night_who_stands_in_the_country_is_asked_about(text: str) -> 
 def test_without_a_night_who_stands_in_a_town_is_of_the_town() -> None:
     records = to_json(read("Yozgat'ta kutlama başladı. AA'ya göre Kazım Arslan yüzde 36,2."))
     assert [record["place"] for record in records["records"]] == ["Yozgat"]
+
+
+@pytest.mark.parametrize("whole", ["kent genelinde", "kentte", "il genelinde", "şehir genelinde"])
+def test_what_is_told_of_all_the_city_is_the_city_s(whole: str) -> None:
+    text = f"Üsküdar'da belediye başkanlığında Dedetaş 49,8. Kurum {whole} 39,8'de. AA"
+    assert places_of(text) == {"Üsküdar", "İstanbul"}
