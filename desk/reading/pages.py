@@ -18,6 +18,7 @@ from desk.reading.brackets import is_aside, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
+from desk.reading.grammar.asides import is_odd
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
 from desk.reading.grammar.clocks import tells_hours
@@ -418,11 +419,18 @@ class _Walker:
         at = list(units).index(unit)
         if unit.case == "dat" or (at + 1 < len(units) and units[at + 1].fold == "kadar"):
             return
-        if of_the_vote(units, at) or of_before(units, at):
+        if of_the_vote(units, at) or of_before(units, at) or _of_something_else(units, unit):
             return
         assert isinstance(unit.data, Clock) and unit.data.time is not None
         if not any(isinstance(one.data, AgencyName) for one in units):
             self._scope.set_time(unit.data.time, unit, False)
+
+
+def _of_something_else(units: Sequence[Unit], clock: Unit) -> bool:
+    """`Destici sonucu öğrendiğinde saat 22.05'ti.`: a sentence that is none of the count's."""
+    sentence = next((one for one in sentences(units) if clock in one), [])
+    figured = any(is_figure(unit) for unit in sentence)
+    return not figured and any(is_odd(unit) for unit in sentence)
 
 
 def _is_known(context: Context, word: str) -> bool:

@@ -11,6 +11,8 @@ from desk.reading.vocabulary import Form
 
 _RIVALS = ("rakib", "rakip", "takipci")
 _OTHERS = ("aday", "isim", "adayi", "ismi")
+_HERS = ("belediyesi", "partisi")
+"""`Bozbey'in eski belediyesi yüzde 59,7'yle CHP'de kaldı`: what is somebody's, and not she."""
 
 
 def of_a_rival(units: Sequence[Unit], owner: Unit, value: int) -> bool:
@@ -29,6 +31,7 @@ def of_a_rival(units: Sequence[Unit], owner: Unit, value: int) -> bool:
             continue
         named = unit.fold.startswith(_RIVALS) and unit.case in ("", "gen")
         named |= unit.fold in _OTHERS and before.fold.endswith(("digi", "dugu", "tigi", "daki"))
+        named |= unit.fold in _HERS and bool(before.fold or before.case == "gen")
         if named and not _counts_between(units, unit, value):
             return True
     return False

@@ -59,7 +59,18 @@ _COMPARING = ("farkli", "ayri", "fazla", "az", "yuksek", "dusuk", "iyi", "kotu")
 _MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
 """`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
 _INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
-_WHOLE = ("secim", "yaris", "sonuc", "genel", "il", "belediye", "buyuksehir", "baskan", "merkez")
+_WHOLE = (
+    "tarih",
+    "secim",
+    "yaris",
+    "sonuc",
+    "genel",
+    "il",
+    "belediye",
+    "buyuksehir",
+    "baskan",
+    "merkez",
+)
 _TOLD = ("haber", "veri", "oy", "rakam", "tablo", "bulten", "sandi", "sayim", "liste")
 
 
