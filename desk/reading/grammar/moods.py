@@ -43,7 +43,11 @@ _HEARSAY = ("soylenti", "kulis", "duyum", "iddia", "dedikodu", "bahis")
 
 def mood_of(clause: Clause) -> FigureRole | None:
     """Hopes, denials, recounts and parts of the voters, by a clause's words."""
-    words = [unit for at, unit in enumerate(clause.units) if unit.fold and not _to_be(clause, at)]
+    words = [
+        unit
+        for at, unit in enumerate(clause.units)
+        if unit.fold and not (_to_be(clause, at) or _waits(clause, at))
+    ]
     forms = [
         unit.data.verb.form for unit in words if isinstance(unit.data, Word) and unit.data.verb
     ]
@@ -130,6 +134,16 @@ def _to_be(clause: Clause, at: int) -> bool:
     last = clause.numbers[-1] if clause.numbers else len(units)
     verbs = [unit.data.verb for unit in units[last:] if isinstance(unit.data, Word)]
     return any(verb is not None and verb.form is Form.FINITE for verb in verbs)
+
+
+def _waits(clause: Clause, at: int) -> bool:
+    """`Saraçhane'de bekleyen kalabalık coştu: AA ...`: who waits hopes for no figure."""
+    unit = clause.units[at]
+    verb = unit.data.verb if isinstance(unit.data, Word) else None
+    if verb is None or verb.form is not Form.SUBJECT or not unit.word(Sense.HOPE):
+        return False
+    after = clause.units[at + 1] if at + 1 < len(clause.units) else unit
+    return unknown(after) and not any(one < at for one in clause.numbers)
 
 
 def _of_another(clause: Clause) -> bool:

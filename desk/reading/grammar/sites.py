@@ -15,6 +15,7 @@ from desk.facts.codes import Code
 from desk.reading.drafts import Fact
 from desk.reading.grammar.asides import (
     is_news,
+    is_odd,
     is_scene,
     of_the_country,
     told_aside,
@@ -37,7 +38,7 @@ from desk.reading.units import (
     Unit,
     Word,
 )
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 
 def is_strange_town(units: Sequence[Unit], at: int) -> bool:
@@ -265,6 +266,9 @@ class Siting(Grouping):
             if self._may_be_near(unit.data) and long and self._heads_group(at):
                 # `Aydın Şadi Özdemir 35,6`: of a place, or with its name for a given name.
                 return True
+            if any(_is_scene_of(one) for one in units[at + 1 : at + 4]):
+                # `Saraçhane'de bekleyen kalabalık`
+                return False
             return (
                 is_strange_town(units, at)
                 # `Üsküdar'ın Çengelköy'ünde`
@@ -471,6 +475,13 @@ class Siting(Grouping):
         if spot is None and head is not None and isinstance(head.data, PlaceName):
             spot = head
         return self._late_race(where if spot is None else self._at_place(where, spot))
+
+
+def _is_scene_of(unit: Unit) -> bool:
+    """`bekleyen`, `toplanan`: who was there, and nothing of a count."""
+    verb = unit.data.verb if isinstance(unit.data, Word) else None
+    there = is_odd(unit) or unit.word(Sense.HOPE)
+    return verb is not None and verb.form is Form.SUBJECT and there
 
 
 def _says_all(one: Unit, two: Unit) -> bool:
