@@ -386,6 +386,7 @@ _WHO_SAID = re.compile(
     r"(?:(?:yazan|sanan|zanneden|gosteren)|(?:diyen|soyleyen|savunan|dusunen)ler|sananlar)\w*"
 )
 """`sananlar`, `diyenlere`: whoever said so."""
+_PLURAL = re.compile(r"[ae]n(?:ler|lar)")
 _ASKED = ("nereden", "neden", "nasil")
 
 
@@ -442,6 +443,8 @@ def _said_by_others(rest: Sequence[Unit]) -> bool:
     """`... diyenler yanıldı`, `... olduğunu yazan site`: who said it has no name."""
     for unit, after in pairwise([*rest, *rest[-1:]]):
         if unit.fold and _WHO_SAID.fullmatch(unit.fold):
-            named = isinstance(after.data, Claimant | AgencyName | Number)
+            # `... önde gösteren | ANKA`: what it points at is behind the clause.
+            points = after is unit and not _PLURAL.search(unit.fold)
+            named = points or isinstance(after.data, Claimant | AgencyName | Number)
             return not named and not after.mark('":')
     return False
