@@ -16,6 +16,7 @@ from desk.reading.units import (
     ABROAD,
     INLAND,
     INSIDE,
+    LED,
     OF_PERSON,
     Claimant,
     Mark,
@@ -61,6 +62,8 @@ def of_persons(units: list[Unit]) -> list[Unit]:
             skip = stop
         elif past or ((framed or _tells(units, stop)) and _holds_office(units, at, stop)):
             done[-1] = replace(unit, case=OF_PERSON)
+        elif unit.case == "acc" and _held_office(unit, units[at + 1 : stop]):
+            done[-1] = replace(unit, case=LED)
     return done
 
 
@@ -79,7 +82,11 @@ def _person_beside(units: Sequence[Unit], at: int) -> int:
             told = last.fold.startswith("baskan") or isinstance(last.data, RaceName)
             return stop if told else at
         if isinstance(one.data, Claimant):
-            return stop if stop > at + 1 and _is_person(one) else at
+            named = _is_person(one) or (units[at].case == "acc" and one.data.parties)
+            return stop if stop > at + 1 and named else at
+        if one.fold == "isim" and stop > at + 1:
+            # `Nilüfer'i 20 yıl yöneten CHP'li isim`
+            return stop - (units[stop - 1].case == "rel")
         counted = isinstance(one.data, Number) and one.data.is_share
         if counted or isinstance(one.data, PlaceName | Mark):
             return at

@@ -46,6 +46,8 @@ INSIDE, ABROAD, INLAND = "Yurt içi", "Yurt dışı", "inland"
 
 OF_PERSON = "person"
 """The case of a place that says who somebody is: `Nilüfer Belediye Başkanı Mustafa Bozbey`."""
+LED = "led"
+"""The case of one that somebody led: `Nilüfer'i 20 yıl yöneten isim`, where she may still stand."""
 
 
 @dataclass(frozen=True, slots=True)

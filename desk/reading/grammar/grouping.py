@@ -11,7 +11,7 @@ from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.scope import Scope
-from desk.reading.units import AgencyName, Claimant, Mark, Once, PlaceName, Unit, Word
+from desk.reading.units import LED, AgencyName, Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 PARTERS = ",|/•·▪■●◆➡"
@@ -99,6 +99,10 @@ class Grouping:
         after = units[at + 1] if at + 1 < len(units) else None
         if _greeted(units, at) or _holds_another(units, at):
             return True
+        place, here = units[at].data, self._scope.here.place
+        if units[at].case == LED and isinstance(place, PlaceName) and here is not None:
+            # `Bursa'da Bozbey güldü. Nilüfer'i 20 yıl yöneten isim 861 bin 295 oya ulaştı.`
+            return here not in place.names
         if after is not None and self._is_around(at, after):
             # `Esenler'de yüzde 56,2 ile İstanbul'daki en yüksek oyunu aldı`
             return self._is_another(at)

@@ -127,6 +127,9 @@ def leading(units: Sequence[Unit]) -> Sense | None:
         if any(one.fold.startswith("basin") for one in before):
             # `Sandık başında yağmur: Sarıyer'de ...`
             return None
+        if any(one.fold == "sandiga" for one in before):
+            # `Sandığa koşan iller: Kocaeli %91,54`
+            return Sense.TURNOUT
         told = (Sense.TURNOUT, Sense.OPENED, Sense.BOX)
         topic = next((one for one in told if any(unit.word(one) for unit in before)), None)
         return Sense.OPENED if topic is Sense.BOX else topic
