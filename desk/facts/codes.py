@@ -391,7 +391,7 @@ class Code(StrEnum):
     I306 = "I306"
     # The number is a change, or the value before it, not a share.
     I307 = "I307"
-    # The number is a threshold, a hope or an example, not a result.
+    # The number is a threshold, a hope, an example, or only spoken of, not a result.
     I308 = "I308"
     # The figure is of a place that is not in this election, or of votes abroad.
     I309 = "I309"

@@ -109,8 +109,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "{text}: değişim ya da önceki değer, oranın kendisi değil.",
     ),
     Code.I308: (
-        "{text}: a threshold, a hope or an example.",
-        "{text}: eşik, beklenti ya da örnek.",
+        "{text}: a threshold, a hope, an example, or only spoken of.",
+        "{text}: eşik, beklenti, örnek ya da yalnız sözü edilen.",
     ),
     Code.I309: (
         "{text}: of a place outside this election, or votes abroad.",

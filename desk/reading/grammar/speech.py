@@ -130,8 +130,18 @@ def _speaker(units: Sequence[Unit], that: int) -> Unit | None:
             continue
         apart = after.mark(",") or after.fold in ("ise", "da", "de")
         if apart or not at or at > that or unit.fold.startswith(_VOICES):
-            return unit
+            return _whole_name(units, at)
     return None
+
+
+def _whole_name(units: Sequence[Unit], at: int) -> Unit:
+    """`Özgür Özel`: what stands beside it with capitals, and is words of the language."""
+    first = last = at
+    while first and _is_capital(units[first]) and _is_capital(units[first - 1]):
+        first -= 1
+    while last + 1 < len(units) and _is_capital(units[last]) and _is_capital(units[last + 1]):
+        last += 1
+    return replace(units[at], start=units[first].start, end=units[last].end)
 
 
 def _is_somebody(unit: Unit | None) -> bool:
