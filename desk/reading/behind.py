@@ -5,12 +5,14 @@ What is named behind is of the figures before it, and these inherit nothing of i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from desk.facts.codes import Code
 from desk.reading.brackets import spoken_in
-from desk.reading.drafts import TailPart
+from desk.reading.drafts import Fact, TailPart
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.layout import Line, as_clock, is_figure
@@ -270,15 +272,15 @@ class Behind:
 
     def doubt_spoken(self, index: int, units: Sequence[Unit]) -> None:
         """Ask about the round figures a line has in somebody's own words."""
-        for start, end in spoken_in(units):
-            told = [
-                one
-                for one in reversed([*self._gather.since(index)])
-                if start <= one.start < end
-                and "." not in str(one.value)
-                and one.name != "total_boxes"
-            ]
-            self._gather.doubt(told, Code.Q303)
+        spans = [*spoken_in(units)]
+        told: dict[int, list[Fact]] = {}
+        for fact in self._gather.since(index) if spans else ():
+            near = bisect_right(spans, fact.start, key=itemgetter(0)) - 1
+            inside = near >= 0 and fact.start < spans[near][1]
+            if inside and "." not in str(fact.value) and fact.name != "total_boxes":
+                told.setdefault(near, []).append(fact)
+        for near in sorted(told, reverse=True):
+            self._gather.doubt(told[near], Code.Q303)
 
     def doubt_former(self, units: Sequence[Unit]) -> None:
         """`Van satırında AK Parti 27,4 değil 24,7`: the 27,4 above, where nothing was filed."""

@@ -245,8 +245,8 @@ class _Builder:
         """`İmamoğlu 55,1, ilçe adayı 54,7; aralarında 0,4 puan`: a gap of two contests is asked."""
         kept = []
         for fact, contest in members:
-            told = {race for one, race in members if race and one.line == fact.line}
-            if fact.name.startswith("lead_") and not contest and len(told) > 1:
+            apart = fact.name.startswith("lead_") and not contest
+            if apart and len({race for one, race in members if race and one.line == fact.line}) > 1:
                 self._all.ask(Code.Q303, fact.start, fact.end, fact.where)
             else:
                 kept.append((fact, contest))

@@ -150,7 +150,8 @@ def _tells(units: Sequence[Unit], stop: int) -> bool:
 def _framed(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether another place is told with the figures of a person: before her, or behind."""
     here = range(start, stop)
-    low = max((at for at in range(start) if isinstance(units[at].data, Number)), default=-1)
+    begins = (at for at in reversed(range(start)) if isinstance(units[at].data, Number))
+    low = next(begins, -1)
     ends = (at for at in range(stop, len(units)) if isinstance(units[at].data, Number))
     high = next(ends, len(units))
     own = {name for at in here for name in _names(units[at])}

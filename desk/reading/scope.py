@@ -422,17 +422,20 @@ class Quotation:
 
     def passes(self, sentence: Sequence[Unit]) -> None:
         """Look at a sentence before it is read."""
+        last = max(
+            (at for at, one in enumerate(sentence) if isinstance(one.data, PlaceName)), default=-1
+        )
         for at, unit in enumerate(sentence):
             if unit.mark('"'):
                 self._open = not self._open
                 if not self._open:
-                    self._closes(sentence[at:])
+                    self._closes(last > at)
             elif isinstance(unit.data, PlaceName):
                 self._inside = unit if self._open else self._inside
                 self._outside |= not self._open
 
-    def _closes(self, rest: Sequence[Unit]) -> None:
-        told = any(isinstance(unit.data, PlaceName) for unit in rest)
+    def _closes(self, told: bool) -> None:
+        """Behind its closing mark; ``told`` says that the sentence names a place further on."""
         if self._inside is not None and self._outside and not told:
             self._scope.doubt_place(self._inside)
         self._inside = None

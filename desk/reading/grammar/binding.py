@@ -83,9 +83,10 @@ class Binder:
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
                 self.scope.drop_race()
-            filled = {fact.where.place for fact in self.gather.since(self.flow.line)}
-            if not at and len(filled) > 1 and bound.of_the_city():
-                self.scope.doubt_place(clause.units[0])
+            if not at and bound.of_the_city():
+                filled = {fact.where.place for fact in self.gather.since(self.flow.line)}
+                if len(filled) > 1:
+                    self.scope.doubt_place(clause.units[0])
             before = self.scope.here
             who = said[at] if said and clause.numbers else None
             self.scope.speaker = who if self.scope.sourced else None

@@ -462,7 +462,7 @@ class Siting(Grouping):
         """
         start, end = dict(where.spans).get("place", (0, 0))
         here = start >= self._clause.units[0].start or start not in self._flow.aside
-        if where.doubt or here or {fact.where.place for fact in told} <= {where.place}:
+        if where.doubt or here or all(fact.where.place == where.place for fact in told):
             return where
         return where._replace(doubt=Doubt(Code.Q310, start, end))
 

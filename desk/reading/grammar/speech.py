@@ -6,9 +6,11 @@ What a camp counts under its own roof stands in no agency's column, whoever carr
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
+from operator import itemgetter
 
 from desk.reading.grammar.asides import is_odd
 from desk.reading.grammar.clauses import Clause
@@ -55,10 +57,16 @@ def sayers(
         return [head] * len(found)
     said = _sayers(found)
     for at, clause in enumerate(found):
-        first = clause.units[clause.numbers[0]].start if clause.numbers else -1
-        inside = (who for start, end, who in quoted if start <= first < end)
-        said[at] = said[at] or next(inside, None)
+        if quoted and clause.numbers and said[at] is None:
+            said[at] = _quoted_at(clause.units[clause.numbers[0]].start, quoted)
     return said
+
+
+def _quoted_at(figure: int, quoted: Sequence[Quote]) -> Unit | None:
+    """Who is quoted with the figure that starts there; quotations stand in the text's order."""
+    before = bisect_right(quoted, figure, key=itemgetter(0)) - 1
+    _, end, who = quoted[max(before, 0)]
+    return who if before >= 0 and figure < end else None
 
 
 def _sayers(found: Sequence[Clause]) -> list[Unit | None]:
@@ -261,6 +269,7 @@ def _is_person(unit: Unit) -> bool:
 def quotes(units: Sequence[Unit]) -> Iterator[Quote]:
     """`Kabaktepe, "Kurum 46,2" dedi`, `Kurum: "46,2'deyiz."`: what somebody says word for word."""
     marks = [at for at, unit in enumerate(units) if unit.mark('"')]
+    board = next((at for at, unit in enumerate(units) if _is_board(unit)), len(units))
     for opening, closing in zip(marks[::2], marks[1::2], strict=False):
         inside = units[opening + 1 : closing]
         words = [one for one in inside if not isinstance(one.data, Mark)]
@@ -269,7 +278,7 @@ def quotes(units: Sequence[Unit]) -> Iterator[Quote]:
             continue
         before = units[max(0, opening - 2) : opening]
         sourced = bool(before) and isinstance(before[-1].data, AgencyName)
-        if sourced or any(_is_board(one) for one in units[:opening]):
+        if sourced or board < opening:
             continue
         behind = units[closing + 1 : closing + 4]
         told = before[0] if len(before) == 2 and before[1].mark(":,") else None
