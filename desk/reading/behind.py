@@ -5,13 +5,11 @@ What is named behind is of the figures before it, and these inherit nothing of i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import itemgetter
 
 from desk.facts.codes import Code
-from desk.reading.brackets import spoken_in
+from desk.reading.brackets import span_around, spoken_in
 from desk.reading.drafts import Fact, TailPart
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
@@ -275,9 +273,8 @@ class Behind:
         spans = [*spoken_in(units)]
         told: dict[int, list[Fact]] = {}
         for fact in self._gather.since(index) if spans else ():
-            near = bisect_right(spans, fact.start, key=itemgetter(0)) - 1
-            inside = near >= 0 and fact.start < spans[near][1]
-            if inside and "." not in str(fact.value) and fact.name != "total_boxes":
+            near = span_around(spans, fact.start)
+            if near >= 0 and "." not in str(fact.value) and fact.name != "total_boxes":
                 told.setdefault(near, []).append(fact)
         for near in sorted(told, reverse=True):
             self._gather.doubt(told[near], Code.Q303)

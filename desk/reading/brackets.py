@@ -5,8 +5,10 @@ Their numbers are left out by name before the line is read; other brackets stay 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
@@ -139,6 +141,12 @@ def spoken_in(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         source = opening > 1 and isinstance(units[opening - 2].data, AgencyName)
         if said and not source and not any(isinstance(one.data, AgencyName) for one in inside):
             yield units[opening].start, units[closing].end
+
+
+def span_around(spans: Sequence[tuple[int, int] | tuple[int, int, Unit]], at: int) -> int:
+    """Which of some spans, told in the text's order, holds a place in it; -1 if none."""
+    near = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return near if near >= 0 and at < spans[near][1] else -1
 
 
 def _stands_behind(units: Sequence[Unit], at: int) -> bool:

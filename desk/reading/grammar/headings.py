@@ -63,7 +63,7 @@ def kind_of(words: Sequence[Unit]) -> Part | None:
     )
 
 
-def to_come(fold: str) -> bool:
+def _to_come(fold: str) -> bool:
     """`sayılacak`, `sayılması istendi`: no one has done it."""
     return fold.startswith(("sayilac", "sayilma", "sayacak"))
 
@@ -74,7 +74,7 @@ def tells_recount(units: Sequence[Unit]) -> bool:
     Of one that is to come (`yeniden sayılacak`) nothing is told yet.
     """
     return not any(unit.fold == "ardindan" for unit in units) and any(
-        one.fold in ("yeniden", "tekrar") and two.fold.startswith("say") and not to_come(two.fold)
+        one.fold in ("yeniden", "tekrar") and two.fold.startswith("say") and not _to_come(two.fold)
         for one, two in itertools.pairwise(units)
     )
 

@@ -369,7 +369,7 @@ class Siting(Grouping):
         assert isinstance(unit.data, PlaceName)
         entry = self._scope.choose(unit.data)
         if unit.case == OF_PERSON and (entry is None or entry.name != where.place):
-            asked = Doubt(Code.Q310, unit.start, unit.end)
+            asked = _doubt_of(unit)
             return where._replace(place=None, province="", doubt=asked, elsewhere=False)
         if entry is None:
             unsettled = self._scope.unsettled(unit)

@@ -6,12 +6,11 @@ What a camp counts under its own roof stands in no agency's column, whoever carr
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
-from operator import itemgetter
 
+from desk.reading.brackets import span_around
 from desk.reading.grammar.asides import is_odd
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
@@ -58,15 +57,9 @@ def sayers(
     said = _sayers(found)
     for at, clause in enumerate(found):
         if quoted and clause.numbers and said[at] is None:
-            said[at] = _quoted_at(clause.units[clause.numbers[0]].start, quoted)
+            near = span_around(quoted, clause.units[clause.numbers[0]].start)
+            said[at] = quoted[near][2] if near >= 0 else None
     return said
-
-
-def _quoted_at(figure: int, quoted: Sequence[Quote]) -> Unit | None:
-    """Who is quoted with the figure that starts there; quotations stand in the text's order."""
-    before = bisect_right(quoted, figure, key=itemgetter(0)) - 1
-    _, end, who = quoted[max(before, 0)]
-    return who if before >= 0 and figure < end else None
 
 
 def _sayers(found: Sequence[Clause]) -> list[Unit | None]:
@@ -86,7 +79,7 @@ def _sayers(found: Sequence[Clause]) -> list[Unit | None]:
 def _sayer(units: Sequence[Unit], last: Clause) -> Unit | None:
     """Who says what the units tell; ``last`` is the clause they end with."""
     folds = {unit.fold for unit in units}
-    if not last.numbers and not any(isinstance(unit.data, Number) for unit in units):
+    if not any(isinstance(unit.data, Number) for unit in units):
         return None
     who = _says_that(units, last) or (_told_by(units) if "tarafindan" in folds else None)
     if who is None and not folds.isdisjoint(_TOLD):
@@ -269,6 +262,8 @@ def _is_person(unit: Unit) -> bool:
 def quotes(units: Sequence[Unit]) -> Iterator[Quote]:
     """`Kabaktepe, "Kurum 46,2" dedi`, `Kurum: "46,2'deyiz."`: what somebody says word for word."""
     marks = [at for at, unit in enumerate(units) if unit.mark('"')]
+    if not marks:
+        return
     board = next((at for at, unit in enumerate(units) if _is_board(unit)), len(units))
     for opening, closing in zip(marks[::2], marks[1::2], strict=False):
         inside = units[opening + 1 : closing]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.reading.reader import read, to_json
-from tests.desk.reading.score import night
+from tests.desk.reading.told import shares_of
 
 NEWS = ("iddiasını", "haberini", "bilgisini", "söylentisini", "paylaşımını", "verisini")
 DENIED = ("doğrulamadı", "reddetti", "kabul etmedi", "sildi", "çürüttü", "yalanladı")
@@ -32,13 +31,6 @@ TOLD = (
     "Kurum'un 47,9 aldığı görülüyor.",
     "Kurum'un 47,9 aldığını gösteren AA ekranı yenilendi.",
 )
-
-
-def shares_of(text: str) -> list[str | None]:
-    """The shares read without a question."""
-    records = to_json(read(text, night()))["records"]
-    told = [record for record in records if not record["questions"]]
-    return [result["pct"] for record in told for result in record["results"]]
 
 
 @pytest.mark.parametrize("denied", DENIED)

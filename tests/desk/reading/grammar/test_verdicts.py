@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.reading.reader import read, to_json
-from tests.desk.reading.score import night
+from tests.desk.reading.told import shares_of
 
 COUNT = "Kadıköy'de belediye başkanlığında Mesut Kösedağı yüzde 66,1 aldı"
 OF_ITS_OWN = (
@@ -27,13 +26,6 @@ OF_ALL = (
     "Araştırmanın hata payı yüzde 2,5 olarak verildi",
 )
 """What says of the figures before it that they are a poll's."""
-
-
-def shares_of(text: str) -> list[str | None]:
-    """The shares read without a question."""
-    records = to_json(read(text, night()))["records"]
-    told = [record for record in records if not record["questions"]]
-    return [result["pct"] for record in told for result in record["results"]]
 
 
 @pytest.mark.parametrize("news", OF_ITS_OWN)
