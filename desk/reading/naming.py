@@ -25,6 +25,7 @@ from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_off
 from desk.reading.sources import (
     is_board,
     is_source,
+    is_the_land,
     is_told,
     names_a_source,
     several_agencies,
@@ -43,15 +44,11 @@ from desk.reading.tokens import (
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 
-_REGION = ("anadolu",)
-"""AA's short name is a region's too."""
-
 _NUMBER = TokenKind.NUMBER
 _SEAT = "koltuk"
 _POINTERS = "⟶➔➜►▸➡"
 """Arrows from a name to its figures: as good as a colon."""
 _KEY_WORDS = ("il", "ilce", "skm", "yuzde", "ulke", "yurt")
-_SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
 _PLACE_NOUNS = frozenset(
     [
         *("ili", "ilinde", "ilcesi", "ilcesinde", "ilce", "il", "genelinde", "geneli", "genel"),
@@ -214,14 +211,7 @@ class Namer:
         if (
             not is_source(tokens, index, found.stop)
             or not self._reports(tokens, index, found)
-            or (
-                found.phrase.words == _REGION
-                and (found.case in ("loc", "abl", "ki") or fold_at(tokens, index - 1) in _SIDES)
-            )
-            or (
-                found.phrase.words == _REGION
-                and ahead in ("parti", "partisi", "birligi", "yakasi", "yakasinda")
-            )
+            or (found.stop == index + 1 and is_the_land(tokens, index, found.case))
         ):
             return _word(tokens, index), index + 1
         agency = AgencyName(codes.pop() if len(codes) == 1 else None, quoted)

@@ -113,6 +113,21 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     return case in ("", "gen", "loc", "ki") or suffix in ("ninki", "nunki", "nin", "ni")
 
 
+_SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
+_NAMED_FOR_IT = (
+    *("parti", "birligi", "yaka", "kavag", "hisar", "oto", "lise", "universite", "hasta"),
+    *("cadde", "efes", "insan", "secmen", "sehir", "kent", "iller"),
+)
+
+
+def is_the_land(tokens: Sequence[Token], index: int, case: str) -> bool:
+    """`Anadolu Lisesi`, `Orta Anadolu`: the short name of AA is a region's too."""
+    if tokens[index].fold != "anadolu":
+        return False
+    told = case in ("loc", "abl", "ki") or fold_at(tokens, index - 1) in _SIDES
+    return told or fold_at(tokens, index + 1).startswith(_NAMED_FOR_IT)
+
+
 def names_a_source(tokens: Sequence[Token], stop: int) -> bool:
     """Whether `verilerine göre`, `aktardığı ...` comes before the next figure."""
     for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):

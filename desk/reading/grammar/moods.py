@@ -272,7 +272,19 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     if any(unit.fold.startswith(_MISSIONS) for unit in words):
         return True
-    return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
+    return any(
+        unit.word(Sense.PART, Sense.AREA)
+        and unit.fold.startswith(_PARTS)
+        and not (unit.fold.startswith("yaka") and _names_places(clause, unit))
+        for unit in words
+    )
+
+
+def _names_places(clause: Clause, side: Unit) -> bool:
+    """`Anadolu yakasında CHP Kartal'da 55,2`: the side only says where the places lie."""
+    behind = clause.units[clause.units.index(side) + 1 :]
+    first = next((unit for unit in behind if isinstance(unit.data, PlaceName | Number)), None)
+    return first is not None and isinstance(first.data, PlaceName)
 
 
 def _names_a_part(one: Unit, two: Unit, placed: bool) -> bool:
