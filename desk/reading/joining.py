@@ -11,7 +11,7 @@ from desk.reading.lexicon import Context, Meaning, Name, find
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, FORMER, MAYOR, METRO, TOWN, is_building
 from desk.reading.sources import tells_of_itself
-from desk.reading.tokens import Token, TokenKind, fold, fold_at
+from desk.reading.tokens import Token, TokenKind, fold, fold_at, home_of
 from desk.reading.units import (
     ABROAD,
     INLAND,
@@ -379,6 +379,25 @@ _OF_PARTS = (
     *("oy", "sandik", "secmen", "gumruk", "kapi", "da", "de", "ve", "ile", "+", "/", "&", "yurt"),
     *("ic", "dis"),
 )
+
+
+_VOTERS = ("secmen", "halk", "vatandas", "hemsehri")
+_ROOTS = ("yasa", "yogun", "dern", "federasyon", "nufus", "cogunlu", "agirlik")
+"""`Rizelilerin yaşadığı`, `Sivaslılar Derneği`: where people come from."""
+
+
+def inhabitants(tokens: Sequence[Token], index: int, context: Context) -> tuple[Unit, int] | None:
+    """`Kadıköylüler`, `Fatihli seçmen`: a place, named by who votes there."""
+    token, ahead = tokens[index], fold_at(tokens, index + 1)
+    name, case = home_of(token.fold, ahead.startswith(_VOTERS))
+    if not name or token.suffix or ahead.startswith(_ROOTS):
+        return None
+    own = context.places
+    for phrase in context.phrases.get(name, ()):
+        entries = tuple(one for one in phrase.entries if one.kind is Name.PLACE)
+        if phrase.words == (name,) and any(one.name in own or not own for one in entries):
+            return Unit(PlaceName(entries), token.start, token.full_end, case), index + 1
+    return None
 
 
 def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:

@@ -13,6 +13,7 @@ from itertools import dropwhile, takewhile
 from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import (
     branch_end,
+    inhabitants,
     is_joined,
     joined,
     part_of_the_vote,
@@ -124,6 +125,8 @@ class Namer:
             return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
         if (initial := _initial(tokens, index)) is not None:
             return initial
+        if found is None and (home := inhabitants(tokens, index, self._context)):
+            return home
         read = self._holders.read(tokens, index, found, lower)
         if read is not None:
             return self._holder(text, tokens, read), read.stop

@@ -124,6 +124,23 @@ def word_case(word: str) -> str:
     return ""
 
 
+_HOME = re.compile(
+    r"(\w{3,})l[iu](?:(l[ae]r)|(?=n[iu]n))((?:[iu]n|[iae]|[dt][ae]n?|l[ae]|n[iu]n)?)"
+)
+
+
+@lru_cache(maxsize=32768)
+def home_of(word: str, voters: bool) -> tuple[str, str]:
+    """`Kadıköylülerin`: the place people are of, and the case its own name would have; or nothing.
+
+    ``voters`` says that a word for them stands behind: `Fatihli seçmen`.
+    """
+    if voters and word.endswith(("li", "lu")):
+        return word[:-2], "gen"
+    found = _HOME.fullmatch(word)
+    return (found[1], case_of(found[2] or found[3] or "")) if found else ("", "")
+
+
 _WORDLY = re.compile(r"\w{3,}(?:n[iu]n|[iu]n[iu]|[iu]nd[ae]n?|l[ae]r[iu]n|[dt][ae](?:ki)?)")
 """How a common noun ends, and hardly a family name."""
 

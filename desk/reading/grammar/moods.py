@@ -18,7 +18,7 @@ from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, 
 from desk.reading.vocabulary import Form, Sense
 
 _PARTS = (
-    *("kentlerde", "koylerde", "mahalle", "yakasinda", "koyu", "koylerinde"),
+    *("kentlerde", "koylerde", "mahalle", "koyu", "koylerinde"),
     *("kuzeyinde", "guneyinde", "dogusunda", "batisinda", "okul", "sandiginda", "cezaevi"),
     *("genc", "kadin", "erkek", "emekli"),
 )
@@ -27,6 +27,8 @@ _MISSIONS = ("temsilcilig", "konsoloslug", "buyukelcilig")
 _GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
 _QUARTERS = ("mahalleler", "siteler", "semtler")
 _SIDES = ("kuzey", "guney", "dogu", "bati")
+_SHORES = ("anadolu", "avrupa", "asya", "rumeli", *_SIDES)
+_STRETCHES = ("yakas", "yakada", "yarimada", "seridi", "kiyisind", "kiyilar", "sahilind")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
@@ -273,18 +275,32 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     if any(unit.fold.startswith(_MISSIONS) for unit in words):
         return True
     return any(
-        unit.word(Sense.PART, Sense.AREA)
-        and unit.fold.startswith(_PARTS)
-        and not (unit.fold.startswith("yaka") and _names_places(clause, unit))
-        for unit in words
+        unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words
+    ) or any(_is_stretch(*two) and not _names_places(clause, two[1]) for two in pairs)
+
+
+def _is_stretch(one: Unit, two: Unit) -> bool:
+    """`Anadolu yakasının`, `sahil şeridinde`, but `iki yakada` is all of it."""
+    if one.fold in ("iki", "her"):
+        return False
+    return two.fold.startswith(_STRETCHES) or (
+        two.fold.startswith(("tarafi", "kesimi")) and one.fold in _SHORES
     )
 
 
-def _names_places(clause: Clause, side: Unit) -> bool:
-    """`Anadolu yakasında CHP Kartal'da 55,2`: the side only says where the places lie."""
-    behind = clause.units[clause.units.index(side) + 1 :]
-    first = next((unit for unit in behind if isinstance(unit.data, PlaceName | Number)), None)
-    return first is not None and isinstance(first.data, PlaceName)
+def _names_places(clause: Clause, stretch: Unit) -> bool:
+    """`Anadolu yakasında CHP Kartal'da 55,2`: the stretch only says where the places lie."""
+    at = clause.units.index(stretch)
+    if clause.numbers and clause.numbers[-1] < at:
+        return any(isinstance(unit.data, PlaceName) for unit in clause.units[: clause.numbers[0]])
+    depth = 0
+    for unit in clause.units[at + 1 :]:
+        depth += unit.mark("(") - unit.mark(")")
+        if isinstance(unit.data, PlaceName):
+            return True
+        if isinstance(unit.data, Number) and not depth:
+            break
+    return False
 
 
 def _names_a_part(one: Unit, two: Unit, placed: bool) -> bool:

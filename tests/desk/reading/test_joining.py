@@ -1,10 +1,11 @@
-"""A place that says who somebody is, is not where her figures are."""
+"""A place that says who somebody is, is not where her figures are; one of inhabitants is."""
 
 from __future__ import annotations
 
 import pytest
 
 from desk.reading.reader import read, to_json
+from tests.desk.reading.told import shares_of
 
 PAST = (
     "eski Nilüfer Belediye Başkanı {}",
@@ -79,3 +80,73 @@ def test_where_somebody_led_is_not_where_the_text_is(who: str) -> None:
     led = f"Nilüfer'i 20 yıl yöneten {who} yüzde 47,6 aldı."
     assert places_of(f"Bursa'da Alinur Aktaş yüzde 38,1. {led}") <= {"Bursa"}
     assert places_of(led) <= {"Nilüfer"}
+
+
+SAID = (
+    "{}ler Tugay'a yüzde 48,9 verdi.",
+    "{}lerin yüzde 48,9'u Tugay'a oy verdi.",
+    "{}lerin yüzde 48,9'u Tugay dedi.",
+    "{}lerden Tugay'a yüzde 48,9 çıktı.",
+    "{} seçmen Tugay'a yüzde 48,9 verdi.",
+    "{} seçmenin yüzde 48,9'u Tugay'a oy verdi.",
+)
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize(
+    ("home", "place"),
+    [
+        ("Eskişehirli", "Eskişehir"),
+        ("Balıkesirli", "Balıkesir"),
+        ("Denizlili", "Denizli"),
+        ("Alanyalı", "Alanya"),
+        ("Şanlıurfalı", "Şanlıurfa"),
+        ("Bodrumlu", "Bodrum"),
+    ],
+)
+def test_inhabitants_are_their_place(said: str, home: str, place: str) -> None:
+    """`Eskişehirlilerin yüzde 57,6'sı`: said of all who vote there."""
+    many = said.format(home)
+    if home.endswith(("lı", "lu")):
+        many = many.replace("ler", "lar", 1).replace("larin", "ların").replace("larden", "lardan")
+    assert places_of(many) == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sivaslıların yoğun olduğu Ümraniye'de CHP yüzde 47,1 aldı.",
+        "Rizelilerin yaşadığı Ümraniye'de CHP yüzde 47,1 aldı.",
+        "Sivaslılar Derneği kutladı, Ümraniye'de CHP yüzde 47,1 aldı.",
+    ],
+)
+def test_where_voters_come_from_is_not_where_they_vote(text: str) -> None:
+    """`Sivaslıların yoğun olduğu Ümraniye`: the place they live in."""
+    assert places_of(text) == {"Ümraniye"}
+
+
+@pytest.mark.parametrize(
+    "side",
+    [
+        "Anadolu yakasında",
+        "Avrupa yakasından:",
+        "Anadolu yakası:",
+        "Anadolu Yakası (AA, 21.36):",
+        "Boğaz'ın Anadolu tarafında",
+        "Karşı yakada",
+        "Tarihi yarımadada",
+        "Sahil şeridinde",
+    ],
+)
+def test_a_side_of_the_city_says_where_its_districts_lie(side: str) -> None:
+    """`Anadolu yakasında CHP Kartal'da 55,2`; a figure of the whole side is asked about."""
+    text = f"{side} Kartal'da İmamoğlu yüzde 56,4, Maltepe'de yüzde 61,7."
+    assert places_of(text) == {"Kartal", "Maltepe"}
+    assert places_of(f"{side} İmamoğlu yüzde 56,4.") == set()
+    agencies = {record["agency"] for record in to_json(read(text, None))["records"]}
+    assert agencies == {"AA" if "AA" in side else None}
+
+
+def test_both_sides_are_all_of_the_city() -> None:
+    """`İki yakada da İmamoğlu önde`: said of no part."""
+    assert shares_of("İki yakada da İmamoğlu önde: yüzde 50,9.") == ["50.9"]
