@@ -133,7 +133,7 @@ def _datelined(line: Line) -> list[Line]:
     return [above, replace(line, units=rest, start=rest[0].start, opens=None, stamp=None)]
 
 
-_RANK = re.compile(r"\s*(\d{1,2})(?:\s*[•·|–)-]\s*|\s+)(?=([^\W\d_]+))")
+_RANK = re.compile(r"\s*#?(\d{1,2})(?:\s*[•·|–)-]\s*|\s+)(?=([^\W\d_]+))")
 _CARD = 4
 """Lines at most between the numbers of a list: a name, her party, her figures."""
 

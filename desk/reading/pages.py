@@ -25,6 +25,7 @@ from desk.reading.grammar.clocks import tells_hours
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
+from desk.reading.grammar.rivals import uncompared
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.sites import closing_places, within_province
 from desk.reading.grammar.speech import BOARD, quotes
@@ -173,10 +174,10 @@ class _Walker:
         elif self._is_place(inside := stands_at(sender)):
             tokens = [*inside, *tokens]
         head, opens = time_head(tokens), None
-        units = sourced(self._namer.name(self._text, tokens[head.stop if head else 0 :]))
+        units = self._units(tokens[head.stop if head else 0 :])
         if head is not None and not head.sure and not (told := opens_line(units)):
             head, opens = None, head if told is None else None
-            units = sourced(self._namer.name(self._text, tokens))
+            units = self._units(tokens)
         elif head is not None:
             units = without_sender(units)
         if head is None and (of_the_page(units) or not speaks(units)):
@@ -186,6 +187,9 @@ class _Walker:
         letters = [char for char in line if char.isalpha()] if line.isupper() else []
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted, opens, stamp, speaker)
+
+    def _units(self, tokens: Sequence[Token]) -> list[Unit]:
+        return sourced(uncompared(self._namer.name(self._text, tokens)))
 
     def _is_place(self, tokens: Sequence[Token]) -> bool:
         named = self._namer.name(self._text, tokens) if tokens else []

@@ -37,7 +37,7 @@ _WON = ("secil", "oldu", "olan", "olarak", "yeniden")
 
 _BEGINNINGS = (
     *("ibb", "abb", "buyuksehir", "il", "bel", "meclis", "cumhurbaskanlig", "milletvekil"),
-    *("baskan", "muhtar", "bld", "bsk", "bsb", "mec", "mcl"),
+    *("baskan", "muhtar", "bld", "bsk", "bsb", "bbsk", "mec", "mcl"),
 )
 
 

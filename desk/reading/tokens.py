@@ -111,6 +111,8 @@ def word_case(word: str) -> str:
     """The case of a common word, written without an apostrophe."""
     if word.endswith(("liklarinin", "meclisinin", "baskanliginin")):
         return "gen"
+    if word.endswith(("liktan", "meclisten", "ligindan", "meclisinden", "sehirden")):
+        return "abl"
     if word.startswith("sandi") or word.startswith("oy"):
         for endings, case in (
             (("tan", "dan", "lardan"), "abl"),

@@ -57,6 +57,7 @@ _GAPS = ("fark", "farki", "makas")
 """A lead as the subject of what follows."""
 _NOBODY = (Unit(Mark("."), 0, 0),)
 
+_JOINTS = ("/", ",", "+", "&")
 _WITH = ("la", "le")
 _TOPICS = (Sense.TURNOUT, Sense.SHIFT)
 
@@ -425,19 +426,23 @@ class _Bound(Denying, Owning, Siting):
         return None if ago else self._scope.here.time
 
     def _joint_source(self, at: int) -> bool:
-        """`AA ve ANKA verilerine göre`: two sources of the same figures."""
-        other = self._joined_before(at, "ve", "ile")
+        """`AA ve ANKA verilerine göre`, `AA/ANKA`: two sources of the same figures."""
+        other = self._joined_before(at, "ve", "ile", *_JOINTS)
         return other is not None and isinstance(other.data, AgencyName) and not other.case
 
     def _joint_place(self, at: int) -> bool:
         """`Maltepe ve Kartal'da CHP yüzde 58,6 aldı`: of both, or of each as much."""
         units, numbers = self._clause.units, self._clause.numbers
-        other = self._joined_before(at, "ve", "ile", "hem")
+        unit, before = units[at], units[at - 1]
+        other = self._joined_before(at, "ve", "ile", "hem", "de", "da", "ne", *_JOINTS)
+        other = before if at and before.case == "ins" else other
         if other is None or not isinstance(other.data, PlaceName):
             return False
-        both = units[at - 1].fold == "hem" or not other.case
-        ahead = bool(numbers) and numbers[0] > at
-        return both and ahead and self._in_turn(numbers) is None
+        assert isinstance(unit.data, PlaceName)
+        listed = before.mark("/,+&") and (other.data.is_whole or unit.data.is_whole)
+        both = before.fold == "hem" or other.case in ("", "ins") or other.case == unit.case == "loc"
+        ahead = not numbers or numbers[0] > at
+        return both and not listed and ahead and self._in_turn(numbers) is None
 
     # -- what comes of it
 

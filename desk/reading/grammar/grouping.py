@@ -340,7 +340,8 @@ class Grouping:
         first = min(values, default=0)
         if len(joint) < 2 or not values or (joint[-1] > first and not ordered):
             return None
-        if joint[-1] - joint[0] != 2 * (len(joint) - 1) or len(values) % len(joint):
+        summed = any(unit.fold.startswith("toplam") for unit in units[joint[-1] + 1 :][:1])
+        if summed or joint[-1] - joint[0] != 2 * (len(joint) - 1) or len(values) % len(joint):
             return None
         if not ordered and len(self._holders) > 1 and len(values) < 2 * len(self._holders):
             # `Maltepe ve Kartal'da CHP 58,6, AK Parti 32,9`: of both, or of each as much.

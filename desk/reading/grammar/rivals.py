@@ -1,18 +1,99 @@
-"""Somebody who is called by whom she stands against: `İmamoğlu'nun en yakın rakibi 40,1`."""
+"""What only says against whom or what something stands: `İmamoğlu'nun en yakın rakibi 40,1`,
+`Kadıköy'de katılım Üsküdar'dan yüksek`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant, Unit, Word
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form
 
 _RIVALS = ("rakib", "rakip", "takipci")
 _OTHERS = ("aday", "isim", "adayi", "ismi")
 _HERS = ("belediyesi", "partisi")
 """`Bozbey'in eski belediyesi yüzde 59,7'yle CHP'de kaldı`: what is somebody's, and not she."""
+
+
+_MORE = (
+    *("az", "fazla", "cok", "yuksek", "dusuk", "hizli", "yavas", "iyi", "kotu", "erken", "gec"),
+    *("farkli", "ayri", "buyuk", "kucuk", "ileri", "geri", "sonra", "daha", "once"),
+)
+_ALIKE = ("uyum", "ayni", "benze", "yakin", "esit", "ortus", "paralel")
+_PLACED = ("altind", "ustund", "uzerind", "gerisind", "onund", "ardind", "arkasind", "pesind")
+_PASSED = ("gecti", "gecerek", "geride", "solla", "yakala", "asti", "asarak")
+_AGAINST = {
+    "abl": _MORE,
+    "gen": _PLACED,
+    "dat": ("yakin", "benzer", "esit"),
+    "acc": _PASSED,
+    "other": (*_MORE, *_PASSED),
+}
+"""By the case of a name, the words that make it what something is compared with."""
+_BESIDE = {
+    "gen": ("aksine", "tersine"),
+    "dat": ("kiyasla", "oranla", "nazaran"),
+    "": ("kadar", "gibi"),
+    "ki": ("gibi",),
+    "loc": ("gibi",),
+}
+_THEIRS = re.compile(r"(?:oy|oran|veri|rakam|sonuc|katilim)\w*?(?:(d[ae]n)|(n[iu]n))")
+"""`Üsküdar'daki oyundan`, `başkanlık oyunun`: what is somebody's has the case of the name."""
+
+
+def uncompared(units: Sequence[Unit]) -> list[Unit]:
+    """A line without what its places, agencies and contests are only compared with.
+
+    `Kadıköy'de katılım Üsküdar'dan yüksek`, `AA, ANKA'nın aksine ...`: where another of its kind
+    is named in the sentence, the figures are that one's.
+    """
+    dropped: set[int] = set()
+    for at, unit in enumerate(units):
+        if isinstance(unit.data, AgencyName | PlaceName | RaceName):
+            stop = _measure_ends(units, at)
+            if stop and _another(units, at, dropped):
+                dropped.update(range(at, stop))
+    return [unit for at, unit in enumerate(units) if at not in dropped] if dropped else [*units]
+
+
+def _measure_ends(units: Sequence[Unit], at: int) -> int:
+    """Where the words end that have no meaning without the name they compare with; or 0."""
+    case, stop = units[at].case, at + 1
+    rest = units[stop : stop + 6]
+    if rest and (theirs := _THEIRS.fullmatch(rest[0].fold)):
+        case, stop, rest = "abl" if theirs[1] else "gen", stop + 1, rest[1:]
+    if not rest:
+        return 0
+    if rest[0].fold in _BESIDE.get(case, ()):
+        return stop + 1
+    if case == "dat" and rest[0].fold == "gore" and len(rest) > 1:
+        placed = isinstance(units[at].data, PlaceName)
+        return stop + 1 if placed or rest[1].fold.startswith(_MORE) else 0
+    if case in ("", "ins") and rest[0].fold == "ile":
+        return stop + 1 if len(rest) > 1 and rest[1].fold.startswith(_ALIKE) else 0
+    if case == "ins":
+        return stop if rest[0].fold.startswith(_ALIKE) else 0
+    if isinstance(rest[0].data, Number) and len(rest) > 1 and rest[1].fold in ("puan", "oy"):
+        # `Maltepe'den 2,7 puan az`
+        rest = rest[2:]
+    told = rest[0].fold if rest else ""
+    return stop if told and told.startswith(_AGAINST.get(case, ())) else 0
+
+
+def _another(units: Sequence[Unit], at: int, dropped: set[int]) -> bool:
+    """Whether the sentence names another of its kind."""
+    kind = type(units[at].data)
+    first = next((one for one in range(at - 1, -1, -1) if units[one].mark(".!?")), -1) + 1
+    for one in range(first, len(units)):
+        if one > at and units[one].mark(".!?"):
+            break
+        data = units[one].data
+        if isinstance(data, kind) and one not in dropped and data != units[at].data:
+            return True
+    return False
 
 
 def of_a_rival(units: Sequence[Unit], owner: Unit, value: int) -> bool:
