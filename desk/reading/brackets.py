@@ -44,6 +44,10 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
                     gatherer.leave(why, unit.start, unit.end)
             at = closing + 1
             continue
+        if closing and (told := _told_apart(units[at + 1 : closing])) is not None:
+            kept += told
+            at = closing + 1
+            continue
         if closing == at + 2 and _repeats(kept, units[at + 1]):
             at = closing + 1
             continue
@@ -70,6 +74,29 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
         kept.append(units[at])
         at += 1
     return kept, tail
+
+
+_ELSE = (
+    *("ayni", "benze", "uyum", "yakin", "yok", "henuz", "bekl", "sur", "sayil", "ayrica", "ayri"),
+    *("birazdan", "sonra", "farkl", "yuksek", "dusuk", "daha", "az", "gecik", "en"),
+)
+"""`(ANKA henüz geçmedi)`, `(en yüksek Sultanbeyli)`: what a bracket tells besides a name."""
+
+
+def _told_apart(inside: Sequence[Unit]) -> list[Unit] | None:
+    """What of a bracket without figures is the line's, where it only tells of something else.
+
+    `(ANKA ile aynı)`, `(meclis sayımı sürüyor)` are not; of `(başkanlık değil, meclis)` the last
+    is. None where the bracket says what the line is about.
+    """
+    kinds = AgencyName | PlaceName | RaceName
+    named = [at for at, unit in enumerate(inside) if isinstance(unit.data, kinds)]
+    if not named or any(isinstance(unit.data, Number | Day | Claimant) for unit in inside):
+        return None
+    denied = next((at for at, unit in enumerate(inside) if unit.fold == "degil"), 0)
+    if denied:
+        return [inside[at] for at in named if at > denied]
+    return [] if any(unit.fold.startswith(_ELSE) for unit in inside) else None
 
 
 def _is_stamp(inside: Sequence[Unit]) -> bool:

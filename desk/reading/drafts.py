@@ -272,7 +272,9 @@ def is_contender(draft: RecordDraft, row: HolderRow, text: str) -> bool:
     """
     holder = row.unit.data
     assert isinstance(holder, Claimant)
-    if not holder.candidate:
+    short = len(holder.text) < 4 and holder.text.isupper() and not text.isupper()
+    if not holder.candidate or short:
+        # `KK 62,26`: nobody is named by initials.
         return False
     addressed = draft.where.place or draft.where.agency or draft.where.race or draft.fields
     if holder.sure:

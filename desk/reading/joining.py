@@ -357,8 +357,17 @@ def joined(units: list[Unit]) -> list[Unit]:
     if PlaceName in kinds:
         units = _provinces(of_persons(units) if Claimant in kinds else units)
     if Claimant in kinds:
-        units = coupled(units)
+        units = _both_named(coupled(units))
     return _opposed(units) if RaceName in kinds else units
+
+
+def _both_named(units: list[Unit]) -> list[Unit]:
+    """`MHP ve AK Parti'yi geride bıraktı`: the ending of the last is the first one's, too."""
+    for at, (one, joint, two) in enumerate(zip(units, units[1:], units[2:], strict=False)):
+        both = isinstance(one.data, Claimant) and isinstance(two.data, Claimant)
+        if both and joint.fold == "ve" and not one.case and two.case == "acc":
+            units[at] = replace(one, case="acc")
+    return units
 
 
 def is_joined(tokens: Sequence[Token], stop: int, context: Context) -> bool:

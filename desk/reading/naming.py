@@ -516,8 +516,9 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     ):
         return None
     told = [token.fold for token in tokens[index + 1 : index + 9]]
-    if not any(Sense.OPENED in senses(word) or word.startswith(_DONE) for word in told):
-        # `481 sandığın tamamında görev aldı`: nothing of the count.
+    done = any(Sense.OPENED in senses(word) or word.startswith(_DONE) for word in told)
+    if not done or any(word.startswith("surdu") for word in told):
+        # `481 sandığın tamamında görev aldı`, `... sayımın sürdüğünü`: nothing is counted by it.
         return None
     number = Number(Notation.WHOLE, 100, percent=True, suffix="i", digits=3)
     return Unit(number, tokens[start].start, tokens[index].end, "acc"), index + 1

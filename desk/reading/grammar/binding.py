@@ -22,7 +22,7 @@ from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.moods import PARTIAL
 from desk.reading.grammar.owners import Owning
-from desk.reading.grammar.rivals import named_behind, of_a_rival
+from desk.reading.grammar.rivals import is_summed, named_behind, of_a_rival
 from desk.reading.grammar.roles import (
     CHANGE,
     FIELDS,
@@ -150,6 +150,10 @@ class Binder:
         filed: int,
     ) -> None:
         """Settle which place holds for what follows: of several named nobody says which."""
+        told_by = [fact.where.agency for fact in self.gather.facts[filed:] if fact.where.agency]
+        for unit in units if len(set(told_by)) > 1 else ():
+            if isinstance(unit.data, AgencyName):
+                self.scope.doubt_agency(unit)
         named = [unit for unit in units if isinstance(unit.data, PlaceName)]
         parts = [unit for unit in named if _code(unit)]
         if parts:
@@ -171,11 +175,8 @@ class Binder:
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
         # `Üsküdar'da yüzde 55'i bulan ..., İstanbul'daki en yüksek oranına`: which of the two?
         aside = several and named[-1].case in ("ki", "gen")
-        if (
-            prose
-            and self.scope.here.place is not None
-            and (places > 1 or (several and not places) or aside)
-        ):
+        unsure = places > 1 or (several and not places) or aside
+        if prose and unsure and self.scope.here.place is not None:
             self.scope.doubt_place(named[-1])
 
 
@@ -231,11 +232,9 @@ class _Bound(Denying, Owning, Siting):
         for at, unit in enumerate(self._clause.units):
             self._enter(at, unit)
             role = roles.get(at)
-            if role is None:
-                continue
-            if role.part is Part.CLOCK:
+            if role is not None and role.part is Part.CLOCK:
                 self._tell_time(at, unit, roles)
-            else:
+            elif role is not None:
                 self._emit(at, unit, role, owners.get(at), spots.get(at))
             if role == ROUGH:
                 self._emit_roughly(at, unit, meant[at], owners.get(at), spots.get(at))
@@ -257,9 +256,9 @@ class _Bound(Denying, Owning, Siting):
             with_her = isinstance(behind.data, Claimant) and behind.case == "gen"
             # `yüzde 46,2'yle Saraçoğlu'nun (yüzde 38,9) önünde`: hers stands behind her.
             with_her &= not any(unit.mark("(") for unit in units[at + 2 : at + 3])
-            torn = any(
-                role.code is Code.Q305 and owner.start < units[one].start < units[at].start
-                for one, role in roles.items()
+            torn = is_summed(units, owner, at) or any(
+                roles[one].code is Code.Q305 and owner.start < units[one].start < units[at].start
+                for one in roles
             )
             if of_a_rival(units, owner, at):
                 owners[at] = named_behind(units, owner, at)

@@ -315,11 +315,12 @@ def closed(view: View) -> bool:
 def opened_of(view: View) -> FigureRole | None:
     """`Sandıkların yüzde 66'sı`, `%71 sandık`, `Açılan sandık: %40`, `açılan 612`."""
     number = view.number
-    if number.is_share and (role := _opened_beside(view)) is not None:
+    came_out = any(unit.fold == "sandiktan" for unit in view.behind[:1])
+    if number.is_share and not came_out and (role := _opened_beside(view)) is not None:
         return role
     key = view.key()
-    if key is not None and _at_its_side(view, key[1]):
-        # `Sandık başında yağmur: Sarıyer'de metrekareye 11,4 kilogram`
+    if key is not None and (came_out or _at_its_side(view, key[1])):
+        # `%52,2'yle sandıktan çıktı`, `Sandık başında yağmur: metrekareye 11,4 kilogram`
         return None
     if key is None or key[0] not in (Sense.BOX, Sense.OPENED):
         bracket = view.before and view.before[-1].mark("(") and number.is_share

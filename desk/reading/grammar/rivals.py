@@ -40,22 +40,36 @@ _BESIDE = {
     "ki": ("gibi",),
     "loc": ("gibi",),
 }
+_STOPS = ",;.:!?|/()"
+_NOT_YET = ("yok", "henuz", "bekle", "birazdan", "gecik")
+_GOING_ON = ("suruyor", "devam", "sayiliyor")
+_NOT_DONE = re.compile(r"\wm(?:[ea]d|[iu]yor|[ea]m[iu]s)")
+"""`geçmedi`, `vermiyor`, `açıklamamış`"""
+_MOST = re.compile(r"(?:[gk][iu]|azi|fazlasi|iyisi|kotusu)$")
+"""`İstanbul'un en düşüğü`: among which it is told."""
 _THEIRS = re.compile(r"(?:oy|oran|veri|rakam|sonuc|katilim)\w*?(?:(d[ae]n)|(n[iu]n))")
 """`Üsküdar'daki oyundan`, `başkanlık oyunun`: what is somebody's has the case of the name."""
 
 
 def uncompared(units: Sequence[Unit]) -> list[Unit]:
-    """A line without what its places, agencies and contests are only compared with.
+    """A line without the places, agencies and contests that something is only compared with.
 
     `Kadıköy'de katılım Üsküdar'dan yüksek`, `AA, ANKA'nın aksine ...`: where another of its kind
-    is named in the sentence, the figures are that one's.
+    is named in the sentence, the figures are that one's. So they are beside one that has none yet.
     """
     dropped: set[int] = set()
     for at, unit in enumerate(units):
         if isinstance(unit.data, AgencyName | PlaceName | RaceName):
             stop = _measure_ends(units, at)
-            if stop and _another(units, at, dropped):
+            most = stop == at + 1 and units[stop].fold == "en"
+            if stop and (most or type(unit.data) is RaceName or _another(units, at, dropped)):
                 dropped.update(range(at, stop))
+                if unit.case == "gen" and isinstance(units[stop].data, Number):
+                    # `Esenler'in 1 puan altında`: nobody leads by it.
+                    dropped.add(stop + 2)
+            elif not isinstance(unit.data, PlaceName) and _tells_of_none(units, at):
+                far = isinstance(unit.data, AgencyName)
+                dropped |= {at} if _another(units, at, dropped, "" if far else ".!?") else set()
     return [unit for at, unit in enumerate(units) if at not in dropped] if dropped else [*units]
 
 
@@ -67,6 +81,8 @@ def _measure_ends(units: Sequence[Unit], at: int) -> int:
         case, stop, rest = "abl" if theirs[1] else "gen", stop + 1, rest[1:]
     if not rest:
         return 0
+    if case == "gen" and rest[0].fold == "en" and len(rest) > 1 and _MOST.search(rest[1].fold):
+        return stop
     if rest[0].fold in _BESIDE.get(case, ()):
         return stop + 1
     if case == "dat" and rest[0].fold == "gore" and len(rest) > 1:
@@ -77,18 +93,35 @@ def _measure_ends(units: Sequence[Unit], at: int) -> int:
     if case == "ins":
         return stop if rest[0].fold.startswith(_ALIKE) else 0
     if isinstance(rest[0].data, Number) and len(rest) > 1 and rest[1].fold in ("puan", "oy"):
-        # `Maltepe'den 2,7 puan az`
-        rest = rest[2:]
+        # `Maltepe'den 2,7 puan az`; where nothing else is told the gap is what is asked about.
+        alone = not any(isinstance(unit.data, Number) for unit in units[stop + 2 :])
+        rest = [] if alone else rest[2:]
     told = rest[0].fold if rest else ""
     return stop if told and told.startswith(_AGAINST.get(case, ())) else 0
 
 
-def _another(units: Sequence[Unit], at: int, dropped: set[int]) -> bool:
-    """Whether the sentence names another of its kind."""
+def _tells_of_none(units: Sequence[Unit], at: int) -> bool:
+    """`..., ANKA'nın verisi gecikti, ...`, `ilçe başkanlığı birazdan: ...`: it has no figures."""
+    first = next((one for one in range(at - 1, -1, -1) if units[one].mark(_STOPS)), -1) + 1
+    stop = next((one for one in range(at, len(units)) if units[one].mark(_STOPS)), len(units))
+    inside = units[first:stop]
+    if first and units[first - 1].mark("("):
+        # A bracket is taken out with all it tells.
+        return False
+    behind = any(isinstance(unit.data, Number) for unit in units[stop:])
+    if not behind or any(isinstance(unit.data, Number | Claimant) for unit in inside):
+        return False
+    heads = stop < len(units) and units[stop].mark(":")
+    told = _NOT_YET if heads else (*_NOT_YET, *_GOING_ON)
+    return any(unit.fold.startswith(told) or _NOT_DONE.search(unit.fold) for unit in inside)
+
+
+def _another(units: Sequence[Unit], at: int, dropped: set[int], ends: str = ".!?") -> bool:
+    """Whether another of its kind is named, up to one of the marks ``ends`` on either side."""
     kind = type(units[at].data)
-    first = next((one for one in range(at - 1, -1, -1) if units[one].mark(".!?")), -1) + 1
+    first = next((one for one in range(at - 1, -1, -1) if units[one].mark(ends)), -1) + 1
     for one in range(first, len(units)):
-        if one > at and units[one].mark(".!?"):
+        if one > at and units[one].mark(ends):
             break
         data = units[one].data
         if isinstance(data, kind) and one not in dropped and data != units[at].data:
@@ -116,6 +149,21 @@ def of_a_rival(units: Sequence[Unit], owner: Unit, value: int) -> bool:
         if named and not _counts_between(units, unit, value):
             return True
     return False
+
+
+def is_summed(units: Sequence[Unit], owner: Unit, value: int) -> bool:
+    """`Kurum + Altınöz = 43,5`, `Kurum, Altınöz: 43,5`, `İmamoğlu hariç hepsi 49,6`: of several."""
+    at = next((one for one in range(value) if units[one] is owner), -1)
+    if at < 0:
+        return False
+    if units[at + 1].fold.startswith(("haric", "disind")):
+        return True
+    joint, other = units[at - 1], units[at - 2].data
+    if at < 2 or not isinstance(other, Claimant) or not isinstance(owner.data, Claimant):
+        return False
+    alike = (other.candidate is None) is (owner.data.candidate is None)
+    heads = units[at + 1].mark(":=") and not (at > 2 and isinstance(units[at - 3].data, Number))
+    return joint.mark("+&") or (joint.mark(",/") and heads and alike)
 
 
 def _counts_between(units: Sequence[Unit], rival: Unit, value: int) -> bool:
