@@ -276,7 +276,7 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     return any(
         unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words
-    ) or any(_is_stretch(*two) and not _names_places(clause, two[1]) for two in pairs)
+    ) or any(_is_stretch(*two) and not _names_places(clause, at) for at, two in enumerate(pairs, 1))
 
 
 def _is_stretch(one: Unit, two: Unit) -> bool:
@@ -288,9 +288,8 @@ def _is_stretch(one: Unit, two: Unit) -> bool:
     )
 
 
-def _names_places(clause: Clause, stretch: Unit) -> bool:
+def _names_places(clause: Clause, at: int) -> bool:
     """`Anadolu yakasında CHP Kartal'da 55,2`: the stretch only says where the places lie."""
-    at = clause.units.index(stretch)
     if clause.numbers and clause.numbers[-1] < at:
         return any(isinstance(unit.data, PlaceName) for unit in clause.units[: clause.numbers[0]])
     depth = 0

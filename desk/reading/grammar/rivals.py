@@ -40,6 +40,8 @@ _BESIDE = {
     "ki": ("gibi",),
     "loc": ("gibi",),
 }
+_REACH = 80
+"""Units around a name that are looked at: a long sentence's."""
 _STOPS = ",;.:!?|/()"
 _NOT_YET = ("yok", "henuz", "bekle", "birazdan", "gecik")
 _GOING_ON = ("suruyor", "devam", "sayiliyor")
@@ -64,7 +66,8 @@ def uncompared(units: Sequence[Unit]) -> list[Unit]:
             most = stop == at + 1 and units[stop].fold == "en"
             if stop and (most or type(unit.data) is RaceName or _another(units, at, dropped)):
                 dropped.update(range(at, stop))
-                if unit.case == "gen" and isinstance(units[stop].data, Number):
+                gap = [one.fold for one in units[stop + 1 : stop + 3]]
+                if gap[:1] == ["puan"] and gap[-1].startswith(_PLACED):
                     # `Esenler'in 1 puan altında`: nobody leads by it.
                     dropped.add(stop + 2)
             elif not isinstance(unit.data, PlaceName) and _tells_of_none(units, at):
@@ -94,7 +97,8 @@ def _measure_ends(units: Sequence[Unit], at: int) -> int:
         return stop if rest[0].fold.startswith(_ALIKE) else 0
     if isinstance(rest[0].data, Number) and len(rest) > 1 and rest[1].fold in ("puan", "oy"):
         # `Maltepe'den 2,7 puan az`; where nothing else is told the gap is what is asked about.
-        alone = not any(isinstance(unit.data, Number) for unit in units[stop + 2 :])
+        behind = units[stop + 2 : stop + _REACH]
+        alone = not any(isinstance(unit.data, Number) for unit in behind)
         rest = [] if alone else rest[2:]
     told = rest[0].fold if rest else ""
     return stop if told and told.startswith(_AGAINST.get(case, ())) else 0
@@ -102,13 +106,12 @@ def _measure_ends(units: Sequence[Unit], at: int) -> int:
 
 def _tells_of_none(units: Sequence[Unit], at: int) -> bool:
     """`..., ANKA'nın verisi gecikti, ...`, `ilçe başkanlığı birazdan: ...`: it has no figures."""
-    first = next((one for one in range(at - 1, -1, -1) if units[one].mark(_STOPS)), -1) + 1
-    stop = next((one for one in range(at, len(units)) if units[one].mark(_STOPS)), len(units))
+    first, stop = _between(units, at, _STOPS)
     inside = units[first:stop]
     if first and units[first - 1].mark("("):
         # A bracket is taken out with all it tells.
         return False
-    behind = any(isinstance(unit.data, Number) for unit in units[stop:])
+    behind = any(isinstance(unit.data, Number) for unit in units[stop : stop + _REACH])
     if not behind or any(isinstance(unit.data, Number | Claimant) for unit in inside):
         return False
     heads = stop < len(units) and units[stop].mark(":")
@@ -116,13 +119,17 @@ def _tells_of_none(units: Sequence[Unit], at: int) -> bool:
     return any(unit.fold.startswith(told) or _NOT_DONE.search(unit.fold) for unit in inside)
 
 
+def _between(units: Sequence[Unit], at: int, marks: str) -> tuple[int, int]:
+    """From where to where a unit stands between two of these marks, not too far from it."""
+    low, high = max(0, at - _REACH), min(len(units), at + _REACH)
+    first = next((one + 1 for one in range(at - 1, low - 1, -1) if units[one].mark(marks)), low)
+    return first, next((one for one in range(at, high) if units[one].mark(marks)), high)
+
+
 def _another(units: Sequence[Unit], at: int, dropped: set[int], ends: str = ".!?") -> bool:
     """Whether another of its kind is named, up to one of the marks ``ends`` on either side."""
     kind = type(units[at].data)
-    first = next((one for one in range(at - 1, -1, -1) if units[one].mark(ends)), -1) + 1
-    for one in range(first, len(units)):
-        if one > at and units[one].mark(ends):
-            break
+    for one in range(*_between(units, at, ends)):
         data = units[one].data
         if isinstance(data, kind) and one not in dropped and data != units[at].data:
             return True
@@ -153,8 +160,8 @@ def of_a_rival(units: Sequence[Unit], owner: Unit, value: int) -> bool:
 
 def is_summed(units: Sequence[Unit], owner: Unit, value: int) -> bool:
     """`Kurum + Altınöz = 43,5`, `Kurum, Altınöz: 43,5`, `İmamoğlu hariç hepsi 49,6`: of several."""
-    at = next((one for one in range(value) if units[one] is owner), -1)
-    if at < 0:
+    at = next((one for one in range(value - 1, -1, -1) if units[one].start <= owner.start), 0)
+    if units[at] is not owner:
         return False
     if units[at + 1].fold.startswith(("haric", "disind")):
         return True

@@ -179,3 +179,16 @@ def test_behind_two_agencies_nobody_says_whose_it_is() -> None:
     text = "AA'ya göre İmamoğlu 50,4, ANKA'ya göre 51,3. Sandıkların yüzde 80'i açıldı."
     found = to_json(read(text, night()))
     assert all(record["opened_pct"] is None for record in found["records"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AA: İmamoğlu yüzde 50,4, Kurum yüzde 40,9; ANKA'nın aksine",
+        "AA ANKA'nın aksine yüzde 50,4 İmamoğlu, yüzde 40,9 Kurum",
+        "AA: İmamoğlu yüzde 50,4, Kurum yüzde 40,9, ANKA'nın tersine.",
+    ],
+)
+def test_a_comparison_takes_no_figure_with_it(text: str) -> None:
+    """Also where a line ends with it, and where a figure stands right behind it."""
+    assert sorted(told(text)) == [("ak_parti", "40.9"), ("chp", "50.4")]
