@@ -126,9 +126,7 @@ def word_case(word: str) -> str:
     return ""
 
 
-_HOME = re.compile(
-    r"(\w{3,})l[iu](?:(l[ae]r)|(?=n[iu]n))((?:[iu]n|[iae]|[dt][ae]n?|l[ae]|n[iu]n)?)"
-)
+_HOME = re.compile(r"(\w{3,})l[iu](?:l[ae]r([iu]n|[iae]|[dt][ae]n?|l[ae])?|(n[iu]n))")
 
 
 @lru_cache(maxsize=32768)

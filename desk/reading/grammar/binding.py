@@ -438,7 +438,7 @@ class _Bound(Denying, Owning, Siting):
         if other is None or not isinstance(other.data, PlaceName):
             return False
         assert isinstance(unit.data, PlaceName)
-        listed = before.mark("/,+&") and (other.data.is_whole or unit.data.is_whole)
+        listed = before.sign in _JOINTS and (other.data.is_whole or unit.data.is_whole)
         both = before.fold == "hem" or other.case in ("", "ins") or other.case == unit.case == "loc"
         ahead = not numbers or numbers[0] > at
         return both and not listed and ahead and self._in_turn(numbers) is None

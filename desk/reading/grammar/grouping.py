@@ -341,6 +341,7 @@ class Grouping:
         if len(joint) < 2 or not values or (joint[-1] > first and not ordered):
             return None
         summed = any(unit.fold.startswith("toplam") for unit in units[joint[-1] + 1 :][:1])
+        summed |= "toplaminda" in self._clause.folds
         if summed or joint[-1] - joint[0] != 2 * (len(joint) - 1) or len(values) % len(joint):
             return None
         if not ordered and len(self._holders) > 1 and len(values) < 2 * len(self._holders):

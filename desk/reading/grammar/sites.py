@@ -96,8 +96,7 @@ class Siting(Grouping):
         ]
         closed = self._flow.closed
         spots = {at: closed[units[at].start] for at in values if units[at].start in closed}
-        summed = "toplaminda" in self._clause.folds
-        if self._places and not summed and (zipped := self._in_turn(values)) is not None:
+        if self._places and (zipped := self._in_turn(values)) is not None:
             return {at: units[place] for at, place in zipped.items()}
         for at in values:
             held = roles[at].part in (Part.SHARE, Part.VOTES)
