@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from desk.facts.codes import Code
-from desk.facts.election import PlaceKind
 from desk.reading.drafts import (
     Asked,
     Covered,
@@ -25,14 +24,14 @@ from desk.reading.drafts import (
     home_of,
     is_contender,
     is_list,
-    is_unknown,
     keys_of,
     of_parts,
 )
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
-from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of, not_held
+from desk.reading.questions.contests import Contests
+from desk.reading.races import OUTSIDE, TOWN, not_held
 from desk.reading.scope import Address
 from desk.reading.shapes import NOTHING, Asks, Ignored, Question, Reading, Record, Result
 from desk.reading.units import Claimant, Unit
@@ -41,6 +40,8 @@ _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 """ANKA writes ABP for Anadolu Birliği and for Adalet Birlik."""
 _NEAR = 24
 """Figures above that a line may take back."""
+_MUCH = 10
+"""Per cent that a candidate gets of whom the press speaks."""
 MOST_ASKED = 60
 """Questions of one text; a page of thousands is no bulletin and is told so in few."""
 
@@ -212,19 +213,22 @@ class _Builder:
     def __init__(self, gatherer: Gatherer) -> None:
         self._all = gatherer
         self._context = gatherer.context
-        self._races = contests_of(gatherer.context.election) if gatherer.context.election else {}
+        self._contests = Contests(gatherer.context, gatherer.clean.text)
+        self._races = self._contests.races
 
     def records(self) -> Iterable[Record]:
         facts = self._at_home([self._resolved(fact) for fact in self._all.certain()])
         groups: dict[_Key, list[tuple[Fact, str]]] = defaultdict(list)
         for fact in facts:
-            groups[fact.where.key].append((fact, self._contest(fact)))
+            groups[fact.where.key].append((fact, self._contests.of(fact)))
         order: dict[_Key, RecordDraft] = {}
         for key, members in groups.items():
-            for fact, contest in self._settled(self._together(self._of_one_contest(members))):
+            for fact, contest in self._contests.settled(
+                self._contests.together(self._of_one_contest(members))
+            ):
                 self._add(order, (*key, contest), fact, contest)
         asked = self._all.asked[:MOST_ASKED]
-        self._place(order, [replace(one, where=self._told(one.where)) for one in asked])
+        self._place(order, [replace(one, where=self._contests.told(one.where)) for one in asked])
         for draft in order.values():
             for fact in draft.overruled:
                 self._all.leave(Code.I306, fact.start, fact.end)
@@ -252,23 +256,14 @@ class _Builder:
                 kept.append((fact, contest))
         return kept
 
-    def _told(self, where: Address) -> Address:
-        """`İstanbul belediye başkanlığı`: the metropolis's own, or all its districts'."""
-        if where.race != TOWN:
-            return where
-        election = self._context.election
-        provinces = {None, *(place.name for place in election.provinces)} if election else set()
-        unsure = METRO in self._races and where.place in provinces
-        return where._replace(race="" if unsure else MAYOR)
-
     def _resolved(self, fact: Fact) -> Fact:
         """A person's namesakes parted by the place and the contest the figure is of."""
-        fact = fact._replace(where=self._told(fact.where))
+        fact = fact._replace(where=self._contests.told(fact.where))
         if fact.holder is None or not isinstance(fact.holder.data, Claimant):
             return fact
         holder = fact.holder.data
         if holder.race == TOWN:
-            holder = replace(holder, race=self._told(fact.where._replace(race=TOWN)).race)
+            holder = replace(holder, race=self._contests.told(fact.where._replace(race=TOWN)).race)
         if len(holder.people) > 1:
             contest = self._races.get(fact.where.race, "")
             near = [
@@ -310,102 +305,6 @@ class _Builder:
                 fact = fact._replace(where=fact.where._replace(place=home))
             moved.append(fact)
         return moved
-
-    def _contest(self, fact: Fact) -> str:
-        """The contest a figure's own words say: its person's, else the one named."""
-        if not self._races and self._context.is_national:
-            return fact.where.race
-        holder = claimant_of(fact)
-        if holder is not None:
-            contests = {one.contest for one in holder.people if one.contest}
-            if len(contests) == 1 and not holder.clash:
-                return contests.pop()
-            race = self._races.get(holder.race or fact.where.race, "")
-            if race and (holder.race or not self._is_stranger(holder, race, fact.where.place)):
-                return race
-            named = holder.parties or " " in (holder.candidate or "")
-            if holder.candidate and named and not holder.people:
-                return self._of_strangers(fact)
-            return ""
-        return self._races.get(fact.where.race, "") or fact.contest
-
-    def _of_strangers(self, fact: Fact) -> str:
-        """A person whom the night does not know stands in a district's own race.
-
-        She is named beside a party that has another candidate, or in full.
-        """
-        election = self._context.election
-        if election is None or fact.where.place is None:
-            return ""
-        kind = next((one.kind for one in election.places if one.name == fact.where.place), None)
-        if kind not in (PlaceKind.DISTRICT, PlaceKind.TOWN):
-            return ""
-        personal = [
-            contest for race, contest in self._races.items() if race not in (COUNCIL, METRO)
-        ]
-        return personal[0] if len(personal) == 1 else ""
-
-    def _is_stranger(self, holder: Claimant, contest: str, place: str | None) -> bool:
-        """Whether somebody else is known to stand for this person's party in a contest."""
-        if not holder.candidate or holder.people or len(holder.parties) != 1:
-            return False
-        known = self._context.standing
-        return any((contest, holder.parties[0], at) in known for at in {"", place or ""})
-
-    def _together(self, members: Sequence[tuple[Fact, str]]) -> Sequence[tuple[Fact, str]]:
-        """What stands beside persons of another contest than the one carried here goes with them.
-
-        A party's figure that has its person there already is of the contest carried.
-        """
-        carried = [self._races.get(fact.where.race, "") for fact, _ in members]
-        moved = [
-            (holder.parties, contest)
-            for (fact, contest), race in zip(members, carried, strict=True)
-            if (holder := claimant_of(fact))
-            and race
-            and self._is_stranger(holder, race, fact.where.place)
-        ]
-        others = {contest for _, contest in moved}
-        if len(others) != 1:
-            return members
-        taken = {party for parties, _ in moved for party in parties}
-        stays = any(
-            (holder := claimant_of(fact)) and race == contest and set(holder.parties) & taken
-            for (fact, contest), race in zip(members, carried, strict=True)
-        )
-        if stays:
-            return members
-        return [
-            (fact, contest if contest != race else next(iter(others)))
-            for (fact, contest), race in zip(members, carried, strict=True)
-        ]
-
-    def _settled(self, members: Sequence[tuple[Fact, str]]) -> Iterable[tuple[Fact, str]]:
-        """Give figures that say no contest the one said beside them, if it is one.
-
-        What is named further on is of the figures behind it; how far the count is may stand above
-        the one contest of its paragraph that follows.
-        """
-        said: dict[int, set[str]] = defaultdict(set)
-        told: dict[int, set[str]] = defaultdict(set)
-        for fact, contest in members:
-            if not (fact.rough or is_unknown(fact)):
-                said[fact.where.stretch] |= {contest} - {""}
-                told[fact.paragraph] |= {contest} - {""}
-        open_rows = any(fact.holder and not contest for fact, contest in members)
-        for fact, contest in members:
-            beside = said[fact.where.stretch] & told[fact.paragraph]
-            near = beside or (set() if open_rows else told[fact.paragraph])
-            if contest:
-                yield fact, contest
-            elif len(near) == 1 and not fact.where.race:
-                yield fact, next(iter(near))
-            else:
-                yield fact, self._only()
-
-    def _only(self) -> str:
-        election = self._context.election
-        return election.contests[0].id if election and len(election.contests) == 1 else ""
 
     def _add(self, order: dict[_Key, RecordDraft], key: _Key, fact: Fact, contest: str) -> None:
         apart = order.get((*key, "list"))
@@ -562,9 +461,9 @@ class _Builder:
             return Code.Q302, double
         if len(holder.people) > 1:
             return Code.Q302, tuple(dict.fromkeys(one.code for one in holder.people))
-        if draft.contest and self._is_stranger(holder, draft.contest, draft.where.place):
+        if draft.contest and self._contests.is_stranger(holder, draft.contest, draft.where.place):
             return Code.Q301, ()
-        if holder.people and holder.people[0].minor and not self._in_company(holder, draft):
+        if self._is_namesake(holder, draft, row):
             return Code.Q301, (holder.people[0].code,)
         if holder.parties or holder.people or holder.alias:
             return None
@@ -572,6 +471,17 @@ class _Builder:
             return None
         named = self._context.is_national and is_contender(draft, row, self._all.clean.text)
         return None if named else (Code.Q301, ())
+
+    def _is_namesake(self, holder: Claimant, draft: RecordDraft, row: HolderRow) -> bool:
+        """Whether a surname alone may be somebody else's than the candidate's who is seldom named.
+
+        She is then alone in the list, or has more than such a candidate gets.
+        """
+        if not (holder.people and holder.people[0].minor):
+            return False
+        share = row.figures.get("pct")
+        much = share is not None and Decimal(share.value) >= _MUCH
+        return much or not self._in_company(holder, draft)
 
     def _in_company(self, holder: Claimant, draft: RecordDraft) -> bool:
         """Whether better known candidates of the same contest stand in the same list."""

@@ -1,0 +1,152 @@
+"""Which contest figures are of: their persons', the one said, that of the company they keep."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from desk.facts.election import PlaceKind
+from desk.reading.drafts import Fact, claimant_of, is_unknown
+from desk.reading.lexicon import Context
+from desk.reading.races import COUNCIL, MAYOR, METRO, TOWN, contests_of
+from desk.reading.scope import Address
+from desk.reading.units import Claimant
+
+
+class Contests:
+    """The contests of the night a text is read for; without a night there are none."""
+
+    def __init__(self, context: Context, text: str) -> None:
+        self._context, self._text = context, text
+        self.races = contests_of(context.election) if context.election else {}
+
+    def told(self, where: Address) -> Address:
+        """`İstanbul belediye başkanlığı`: the metropolis's own, or all its districts'."""
+        if where.race != TOWN:
+            return where
+        election = self._context.election
+        provinces = {None, *(place.name for place in election.provinces)} if election else set()
+        unsure = METRO in self.races and where.place in provinces
+        return where._replace(race="" if unsure else MAYOR)
+
+    def of(self, fact: Fact) -> str:
+        """The contest a figure's own words say: its person's, else the one named."""
+        if not self.races and self._context.is_national:
+            return fact.where.race
+        holder = claimant_of(fact)
+        if holder is not None:
+            contests = {one.contest for one in holder.people if one.contest}
+            if len(contests) == 1 and not holder.clash:
+                return contests.pop()
+            race = self.races.get(holder.race or fact.where.race, "")
+            if race and (holder.race or not self.is_stranger(holder, race, fact.where.place)):
+                return race
+            named = holder.parties or " " in (holder.candidate or "")
+            if holder.candidate and named and not holder.people:
+                return self._of_strangers(fact)
+            return ""
+        return self.races.get(fact.where.race, "") or fact.contest
+
+    def _of_strangers(self, fact: Fact) -> str:
+        """A person whom the night does not know stands in a district's own race.
+
+        She is named beside a party that has another candidate, or in full.
+        """
+        election = self._context.election
+        if election is None or fact.where.place is None:
+            return ""
+        kind = next((one.kind for one in election.places if one.name == fact.where.place), None)
+        if kind not in (PlaceKind.DISTRICT, PlaceKind.TOWN):
+            return ""
+        personal = [contest for race, contest in self.races.items() if race not in (COUNCIL, METRO)]
+        return personal[0] if len(personal) == 1 else ""
+
+    def is_stranger(self, holder: Claimant, contest: str, place: str | None) -> bool:
+        """Whether somebody else is known to stand for this person's party in a contest."""
+        if not holder.candidate or holder.people or len(holder.parties) != 1:
+            return False
+        known = self._context.standing
+        return any((contest, holder.parties[0], at) in known for at in {"", place or ""})
+
+    def together(self, members: Sequence[tuple[Fact, str]]) -> Sequence[tuple[Fact, str]]:
+        """What stands beside persons of another contest than the one carried here goes with them.
+
+        A party's figure that has its person there already is of the contest carried.
+        """
+        carried = [self.races.get(fact.where.race, "") for fact, _ in members]
+        moved = [
+            (holder.parties, contest)
+            for (fact, contest), race in zip(members, carried, strict=True)
+            if (holder := claimant_of(fact))
+            and race
+            and self.is_stranger(holder, race, fact.where.place)
+        ]
+        others = {contest for _, contest in moved}
+        if len(others) != 1:
+            return self._in_strange_company(members, carried)
+        taken = {party for parties, _ in moved for party in parties}
+        stays = any(
+            (holder := claimant_of(fact)) and race == contest and set(holder.parties) & taken
+            for (fact, contest), race in zip(members, carried, strict=True)
+        )
+        if stays:
+            return members
+        return [
+            (fact, contest if contest != race else next(iter(others)))
+            for (fact, contest), race in zip(members, carried, strict=True)
+        ]
+
+    def _in_strange_company(
+        self, members: Sequence[tuple[Fact, str]], carried: Sequence[str]
+    ) -> Sequence[tuple[Fact, str]]:
+        """`İBB'de İmamoğlu 50,4. Üsküdar'da Dedetaş 49,8, AK Parti 42,6`: of which contest?
+
+        A person nobody knows in the contest said before the place is hardly in it, and neither is
+        what stands beside her: it is asked, unless one who is in it stands there too.
+        """
+        strange, known = set(), set()
+        for (fact, _), race in zip(members, carried, strict=True):
+            holder = claimant_of(fact)
+            if holder is not None and holder.people:
+                known |= {(fact.where.stretch, one.contest) for one in holder.people}
+            elif holder is not None and holder.candidate and not (holder.alias or holder.race):
+                strange |= {(fact.where.stretch, race)} if self._is_carried(fact) else set()
+        doubted = strange - known
+        return [
+            (fact, "" if contest == race and (fact.where.stretch, race) in doubted else contest)
+            for (fact, contest), race in zip(members, carried, strict=True)
+        ]
+
+    def _is_carried(self, fact: Fact) -> bool:
+        """Whether a contest whose persons are known was said of figures before its place."""
+        spans = dict(fact.where.spans)
+        if fact.where.race not in (METRO, COUNCIL) or not {"contest", "place"} <= spans.keys():
+            return False
+        return any(map(str.isdigit, self._text[spans["contest"][1] : spans["place"][0]]))
+
+    def settled(self, members: Sequence[tuple[Fact, str]]) -> Iterable[tuple[Fact, str]]:
+        """Give figures that say no contest the one said beside them, if it is one.
+
+        What is named further on is of the figures behind it; how far the count is may stand above
+        the one contest of its paragraph that follows.
+        """
+        said: dict[int, set[str]] = defaultdict(set)
+        told: dict[int, set[str]] = defaultdict(set)
+        for fact, contest in members:
+            if not (fact.rough or is_unknown(fact)):
+                said[fact.where.stretch] |= {contest} - {""}
+                told[fact.paragraph] |= {contest} - {""}
+        open_rows = any(fact.holder and not contest for fact, contest in members)
+        for fact, contest in members:
+            beside = said[fact.where.stretch] & told[fact.paragraph]
+            near = beside or (set() if open_rows else told[fact.paragraph])
+            if contest:
+                yield fact, contest
+            elif len(near) == 1 and not fact.where.race:
+                yield fact, next(iter(near))
+            else:
+                yield fact, self._only()
+
+    def _only(self) -> str:
+        election = self._context.election
+        return election.contests[0].id if election and len(election.contests) == 1 else ""
