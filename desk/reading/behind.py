@@ -5,7 +5,9 @@ What is named behind is of the figures before it, and these inherit nothing of i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from desk.facts.codes import Code
@@ -462,3 +464,75 @@ def values_below(pieces: Sequence[Line | Rows]) -> list[bool]:
         else:
             below = False if piece.head is not None else below or bool(piece.numbers)
     return follows
+
+
+def within_province(units: Sequence[Unit]) -> list[Unit]:
+    """`Kale'de CHP 49,2, AKP 46,0 (Denizli)`: a province in brackets says where the place lies."""
+    done: list[Unit] = []
+    for at, unit in enumerate(units):
+        done.append(unit)
+        province = units[at - 1].data if at > 1 and unit.mark(")") else None
+        if not (isinstance(province, PlaceName) and units[at - 2].mark("(")):
+            continue
+        named = [one for one in range(len(done) - 2) if isinstance(done[one].data, PlaceName)]
+        place = done[named[-1]].data if named else None
+        if not isinstance(place, PlaceName) or (named[-1] and done[named[-1] - 1].mark("(")):
+            continue
+        inside = tuple(one for one in place.entries if one.province in province.names)
+        if len(inside) == 1 and len(province.entries) == 1:
+            done[named[-1]] = replace(done[named[-1]], data=replace(place, entries=inside))
+            del done[-3:]
+    return done
+
+
+def closing_places(units: Sequence[Unit]) -> dict[int, Unit]:
+    """`A 48,4, B 38,3 (Polatlı) - C 40,4 (Gölbaşı)`: the place behind each run of figures.
+
+    Keys are where the figures start; a run with a place of its own before it is left to its clause.
+    """
+    found: dict[int, Unit] = {}
+    brackets = [at for at, unit in enumerate(units) if unit.mark("()")]
+    start = closings = 0
+    for at, unit in enumerate(units):
+        place = _place_behind(units, start, at)
+        if place is None:
+            continue
+        run = units[start:at]
+        numbers = [one for one in run if isinstance(one.data, Number)]
+        if numbers and (place is not unit or _closes(units, at, brackets, _value_first(run))):
+            closings += 1 if place is unit else 2
+            found |= {one.start: place for one in numbers}
+        start = at + 1
+    return found if closings > 1 else {}
+
+
+def _place_behind(units: Sequence[Unit], start: int, at: int) -> Unit | None:
+    """A place; or that of `%24,9 CHP, %53,8 AKP (Uşak)`, in brackets behind the last name."""
+    unit = units[at]
+    if isinstance(unit.data, PlaceName):
+        return unit
+    if not isinstance(unit.data, Claimant) or not unit.data.hint:
+        return None
+    first = _value_first(units[start:at])
+    return replace(unit, data=PlaceName(unit.data.hint), case="") if first else None
+
+
+def _value_first(run: Sequence[Unit]) -> bool:
+    """`%24,9 CHP, %53,8 AKP`: whether values stand before their names."""
+    told = [one.data for one in run if isinstance(one.data, Number | Claimant)]
+    return bool(told) and isinstance(told[0], Number)
+
+
+def _closes(units: Sequence[Unit], at: int, brackets: Sequence[int], value_first: bool) -> bool:
+    """Whether a place stands in brackets behind figures, with nothing of a figure in them."""
+    place = bisect_left(brackets, at)
+    opening, closing = [*brackets[place - 1 : place], -1][0], [*brackets[place : place + 1], -1][0]
+    if opening < 0 or closing < 0 or not units[opening].mark("(") or not units[closing].mark(")"):
+        return False
+    inside = [*units[opening + 1 : at], *units[at + 1 : closing]]
+    if opening < 1 or closing < 0:
+        return False
+    before = units[opening - 1]
+    valued = isinstance(before.data, Number) or before.mark("%") or before.word(Sense.VOTE)
+    valued = valued or (value_first and isinstance(before.data, Claimant))
+    return valued and not any(isinstance(one.data, Claimant | Number) for one in inside)

@@ -13,7 +13,15 @@ from functools import partial
 
 from desk.facts.codes import Code
 from desk.reading.above import Above
-from desk.reading.behind import Behind, foot_of, is_blank, units_of, values_below
+from desk.reading.behind import (
+    Behind,
+    closing_places,
+    foot_of,
+    is_blank,
+    units_of,
+    values_below,
+    within_province,
+)
 from desk.reading.brackets import is_aside, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.drafts import figures_in
@@ -27,7 +35,6 @@ from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
 from desk.reading.grammar.rivals import uncompared
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
-from desk.reading.grammar.sites import closing_places, within_province
 from desk.reading.grammar.speech import BOARD, quotes
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll

@@ -394,16 +394,15 @@ class _Bound(Denying, Owning, Siting):
         elif isinstance(data, PlaceName) and at in self._places and self._held_place(unit):
             alone = at + 1 >= len(units) or units[at + 1].mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
+            if self._is_won(at):
+                scope.drop_race()
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
             self._note_aside(at)
             named = unit.case == OF_PERSON or given_name_too(units[at:], scope.context)
             if named or self._joint_place(at):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.only_mentions(at):
-            heads = (not self._holders and self.names_all()) or self._heads_places(at)
-            scope.set_race(unit, heads_list=heads)
-            if self._joint_race(at):
-                scope.drop_race()
+            self._enter_race(at, unit)
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):

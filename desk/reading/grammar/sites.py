@@ -6,7 +6,6 @@ A place stands before its figures, beside them (`yüzde 55,4 ile Bağcılar'da`)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -112,8 +111,9 @@ class Siting(Grouping):
         low, high = self._bounds(at)
         left = max((one for one in self._places if one < at), default=None)
         right = min((one for one in self._places if one > at), default=None)
-        if left is not None and any(self._strange_place(one) for one in range(left + 1, at)):
-            # A place nobody knows stands between: the value is not the known one's.
+        between = () if left is None else range(left + 1, at)
+        if any(self._strange_place(one) or self._in_a_row(one) for one in between):
+            # A place nobody knows stands between, or the whole city: it is not the known one's.
             return None
         closes = (
             right is not None and right < high and not any(right < one < high for one in values)
@@ -348,6 +348,56 @@ class Siting(Grouping):
         self._flow.passed = unit if spoke else self._flow.passed
         return False
 
+    def _enter_race(self, at: int, unit: Unit) -> None:
+        """A contest holds from here on; several joined are none."""
+        heads = (not self._holders and self.names_all()) or self._heads_places(at)
+        if self._in_a_row(at):
+            self._scope.drop_place()
+        self._scope.set_race(unit, heads_list=heads)
+        if self._joint_race(at):
+            self._scope.drop_race()
+        if self._turns_to(at):
+            self._scope.doubt_place(unit)
+
+    def _in_a_row(self, at: int) -> bool:
+        """`CHP Üsküdar 49,8, Kartal 54,6, İBB 50,4`: the city itself, told like its districts."""
+        units, race = self._clause.units, self._clause.units[at].data
+        if not isinstance(race, RaceName) or race.race != METRO:
+            return False
+        before = [one for one in self._places if one < at]
+        if len(before) < 2:
+            return False
+        alike = all(units[one].case == units[at].case for one in before)
+        ends = [*before[1:], at]
+        return alike and all(
+            any(isinstance(one.data, Number) for one in units[first:end])
+            for first, end in zip(before, ends, strict=True)
+        )
+
+    def _turns_to(self, at: int) -> bool:
+        """`Asıl yarış büyükşehirde: …`, `Gözler İBB'de.`: the city's, or the district's of it?"""
+        units, here = self._clause.units, self._scope.here
+        race = units[at]
+        metro = isinstance(race.data, RaceName) and race.data.race == METRO
+        district = bool(here.province) and here.place != here.province
+        if not (metro and district) or self._places or race.case not in ("", "loc", "ki"):
+            return False
+        before = [one.fold for one in units[:at] if isinstance(one.data, Word)]
+        told = bool(before) and not any(fold.startswith("ilce") for fold in before)
+        behind = next((one for one in units[at + 1 :] if not isinstance(one.data, Word)), None)
+        return told and (behind is None or behind.mark(":"))
+
+    def _is_won(self, at: int) -> bool:
+        """`CHP İBB'yi 50,4, Üsküdar'ı 49,8 ile aldı`: a town won is its own office.
+
+        The city's contest said before is not its, unless this clause names it otherwise.
+        """
+        units, here = self._clause.units, self._scope.here
+        if units[at].case != "acc" or here.race != METRO:
+            return False
+        named = [one for one in units[:at] if isinstance(one.data, RaceName)]
+        return all(one.case == "acc" for one in named)
+
     def _joint_race(self, at: int) -> bool:
         """`il genel meclisi + büyükşehir meclisi`, `başkanlık ve mecliste`: of both, of neither."""
         other = self._joined_before(at, "ve", "ile", "+", "&")
@@ -507,75 +557,3 @@ def for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
     if isinstance(data, Claimant) and data.race and owner.end <= start < unit.start and where.race:
         return replace(owner, data=replace(data, race=""))
     return owner
-
-
-def within_province(units: Sequence[Unit]) -> list[Unit]:
-    """`Kale'de CHP 49,2, AKP 46,0 (Denizli)`: a province in brackets says where the place lies."""
-    done: list[Unit] = []
-    for at, unit in enumerate(units):
-        done.append(unit)
-        province = units[at - 1].data if at > 1 and unit.mark(")") else None
-        if not (isinstance(province, PlaceName) and units[at - 2].mark("(")):
-            continue
-        named = [one for one in range(len(done) - 2) if isinstance(done[one].data, PlaceName)]
-        place = done[named[-1]].data if named else None
-        if not isinstance(place, PlaceName) or (named[-1] and done[named[-1] - 1].mark("(")):
-            continue
-        inside = tuple(one for one in place.entries if one.province in province.names)
-        if len(inside) == 1 and len(province.entries) == 1:
-            done[named[-1]] = replace(done[named[-1]], data=replace(place, entries=inside))
-            del done[-3:]
-    return done
-
-
-def closing_places(units: Sequence[Unit]) -> dict[int, Unit]:
-    """`A 48,4, B 38,3 (Polatlı) - C 40,4 (Gölbaşı)`: the place behind each run of figures.
-
-    Keys are where the figures start; a run with a place of its own before it is left to its clause.
-    """
-    found: dict[int, Unit] = {}
-    brackets = [at for at, unit in enumerate(units) if unit.mark("()")]
-    start = closings = 0
-    for at, unit in enumerate(units):
-        place = _place_behind(units, start, at)
-        if place is None:
-            continue
-        run = units[start:at]
-        numbers = [one for one in run if isinstance(one.data, Number)]
-        if numbers and (place is not unit or _closes(units, at, brackets, _value_first(run))):
-            closings += 1 if place is unit else 2
-            found |= {one.start: place for one in numbers}
-        start = at + 1
-    return found if closings > 1 else {}
-
-
-def _place_behind(units: Sequence[Unit], start: int, at: int) -> Unit | None:
-    """A place; or that of `%24,9 CHP, %53,8 AKP (Uşak)`, in brackets behind the last name."""
-    unit = units[at]
-    if isinstance(unit.data, PlaceName):
-        return unit
-    if not isinstance(unit.data, Claimant) or not unit.data.hint:
-        return None
-    first = _value_first(units[start:at])
-    return replace(unit, data=PlaceName(unit.data.hint), case="") if first else None
-
-
-def _value_first(run: Sequence[Unit]) -> bool:
-    """`%24,9 CHP, %53,8 AKP`: whether values stand before their names."""
-    told = [one.data for one in run if isinstance(one.data, Number | Claimant)]
-    return bool(told) and isinstance(told[0], Number)
-
-
-def _closes(units: Sequence[Unit], at: int, brackets: Sequence[int], value_first: bool) -> bool:
-    """Whether a place stands in brackets behind figures, with nothing of a figure in them."""
-    place = bisect_left(brackets, at)
-    opening, closing = [*brackets[place - 1 : place], -1][0], [*brackets[place : place + 1], -1][0]
-    if opening < 0 or closing < 0 or not units[opening].mark("(") or not units[closing].mark(")"):
-        return False
-    inside = [*units[opening + 1 : at], *units[at + 1 : closing]]
-    if opening < 1 or closing < 0:
-        return False
-    before = units[opening - 1]
-    valued = isinstance(before.data, Number) or before.mark("%") or before.word(Sense.VOTE)
-    valued = valued or (value_first and isinstance(before.data, Claimant))
-    return valued and not any(isinstance(one.data, Claimant | Number) for one in inside)
