@@ -17,7 +17,7 @@ from desk.reading.units import (
     INLAND,
     INSIDE,
     LED,
-    OF_PERSON,
+    UNSURE,
     Claimant,
     Mark,
     PlaceName,
@@ -61,7 +61,7 @@ def of_persons(units: list[Unit]) -> list[Unit]:
             del done[len(done) - 1 - (at - start) :]
             skip = stop
         elif past or ((framed or _tells(units, stop)) and _holds_office(units, at, stop)):
-            done[-1] = replace(unit, case=OF_PERSON)
+            done[-1] = replace(unit, case=UNSURE)
         elif unit.case == "acc" and _held_office(unit, units[at + 1 : stop]):
             done[-1] = replace(unit, case=LED)
     return done

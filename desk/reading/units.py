@@ -44,8 +44,12 @@ INSIDE, ABROAD, INLAND = "Yurt içi", "Yurt dışı", "inland"
 """The vote inside the country and abroad, where they are places of their own; the first's code."""
 
 
-OF_PERSON = "person"
-"""The case of a place that says who somebody is: `Nilüfer Belediye Başkanı Mustafa Bozbey`."""
+UNSURE = "unsure"
+"""The case of a place that may not be that of the figures behind it.
+
+It says who somebody is (`Nilüfer Belediye Başkanı Mustafa Bozbey`), or is only told about
+(`Kadıköy daha gelmedi`).
+"""
 LED = "led"
 """The case of one that somebody led: `Nilüfer'i 20 yıl yöneten isim`, where she may still stand."""
 

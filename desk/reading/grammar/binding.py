@@ -50,7 +50,7 @@ from desk.reading.joining import given_name_too
 from desk.reading.layout import of_before
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
-from desk.reading.units import OF_PERSON, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
+from desk.reading.units import UNSURE, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Form, Sense
 
 _GAPS = ("fark", "farki", "makas")
@@ -398,7 +398,7 @@ class _Bound(Denying, Owning, Siting):
                 scope.drop_race()
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
             self._note_aside(at)
-            named = unit.case == OF_PERSON or given_name_too(units[at:], scope.context)
+            named = unit.case == UNSURE or given_name_too(units[at:], scope.context)
             if named or self._joint_place(at):
                 scope.doubt_place(unit)
         elif isinstance(data, RaceName) and not self.only_mentions(at):

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Form
+from desk.reading.units import UNSURE, AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Form, Sense
 
 _RIVALS = ("rakib", "rakip", "takipci")
 _OTHERS = ("aday", "isim", "adayi", "ismi")
@@ -44,6 +45,14 @@ _REACH = 80
 """Units around a name that are looked at: a long sentence's."""
 _STOPS = ",;.:!?|/()"
 _NOT_YET = ("yok", "henuz", "bekle", "birazdan", "gecik")
+_NOT_IN = re.compile(
+    r"yok$|^henuz|^bekl[ie]|^(?:gel|gir|acil|acikla|guncellen|gonder|ulas|yansi)\w*?m(?:[ea]d|[iu]yor)"
+)
+"""`Kadıköy daha gelmedi`, `Kadıköy'den veri yok`, `Kadıköy'ü bekliyoruz`"""
+_WON = ("kazanan", "alan", "kaybeden", "yoneten", "koruyan")
+_WINNER = ("galibi", "kazanani", "birincisi", "maglubu")
+_TIMES = ("onda", "yarisi", "yarisindan", "iki", "uc", "ucte", "dortte", "beste")
+"""`Tuzla'nın onda biri`, `Tuzla'nın iki katı`: how many times another's."""
 _GOING_ON = ("suruyor", "devam", "sayiliyor")
 _NOT_DONE = re.compile(r"\wm(?:[ea]d|[iu]yor|[ea]m[iu]s)")
 """`geçmedi`, `vermiyor`, `açıklamamış`"""
@@ -73,7 +82,64 @@ def uncompared(units: Sequence[Unit]) -> list[Unit]:
             elif not isinstance(unit.data, PlaceName) and _tells_of_none(units, at):
                 far = isinstance(unit.data, AgencyName)
                 dropped |= {at} if _another(units, at, dropped, "" if far else ".!?") else set()
-    return [unit for at, unit in enumerate(units) if at not in dropped] if dropped else [*units]
+    return [
+        replace(unit, case=UNSURE)
+        if isinstance(unit.data, PlaceName) and _only_told_about(units, at)
+        else unit
+        for at, unit in enumerate(units)
+        if at not in dropped
+    ]
+
+
+def _only_told_about(units: Sequence[Unit], at: int) -> bool:
+    """A place that may have none of the figures behind it.
+
+    `Kadıköy daha gelmedi`, `Üsküdar'ı kazanan CHP`, `Pendik'te Tuzla'daki tablonun aksine`,
+    `Tuzla'nın onda biri`, `..., Tuzla'da da önde, ...`.
+    """
+    place, after = units[at], [unit.fold for unit in units[at + 1 : at + 3]]
+    if not after:
+        return False
+    behind = any(isinstance(unit.data, Number) for unit in units[at + 1 : at + _REACH])
+    if not (behind and _named_before(units, at)):
+        return False
+    if any(_NOT_IN.search(unit.fold) for unit in takewhile(_is_plain, units[at + 1 : at + 5])):
+        return True
+    if (place.case == "acc" and after[0] in _WON) or (place.case == "gen" and after[0] in _WINNER):
+        return True
+    before = units[at - 1 - (units[at - 1].fold in ("de", "da"))]
+    if place.case == "ki" and before.case == "loc" and isinstance(before.data, PlaceName):
+        return not _inside(before, place)
+    if place.case == "gen" and after[0] in _TIMES:
+        return True
+    ahead = any(unit.word(Sense.AHEAD) for unit in takewhile(_is_plain, units[at + 1 : at + 5]))
+    first, _ = _between(units, at, ",;.)")
+    return (
+        ahead
+        and place.case == "loc"
+        and not any(isinstance(unit.data, Number | Claimant) for unit in units[first:at])
+    )
+
+
+def _is_plain(unit: Unit) -> bool:
+    """A word that names nothing and counts nothing."""
+    return isinstance(unit.data, Word)
+
+
+def _named_before(units: Sequence[Unit], at: int) -> bool:
+    """Whether another place is named before the one at hand, in its line."""
+    place = units[at].data
+    return any(
+        isinstance(one.data, PlaceName) and one.data != place
+        for one in units[max(0, at - _REACH) : at]
+    )
+
+
+def _inside(whole: Unit, part: Unit) -> bool:
+    """Whether one place may lie in the other."""
+    if not (isinstance(whole.data, PlaceName) and isinstance(part.data, PlaceName)):
+        return False
+    return any(one.province in whole.data.names for one in part.data.entries)
 
 
 def _measure_ends(units: Sequence[Unit], at: int) -> int:

@@ -28,7 +28,7 @@ from desk.reading.races import COUNCIL, MAYOR, METRO, SPOKEN, TOWN
 from desk.reading.scope import Address, Doubt
 from desk.reading.tokens import fold
 from desk.reading.units import (
-    OF_PERSON,
+    UNSURE,
     AgencyName,
     Claimant,
     Mark,
@@ -417,7 +417,7 @@ class Siting(Grouping):
         """An address moved to a place named beside the figure."""
         assert isinstance(unit.data, PlaceName)
         entry = self._scope.choose(unit.data)
-        if unit.case == OF_PERSON and (entry is None or entry.name != where.place):
+        if unit.case == UNSURE and (entry is None or entry.name != where.place):
             asked = _doubt_of(unit)
             return where._replace(place=None, province="", doubt=asked, elsewhere=False)
         if entry is None:
