@@ -109,6 +109,10 @@ def part_of_one(view: View) -> FigureRole | None:
     if isinstance(whole.data, Claimant) and whole.case == "gen":
         # `57.613 CHP'li üyenin 6.698'i`
         return WHOSE
+    voters = view.behind[1:2] if view.next and isinstance(view.next.data, Claimant) else ()
+    if voters and voters[0].word(Sense.VOTER):
+        # `... yüzde 49,0 oy aldı; bunun yüzde 20'si DEM seçmeni`
+        return WHOSE
     if not whole.fold.startswith(("oylar", "oyunun", "oyun")):
         return None
     taken = said[-1].fold if said else ""

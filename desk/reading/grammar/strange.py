@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
@@ -29,6 +30,14 @@ _SAYERS = ("diyen", "verenler", "kullananlar")
 _WHERE = re.compile(
     r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati|yaris)\w*nd[ae]"
 )
+_OTHER_PARTS = re.compile(
+    r"(?:aday )?(?:cikar|goster|koy)mad[iu]g|alamad[iu]g[iu]"
+    r"|(?:oylar[iu]n[iu]n |oyunun )?(?:da |de )?destegiyle"
+    r"|oylar[iu]yla|oyuyla (?!bir|ilk|onde|kazan)"
+)
+_AGAINST_HER = re.compile(r"(?:oy )?(?:ver|git|cik)m[ae](?:y[ae]n|d)|yenil|kaybet|kaptir|en yakin")
+_SIDING = ("destekl", "kutla", "tebrik")
+"""What others do for one who gets the votes."""
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
 """How a noun ends that something is said with, not of."""
 
@@ -51,7 +60,27 @@ def strangely_told(clause: Clause, at: int, owner: Unit) -> bool:
         or _noun_of(units, owner)
         or _from_another(units, at, owner)
         or _given_by_strangers(clause, owner)
+        or _has_another_part(units, owner)
     )
+
+
+def _has_another_part(units: Sequence[Unit], owner: Unit) -> bool:
+    """Who has another part in what is told than to get the votes.
+
+    `İmamoğlu'na oy vermeyenler`, `DEM'in aday çıkarmadığı Kadıköy'de`, `DEM oylarının desteğiyle`.
+    """
+    at = next((at for at, unit in enumerate(units) if unit is owner), len(units))
+    told = " ".join(unit.fold for unit in takewhile(_is_no_figure, units[at + 1 : at + 5]))
+    if _OTHER_PARTS.match(told) or (owner.case == "dat" and _AGAINST_HER.match(told)):
+        return True
+    if owner.case != "acc" and any(unit.fold.startswith(_SIDING) for unit in units):
+        # `DEM, Esenyurt'ta CHP'yi destekledi: 49,0`, `Dedetaş'ı İmamoğlu kutladı`
+        return any(isinstance(unit.data, Claimant) and unit.case == "acc" for unit in units)
+    return False
+
+
+def _is_no_figure(unit: Unit) -> bool:
+    return not isinstance(unit.data, Number)
 
 
 def _from_another(units: Sequence[Unit], at: int, owner: Unit) -> bool:
