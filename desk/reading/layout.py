@@ -291,10 +291,14 @@ def of_the_vote(units: Sequence[Unit], at: int) -> bool:
 def of_before(units: Sequence[Unit], at: int) -> bool:
     """`saat 12.00'de yüzde 31 olan katılım yüzde 79,3'e ulaştı`: a time of what was before.
 
-    So is `17.00'de kapanan sandıklar`.
+    So is `17.00'de kapanan sandıklar`, `21.40'ta da aynıydı`, `21.40'tan beri`, and what will be:
+    `22.30'da kullanılacak`.
     """
     ahead = units[at + 1 : at + 4]
     if ahead and ahead[0].fold.startswith(_SHUT):
+        return True
+    told = " ".join(unit.fold for unit in ahead)
+    if _THEN.match(told) or (units[at].case == "abl" and told.startswith(_SINCE)):
         return True
     return any(isinstance(one.data, Number) and two.fold == "olan" for one, two in pairwise(ahead))
 
@@ -308,6 +312,8 @@ def without_hashtags(units: list[Unit]) -> list[Unit]:
     return units[:stop] if placed else units
 
 
+_THEN = re.compile(r"(?:da |de )?(?:ayniydi|boyleydi|\w+[ae]c[ae][gk]\w*$)")
+_SINCE = ("beri", "bu yana", "itibaren")
 _SHUT = ("kapan", "baslayan", "basladi", "biten", "bitti", "sona")
 _GIVEN = ("verisi", "verileri", "bilgisi", "rakami", "rakamlari")
 """`ANKA'nın 22.10 verisi`: what a source behind the figures calls them."""
