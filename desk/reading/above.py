@@ -28,7 +28,7 @@ from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
 from desk.reading.joining import given_name_too
 from desk.reading.layout import Line, bracketed_heads, is_menu, race_said
-from desk.reading.numbers import Clock, Day
+from desk.reading.numbers import Clock, Day, Number
 from desk.reading.scope import Scope
 from desk.reading.tables.heads import columns_of
 from desk.reading.tokens import fold
@@ -160,6 +160,12 @@ class Above:
             return
         if takes_back_above(self._text(units)):
             self._gather.doubt([*self._gather.since(figured)], Code.Q303)
+
+    def take_back_here(self, index: int, units: Sequence[Unit]) -> None:
+        """`Polat 47,1 Turan 45,9 ters yazmışım`: the figures of the line itself are asked."""
+        last = max([at for at, one in enumerate(units) if isinstance(one.data, Number)], default=0)
+        if takes_back_above(self._text(units[last + 1 :])):
+            self._gather.doubt([*self._gather.since(index)], Code.Q303)
 
     def _text(self, units: Sequence[Unit]) -> str:
         """A line as it stands, folded."""

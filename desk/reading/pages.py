@@ -365,6 +365,7 @@ class _Walker:
         self._behind.late_time(index, [*units, *line.tail])
         self._behind.late_place(index, units)
         self._behind.late_race(index, [*units, *line.tail])
+        self._above.take_back_here(index, units)
         mended, holders = taking_back(units)
         if mended:
             self._gather.doubt_before(index, mended, holders, asked)

@@ -6,16 +6,16 @@ so every other rule reads the sentence as if it had been right at once.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.numbers import Clock, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Form
+from desk.reading.vocabulary import Form, Sense
 
 _RIGHT = ("dogrusu", "duzeltiyoruz", "duzeltiriz", "duzeltme", "duzeltilmis")
 _WRONG = ("yanlis", "hatali", "sehven")
@@ -28,8 +28,10 @@ _EMPTY = ("olacak", "olacakti", "olacaktir", "olmali", "olmaliydi", "seklinde", 
 _TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "haber", "veri")
 _BETWEEN = ("yuzde", "tam", "aslinda", "ise", "oranin", "rakam", "oran", "dogrusu")
 
-_SORRY = ("pardon", "afeders", "yanlis", "hatali", "duzelt")
+_NEWER = ("guncel", "yenisi", "sonhali")
+_SORRY = ("pardon", "afeders", "yanlis", "hatali", "duzelt", *_NEWER)
 _MISTAKEN = ("pardon", "afeders", "yanlis", "hatali")
+_MEASURES = (Sense.TURNOUT, Sense.BOX, Sense.OPENED, Sense.GAP, Sense.VOTER)
 _SHORT = 14
 """What takes back one figure of those above is a line of no more than so many words and marks."""
 
@@ -41,21 +43,32 @@ def taking_back(units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Claiman
     """
     told = units[:_SHORT]
     at = next((at for at, unit in enumerate(told) if unit.fold.startswith(_SORRY)), None)
+    if at is None:
+        at = next((at for at, two in enumerate(pairwise(told)) if _should_be(*two)), None)
     if at is None or len(units) > _SHORT:
+        return (), ()
+    if told[at].fold.startswith(_NEWER) and any(unit.word(*_MEASURES) for unit in told):
+        # `Güncel katılım: 78,4`
         return (), ()
     claimants = [unit.data for unit in told if isinstance(unit.data, Claimant)]
     holders = [one for one in claimants if one.parties or one.people]
     if not holders and at > 3:
         return (), ()
-    if holders and not told[at].fold.startswith(_MISTAKEN):
+    if holders and not (told[at].fold.startswith(_MISTAKEN) or _value(told[at])):
         return (), ()
     rest = told if holders else told[at + 1 :]
     return [unit for unit in rest if isinstance(unit.data, Number)], holders
 
 
+def _should_be(figure: Unit, word: Unit) -> bool:
+    """`48,9 olacak CHP`"""
+    return isinstance(figure.data, Number) and word.fold in _EMPTY
+
+
 _TAKES_BACK = re.compile(
     r"^\W*(?:\w+\W+){0,2}iptal\W*$|\b(?:pardon|saka|ustteki\w*|ters yaz\w*"
     r"|yanlis (?:ilce|yaz|ajans|parti|kopya)\w*"
+    r"|yer degistir\w*|duzeltiyorum \w+|(?:bu|bunlar) eski|karistir(?:d|m)\w*"
     r"|eski veri|prova\w*|geri cek\w*|silindi|dikkate alma\w*)\b"
     # `pardon o Bahçelievler'miş`, `meclismiş bu`
     r"|\bo \w+ ?'?mis\b|mis bu\b"
@@ -107,9 +120,7 @@ def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[U
 
 
 def _changes_places(units: Sequence[Unit]) -> bool:
-    return any(
-        one.fold == "yer" and two.fold.startswith("degis") for one, two in itertools.pairwise(units)
-    )
+    return any(one.fold == "yer" and two.fold.startswith("degis") for one, two in pairwise(units))
 
 
 def _value(unit: Unit) -> Number | None:
@@ -279,7 +290,7 @@ def _is_right(units: Sequence[Unit], at: int) -> bool:
 
 def _before_new(units: Sequence[Unit]) -> int:
     """`… olarak duyurmuştuk; 39,5 olacak`: the mark before the figure that should have stood."""
-    for place, (one, two) in enumerate(itertools.pairwise(units)):
+    for place, (one, two) in enumerate(pairwise(units)):
         after = units[place + 2].fold if place + 2 < len(units) else ""
         mended = two.fold == "olarak" and after.startswith(_MENDED)
         if _value(one) and (two.fold in _EMPTY or mended):
