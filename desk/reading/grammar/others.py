@@ -469,9 +469,22 @@ def of_a_former_race(view: View) -> FigureRole | None:
     return WHOSE if came else None
 
 
-@woken_by(words=("ara", "basinda", "gordug", "baslayan", "yakaladig"))
+_HOURS = ("saat", "dakika", "veri", "sandik")
+_STOOD = ("ondeydi", "gerideydi", "birinciydi", "ondeki")
+
+
+@woken_by(words=("ara", "basinda", "gordug", "baslayan", "yakaladig", *_STOOD))
 def once_tonight(view: View) -> FigureRole | None:
-    """`52,3 ile başlayan Kurum`, `bir ara 47,2 olan Aydın`: what it was, and is no more."""
+    """`52,3 ile başlayan Kurum`, `bir ara 47,2 olan Aydın`: what it was, and is no more.
+
+    So is `bir saat önce Polat 47,1'le öndeydi`, `ilk saatlerde Yılmaz öndeydi (44,8)`.
+    """
+    around = [unit.fold for unit in (*view.before, *view.behind[:3])]
+    if any(
+        (one in _HOURS and two == "once") or (one == "ilk" and two.startswith(_HOURS))
+        for one, two in pairwise(around)
+    ) and not set(_STOOD).isdisjoint(around):
+        return WHOSE
     before = [unit.fold for unit in view.before[-3:]]
     behind = [unit.fold for unit in view.behind[:2]]
     pairs = [*pairwise(before)]
