@@ -43,7 +43,7 @@ from desk.reading.grammar.roles import (
 from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting, for_what_stands_between
 from desk.reading.grammar.speech import BOARD, sayers
-from desk.reading.grammar.strange import strangely_told
+from desk.reading.grammar.strange import has_another_part, strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
 from desk.reading.joining import given_name_too
@@ -274,6 +274,9 @@ class _Bound(Denying, Owning, Siting):
         had = [one for one in owners.values() if one is not None and len(self._holders) == 1]
         subject = self._own_subject() or self._last_begun() or next(iter(had), None)
         self._thread.subject = subject or self._thread.subject
+        told = [*named[-1:], *([subject] if subject else ())]
+        if any(has_another_part(self._clause.units, unit) for unit in told):
+            self._thread.subject = self._thread.anybody = None
         self._thread.ahead = len(named) == 1 and self._passes()
         self._thread.far = len(named) > 0 and self._clause.units[-1].fold == "attigi"
         self._thread.goes_on = self._clause.form is Form.CONVERB
@@ -394,8 +397,7 @@ class _Bound(Denying, Owning, Siting):
         elif isinstance(data, PlaceName) and at in self._places and self._held_place(unit):
             alone = at + 1 >= len(units) or units[at + 1].mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first
-            if self._is_won(at):
-                scope.drop_race()
+            self._leave_city_race(at)
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
             self._note_aside(at)
             named = unit.case == UNSURE or given_name_too(units[at:], scope.context)

@@ -38,17 +38,24 @@ _BESIDE = {
     "gen": ("aksine", "tersine"),
     "dat": ("kiyasla", "oranla", "nazaran"),
     "": ("kadar", "gibi"),
-    "ki": ("gibi",),
+    "ki": ("gibi", "kadar"),
     "loc": ("gibi",),
 }
 _REACH = 80
 """Units around a name that are looked at: a long sentence's."""
 _STOPS = ",;.:!?|/()"
+_BUT = ("haric", "disind")
 _NOT_YET = ("yok", "henuz", "bekle", "birazdan", "gecik")
 _NOT_IN = re.compile(
     r"yok$|^henuz|^bekl[ie]|^(?:gel|gir|acil|acikla|guncellen|gonder|ulas|yansi)\w*?m(?:[ea]d|[iu]yor)"
 )
 """`Kadıköy daha gelmedi`, `Kadıköy'den veri yok`, `Kadıköy'ü bekliyoruz`"""
+_WHETHER = ("mi", "mu")
+_CAME_IN = re.compile(
+    r"(?:gelen|girilen|eklenen) (?:veri|oy|sonuc|sandik)\w*l[ae]\b"
+    r"|(?:veri|oy|sonuc|sandi)\w* (?:da |de )?\w*(?:ince|inca|unca|unce|erek|arak)\b"
+)
+"""`Kadıköy'den gelen verilerle`, `Esenler'in sandıkları girilince`: the count elsewhere moved."""
 _WON = ("kazanan", "alan", "kaybeden", "yoneten", "koruyan")
 _WINNER = ("galibi", "kazanani", "birincisi", "maglubu")
 _TIMES = ("onda", "yarisi", "yarisindan", "iki", "uc", "ucte", "dortte", "beste")
@@ -73,6 +80,8 @@ def uncompared(units: Sequence[Unit]) -> list[Unit]:
         if isinstance(unit.data, AgencyName | PlaceName | RaceName):
             stop = _measure_ends(units, at)
             most = stop == at + 1 and units[stop].fold == "en"
+            # `Kadıköy'deki kadar olmasa da`: of the place told before.
+            most |= bool(stop) and unit.case == "ki" and units[stop - 1].fold == "kadar"
             if stop and (most or type(unit.data) is RaceName or _another(units, at, dropped)):
                 dropped.update(range(at, stop))
                 gap = [one.fold for one in units[stop + 1 : stop + 3]]
@@ -101,6 +110,9 @@ def _only_told_about(units: Sequence[Unit], at: int) -> bool:
     if not after:
         return False
     behind = any(isinstance(unit.data, Number) for unit in units[at + 1 : at + _REACH])
+    told = " ".join(unit.fold for unit in units[at + 1 : at + 4])
+    if behind and (after[0] in _WHETHER or (place.case in ("gen", "abl") and _CAME_IN.match(told))):
+        return True
     if not (behind and _named_before(units, at)):
         return False
     if any(_NOT_IN.search(unit.fold) for unit in takewhile(_is_plain, units[at + 1 : at + 5])):
@@ -229,7 +241,8 @@ def is_summed(units: Sequence[Unit], owner: Unit, value: int) -> bool:
     at = next((one for one in range(value - 1, -1, -1) if units[one].start <= owner.start), 0)
     if units[at] is not owner:
         return False
-    if units[at + 1].fold.startswith(("haric", "disind")):
+    beside = [one.fold for one in units[at + 1 : at + 4]]
+    if beside[0].startswith(_BUT) or (beside[0] == "ve" and beside[-1].startswith(_BUT)):
         return True
     joint, other = units[at - 1], units[at - 2].data
     if at < 2 or not isinstance(other, Claimant) or not isinstance(owner.data, Claimant):

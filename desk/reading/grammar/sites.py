@@ -296,7 +296,7 @@ class Siting(Grouping):
         if not units[at].fold.startswith("ilcesin"):
             return False
         for unit in reversed(units[max(0, at - 5) : at]):
-            if isinstance(unit.data, PlaceName):
+            if isinstance(unit.data, PlaceName | Claimant):
                 return unit.case == "gen"
             if not isinstance(unit.data, Word):
                 return False
@@ -387,16 +387,17 @@ class Siting(Grouping):
         behind = next((one for one in units[at + 1 :] if not isinstance(one.data, Word)), None)
         return told and (behind is None or behind.mark(":"))
 
-    def _is_won(self, at: int) -> bool:
+    def _leave_city_race(self, at: int) -> None:
         """`CHP İBB'yi 50,4, Üsküdar'ı 49,8 ile aldı`: a town won is its own office.
 
         The city's contest said before is not its, unless this clause names it otherwise.
         """
-        units, here = self._clause.units, self._scope.here
-        if units[at].case != "acc" or here.race != METRO:
-            return False
+        units = self._clause.units
+        if units[at].case != "acc" or self._scope.here.race != METRO:
+            return
         named = [one for one in units[:at] if isinstance(one.data, RaceName)]
-        return all(one.case == "acc" for one in named)
+        if all(one.case == "acc" for one in named):
+            self._scope.drop_race()
 
     def _joint_race(self, at: int) -> bool:
         """`il genel meclisi + büyükşehir meclisi`, `başkanlık ve mecliste`: of both, of neither."""

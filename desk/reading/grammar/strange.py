@@ -31,11 +31,17 @@ _WHERE = re.compile(
     r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati|yaris)\w*nd[ae]"
 )
 _OTHER_PARTS = re.compile(
-    r"(?:aday )?(?:cikar|goster|koy)mad[iu]g|alamad[iu]g[iu]"
+    r"(?:aday )?(?:cikar|goster|koy)m[ae]d[iu]g|alamad[iu]g[iu]|\w+ kati *$"
     r"|(?:oylar[iu]n[iu]n |oyunun )?(?:da |de )?destegiyle"
-    r"|oylar[iu]yla|oyuyla (?!bir|ilk|onde|kazan)"
+    r"|ile birlikte|lehine(?! sonuc)|aleyhine(?! sonuc)|oylar[iu]yla|oyuyla (?!bir|ilk|onde|kazan)"
 )
-_AGAINST_HER = re.compile(r"(?:oy )?(?:ver|git|cik)m[ae](?:y[ae]n|d)|yenil|kaybet|kaptir|en yakin")
+_AGAINST_HER = re.compile(
+    r"(?:oy )?(?:ver|git|cik)m[ae](?:y[ae]n|d)|yenil|kaybet|kaptir|en yakin"
+    r"|(?:yakin|benzer|esit) *$"
+)
+_BESIDE_HER = re.compile(
+    r"(?:(?:da|de|ve|@) )*(?:0 (?:puan|oy) )?(?:alt|ust|uzer|geris|on|ard)[iu]nd[ae]\b|0 kars[iu]"
+)
 _SIDING = ("destekl", "kutla", "tebrik")
 """What others do for one who gets the votes."""
 _POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
@@ -60,16 +66,18 @@ def strangely_told(clause: Clause, at: int, owner: Unit) -> bool:
         or _noun_of(units, owner)
         or _from_another(units, at, owner)
         or _given_by_strangers(clause, owner)
-        or _has_another_part(units, owner)
+        or has_another_part(units, owner)
+        or _measures_another(units, at, owner)
     )
 
 
-def _has_another_part(units: Sequence[Unit], owner: Unit) -> bool:
+def has_another_part(units: Sequence[Unit], owner: Unit) -> bool:
     """Who has another part in what is told than to get the votes.
 
-    `İmamoğlu'na oy vermeyenler`, `DEM'in aday çıkarmadığı Kadıköy'de`, `DEM oylarının desteğiyle`.
+    `İmamoğlu'na oy vermeyenler`, `DEM'in aday çıkarmadığı Kadıköy'de`, `DEM oylarının desteğiyle`,
+    `oyu İmamoğlu'nunkine yakın: …`.
     """
-    at = next((at for at, unit in enumerate(units) if unit is owner), len(units))
+    at = _place_of(units, owner)
     told = " ".join(unit.fold for unit in takewhile(_is_no_figure, units[at + 1 : at + 5]))
     if _OTHER_PARTS.match(told) or (owner.case == "dat" and _AGAINST_HER.match(told)):
         return True
@@ -77,6 +85,27 @@ def _has_another_part(units: Sequence[Unit], owner: Unit) -> bool:
         # `DEM, Esenyurt'ta CHP'yi destekledi: 49,0`, `Dedetaş'ı İmamoğlu kutladı`
         return any(isinstance(unit.data, Claimant) and unit.case == "acc" for unit in units)
     return False
+
+
+def _measures_another(units: Sequence[Unit], at: int, owner: Unit) -> bool:
+    """`Dedetaş İmamoğlu'nun 2,3 puan altında, 49,8'de`, `Aydın'ın 44,9'una karşı 45,8`."""
+    start = _place_of(units, owner) + 1
+    told = " ".join(_letters(unit) for unit in units[start:at])
+    if owner.case == "gen" and _BESIDE_HER.match(told):
+        # `Kurum'un 8,4 puan önünde: yüzde 50,1'e yüzde 41,7` gives hers last.
+        return sum(isinstance(unit.data, Number) for unit in units[start:]) < 3
+    return told.startswith("kadar")
+
+
+def _letters(unit: Unit) -> str:
+    """A unit for a pattern over several: `0` a number, `@` a contender."""
+    if isinstance(unit.data, Number):
+        return "0"
+    return "@" if isinstance(unit.data, Claimant) else unit.fold
+
+
+def _place_of(units: Sequence[Unit], owner: Unit) -> int:
+    return next((at for at, one in enumerate(units) if one.start == owner.start), len(units))
 
 
 def _is_no_figure(unit: Unit) -> bool:
