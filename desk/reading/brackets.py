@@ -107,6 +107,60 @@ def _is_stamp(inside: Sequence[Unit]) -> bool:
     return alone and days[0].day is not None and is_time(rest[0])
 
 
+_LONGEST_RUN = 40
+
+
+def names_first(units: Sequence[Unit]) -> list[Unit]:
+    """`İmamoğlu 50,4 AA 51,3 ANKA`, `52,1 Üsküdar 46,4 Fatih`: each name before its value.
+
+    Between two such runs stands a mark then: what the second is of stands before it
+    (`... aa 50,4 anka 51,3 sandık aa 71 anka 64`).
+    """
+    done: list[Unit] = []
+    at = 0
+    while at < len(units):
+        run = _in_turn(units, at)
+        if len(run) < 4:
+            done.append(units[at])
+            at += 1
+            continue
+        stop = run[-1] + 1
+        if isinstance(units[at].data, Number):
+            ends = [*run[2::2], stop]
+            for value, name, end in zip(run[::2], run[1::2], ends, strict=True):
+                done += [units[name], *units[value:name], *units[name + 1 : end]]
+        else:
+            done += units[at:stop]
+        if len(_in_turn(units, stop + 1)) >= 4:
+            done.append(Unit(Mark(";"), units[run[-1]].end, units[run[-1]].end))
+        at = stop
+    return done
+
+
+def _in_turn(units: Sequence[Unit], start: int) -> list[int]:
+    """Where a run of values and of sources, or of places, stands in turn; places behind theirs.
+
+    Between them stands `ile` at most, and a comma between sources: with commas places are told
+    apart as in any list.
+    """
+    run: list[int] = []
+    kind: type = AgencyName
+    for at in range(start, len(units)):
+        unit = units[at]
+        if run and (unit.fold == "ile" or (unit.mark(",") and kind is AgencyName)):
+            continue
+        named = isinstance(unit.data, kind if len(run) > 1 else AgencyName | PlaceName)
+        counted = isinstance(unit.data, Number) and not unit.data.clock
+        turn = named if run and isinstance(units[run[-1]].data, Number) else counted
+        first = not run and (counted or isinstance(unit.data, AgencyName))
+        if not (first or (run and turn)) or len(run) > _LONGEST_RUN:
+            break
+        kind = type(unit.data) if named else kind
+        run.append(at)
+    names = {units[at].data for at in run if not isinstance(units[at].data, Number)}
+    return run if len(names) > 1 and not len(run) % 2 else []
+
+
 def sourced(units: Sequence[Unit]) -> list[Unit]:
     """`CHP 51,1 - AA 21.15 | CHP 53,2 - ANKA`: each source put before the figures it stands behind.
 
