@@ -116,6 +116,7 @@ def names_first(units: Sequence[Unit]) -> list[Unit]:
     Between two such runs stands a mark then: what the second is of stands before it
     (`... aa 50,4 anka 51,3 sandık aa 71 anka 64`).
     """
+    units = _places_first(units)
     done: list[Unit] = []
     at = 0
     while at < len(units):
@@ -135,6 +136,19 @@ def names_first(units: Sequence[Unit]) -> list[Unit]:
             done.append(Unit(Mark(";"), units[run[-1]].end, units[run[-1]].end))
         at = stop
     return done
+
+
+def _places_first(units: Sequence[Unit]) -> list[Unit]:
+    """`55,5 Adalar CHP, 47,0 Ümraniye AKP`: each value behind its place and its contender."""
+    kinds = (Number, PlaceName, Claimant, Mark)
+    told = all(isinstance(unit.data, kinds[at % 4]) for at, unit in enumerate(units))
+    if not told or len(units) < 7 or len(units) % 4 == 1 or len(units) % 4 == 2:
+        return list(units)
+    return [unit for at in range(0, len(units), 4) for unit in _value_behind(units[at : at + 4])]
+
+
+def _value_behind(group: Sequence[Unit]) -> list[Unit]:
+    return [*group[1:3], group[0], *group[3:]]
 
 
 def _in_turn(units: Sequence[Unit], start: int) -> list[int]:
