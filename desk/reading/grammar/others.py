@@ -24,7 +24,8 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.times import then_of
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
+from desk.reading.races import COUNCIL
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _NOTED = ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
@@ -502,4 +503,84 @@ def of_another_contest(view: View) -> FigureRole | None:
     races = [at for at, unit in enumerate(units[: view.at]) if isinstance(unit.data, RaceName)]
     offices = [at for at, unit in enumerate(units[: view.at]) if unit.fold.startswith("baskanligi")]
     told = [at for at in view.clause.numbers if races and races[-1] < at < view.at]
+    if not told and races and _is_council(units[races[-1]]):
+        # `meclisinde çoğunluğu alan CHP, başkanlığı da yüzde 49,8'le kazandı`
+        told = races
     return WHOSE if told and offices and offices[-1] > told[-1] else None
+
+
+def _is_council(unit: Unit) -> bool:
+    return isinstance(unit.data, RaceName) and unit.data.race == COUNCIL
+
+
+@woken_by(words=("kalan",))
+def left_over(view: View) -> FigureRole | None:
+    """`geri kalan 8,7 de YRP, DEM ve Zafer'in`, `kalan yüzde 12'de AK Parti güçlü`: of a rest."""
+    rest = view.before and view.before[-1].fold == "kalan" and view.number.is_share
+    return WHOSE if rest else None
+
+
+_STILL_SHUT = ("kald", "bekl", "kapali", "acilma")
+
+
+@woken_by(Sense.BOX)
+def still_shut(view: View) -> FigureRole | None:
+    """`yüzde 12'lik sandık kaldı`: what is not opened yet."""
+    told = [unit.fold for unit in view.behind[:2]]
+    boxes = view.number.is_share and len(told) > 1 and told[0].startswith("sandi")
+    return NOTHING if boxes and told[1].startswith(_STILL_SHUT) else None
+
+
+@woken_by(words=("belirle", "pesinde", "kacir"))
+def what_decides(view: View) -> FigureRole | None:
+    """`kazananı 1.397 oy belirledi`, `1.214 oyun peşinde`, `0,2'yle 50'yi kaçırdı`: a gap."""
+    told = [unit.fold for unit in view.behind[:2]]
+    if told[:1] and told[0] in ("oy", "oyun") and told[-1].startswith(("belirle", "pesinde")):
+        return WHOSE
+    after = view.clause.units[view.at + 1 : view.at + 3]
+    missed = len(after) == 2 and isinstance(after[0].data, Number) and after[0].case == "acc"
+    return CHANGE if missed and view.case == "ins" and after[1].fold.startswith("kacir") else None
+
+
+_COMPARING = ("fazla", "eksik", "az", "yuksek", "dusuk", "yukari", "asagi")
+
+
+@woken_by(words=_COMPARING)
+def compared_alike(view: View) -> FigureRole | None:
+    """`2019'a göre 4,7, Kadıköy'de 2,1 fazla`, `AA'da 0,9 daha az`: differences, no shares."""
+    if not view.number.is_share or view.number.percent:
+        return None
+    told = [unit.fold for unit in view.behind[:3]]
+    if told[:1] == ["daha"] and told[-1] in _COMPARING and len(told) == 2:
+        return CHANGE
+    last = view.clause.units[view.clause.numbers[-1] + 1 :]
+    alike = bool(last) and last[0].fold in _COMPARING and len(last) < 3
+    measured = "gore" in view.clause.folds and any(
+        isinstance(unit.data, Day) for unit in view.clause.units
+    )
+    return CHANGE if alike and measured else None
+
+
+@woken_by(Sense.GAP, Sense.AHEAD)
+def gap_said_once(view: View) -> FigureRole | None:
+    """`AKP'ye 7,2, Kadıköy'de 42,5 fark attı`, `önde (7,2 ve 5,4 puan)`: the word stands last."""
+    if not view.number.is_share or view.number.percent or view.at == view.clause.numbers[-1]:
+        return None
+    units = view.clause.units
+    last = view.clause.numbers[-1]
+    behind = units[last + 1].fold if last + 1 < len(units) else ""
+    to_her = any(isinstance(unit.data, Claimant) and unit.case == "dat" for unit in view.before)
+    if to_her and behind == "fark":
+        return WHOSE
+    joint = view.next is not None and view.next.fold == "ve" and last == view.at + 2
+    return WHOSE if joint and behind == "puan" and view.clause.has(Sense.AHEAD) else None
+
+
+@woken_by(Sense.GAP)
+def gap_moved(view: View) -> FigureRole | None:
+    """`farkı 7,2'ye çıkardı, | Kadıköy'de 42,5'e`: the gap there, most likely."""
+    plain = view.number.is_share and not view.number.percent and view.case == "dat"
+    named = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
+    told = view.clause.has(Sense.VOTE, Sense.RATE, Sense.TURNOUT, Sense.OPENED, Sense.GAP)
+    named |= len(view.clause.numbers) > 1
+    return WHOSE if plain and view.topic is Sense.GAP and not (named or told) else None
