@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from desk.reading.numbers import Day, Number
 from desk.reading.units import Claimant, Mark, Once, PlaceName, RaceName, Unit, Word
@@ -238,6 +239,8 @@ class _Splitter:
             if form is Form.OBJECT and _is_told(self._sentence, at):
                 self._close(Clause(self._run, form))
             return
+        if form is Form.SUBJECT and _is_said_of(self._run, self._sentence[at + 1 :], head):
+            return
         if (stop := _told_before(self._run, form)) > 0:
             # `Erhürman'ın aldığı oy sayısı 84 bin 630, Tatar'ın aldığı oy sayısı ise 48 bin 208`
             self._found.append(Clause(self._run[:stop]))
@@ -352,6 +355,13 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
         if isinstance(unit.data, Number):
             return None
     return None
+
+
+def _is_said_of(run: Sequence[Unit], behind: Sequence[Unit], head: Unit) -> bool:
+    """`Yeğin yüzde 50,6'yla ipi göğüsleyen bir diğer isim oldu`: who she is, and no other."""
+    named = any(isinstance(unit.data, Claimant) and not unit.case for unit in run)
+    another = any(one.fold == "bir" and two is head for one, two in pairwise(behind[:_HEAD_REACH]))
+    return named and (head.fold.startswith("parti") or another)
 
 
 def _is_share(unit: Unit) -> bool:
