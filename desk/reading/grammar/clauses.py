@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from desk.reading.numbers import Day, Number
-from desk.reading.units import Claimant, Mark, Once, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, Once, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
@@ -250,6 +250,10 @@ class _Splitter:
         if any(isinstance(one.data, Number) for one in left):
             self._close(Clause(left))
             left = []
+        if stop := _address_of(left):
+            # `Üsküdar'da İmamoğlu, yüzde 42,6'da kalan Kurum'u geçti`: where all of it is told.
+            self._close(Clause(left[:stop]))
+            left = left[stop:]
         self._close(Clause(own, form, head))
         self._run = left
 
@@ -355,6 +359,17 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
         if isinstance(unit.data, Number):
             return None
     return None
+
+
+def _address_of(left: Sequence[Unit]) -> int:
+    """Where the source, place and contest end that a clause begins with; 0 without any."""
+    stop = 0
+    for at, unit in enumerate(left):
+        if isinstance(unit.data, AgencyName | PlaceName | RaceName):
+            stop = at + 1
+        elif isinstance(unit.data, Claimant):
+            break
+    return stop
 
 
 def _is_said_of(run: Sequence[Unit], behind: Sequence[Unit], head: Unit) -> bool:
