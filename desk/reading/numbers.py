@@ -494,7 +494,7 @@ def _one_decimal(rest: Token, after: Token | None) -> bool:
 
 
 def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | int, int] | None:
-    """`4 milyon 432 bin 691`, `bin 529`, `56.61 milyon`; None for a plain number."""
+    """`4 milyon 432 bin 691`, `2 milyon bin 722`, `56.61 milyon`; None for a plain number."""
     start, total, scale = index, 0, 10**9
     odd = (
         bool(index)
@@ -503,8 +503,8 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
     )
     while index < len(tokens):
         token = tokens[index]
-        if token.fold == "bin" and index == start:
-            total, scale, index = 1_000, 1_000, index + 1
+        if token.fold == "bin" and scale > 1_000:
+            total, scale, index = total + 1_000, 1_000, index + 1
             continue
         size, ending = _SCALED.get(word_at(tokens, index + 1), (0, ""))
         if not size or token.kind is not TokenKind.NUMBER or token.suffix or size >= scale:

@@ -391,6 +391,12 @@ def _fraction(view: View) -> FigureRole | None:
         whole = view.clause.units[view.last].data if view.last >= 0 else None
         few = isinstance(whole, Number) and whole.value <= _FINGERS and _of_people(view)
         return WHOSE if part and not few else NOTHING
+    after = view.clause.units[view.at + 1 : view.at + 2]
+    part_behind = after and isinstance(after[0].data, Number) and after[0].data.partitive
+    if number.whole and view.case == "gen" and part_behind:
+        # `şimdi 801'in 655'i tamam`
+        boxes = view.topic is Sense.BOX or view.clause.has(Sense.BOX)
+        return TOTAL_BOXES if boxes else WHOSE
     if any(_in_parts(*pair) for pair in _pairs(view)):
         return NOTHING
     if number.whole and number.partitive and _of_people(view):

@@ -283,6 +283,10 @@ class Siting(Grouping):
             return isinstance(units[at - 2].data, PlaceName)
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         behind = units[at + 1].data if at + 1 < len(units) else None
+        if strange and at > 2 and isinstance(behind, Number) and units[at - 1].mark(",;/|•"):
+            # `Tunceli yüzde 87,5, Bayburt yüzde 85,6, Van yüzde 72,1`: the next of the list.
+            pair = isinstance(units[at - 2].data, Number), isinstance(units[at - 3].data, PlaceName)
+            return all(pair)
         if strange and isinstance(behind, Claimant) and self._heads_group(at):
             # `Çınar AKP 48,1`: a capital nobody knows, in front of a contender.
             return isinstance(unit.data, Word) and unit.data.verb is None
