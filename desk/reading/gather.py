@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from desk.facts.codes import Code
+from desk.reading.contests import Contests
 from desk.reading.drafts import (
     Asked,
     Covered,
@@ -30,7 +31,6 @@ from desk.reading.drafts import (
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
-from desk.reading.questions.contests import Contests
 from desk.reading.races import OUTSIDE, TOWN, not_held
 from desk.reading.scope import Address
 from desk.reading.shapes import NOTHING, Asks, Ignored, Question, Reading, Record, Result

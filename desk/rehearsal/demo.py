@@ -12,7 +12,7 @@ from desk.facts.bulletin import MINUTE
 from desk.facts.edits import POST_PLACES, FileBulletins, SetSetting
 from desk.facts.settings import BAN_LIFTED
 from desk.file.session import Session
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 
 
 def evening(folder: Path | None = None) -> tuple[str, Path]:

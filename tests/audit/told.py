@@ -18,7 +18,7 @@ from desk.facts.edits import Change, FileBulletins, NewBulletin, SetSetting, Wit
 from desk.facts.election import Election
 from desk.facts.election_file import from_json
 from desk.file.session import Session
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from desk.rules.checks import Checks
 from desk.rules.comparison import comparison_json
 from tests.audit.arithmetic import Act, CsvRow, keyed

@@ -15,7 +15,7 @@ LATER = (
     "sqlite_utils",
     "filelock",
     "desk.file.session",
-    "desk.reading.csv",
+    "desk.reading.files.csv",
     "ui.entry.panel",
     "ui.comparison.page",
 )

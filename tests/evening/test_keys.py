@@ -17,7 +17,7 @@ from desk.facts.edits import SetSetting
 from desk.facts.settings import BAN_LIFTED
 from desk.file.session import Session
 from desk.posts import ledger
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from desk.rehearsal import demo
 from tests.ui import hands as ui_hands
 from tests.ui.hands import Hands, make_window, meeting, tidy_up

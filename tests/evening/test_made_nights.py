@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.facts.edits import NewBulletin
 from desk.file.session import Session
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from tests.evening.test_window import CONTENT, command, draw_and_print, key_in
 from tests.ui.hands import Hands, make_window, meeting, on_disk, press, tidy_up, type_
 from ui.cli.main import main

@@ -24,7 +24,7 @@ from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.where import named_in
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from desk.reading.lexicon import Context
 from desk.reading.reader import read
 from desk.reading.shapes import NOTHING

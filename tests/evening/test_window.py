@@ -21,7 +21,7 @@ from desk.facts.figures import published
 from desk.facts.settings import BAN_LIFTED
 from desk.file.session import Session
 from desk.posts.forms import UNPUBLISHED
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from desk.rehearsal import demo
 from tests.ui.hands import Hands, clipboard, make_window, on_disk, press, tidy_up, type_
 from ui.night.preferences import Preferences

@@ -23,7 +23,7 @@ from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.election import Election
 from desk.facts.figures import plain
 from desk.file.session import Session
-from desk.reading.csv import Refusals
+from desk.reading.files.csv import Refusals
 from ui.texts import sentences
 from ui.texts.notation import written
 

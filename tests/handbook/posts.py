@@ -24,7 +24,7 @@ from desk.posts.compose import compose, preview
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish
 from desk.posts.templates import Templates
-from desk.reading.csv import read_figures
+from desk.reading.files.csv import read_figures
 from desk.rehearsal.drawn import stages_of
 from tests.desk.kinds import BY_ELECTION, election
 from tests.handbook.night import (

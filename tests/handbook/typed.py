@@ -20,7 +20,7 @@ from desk.facts.edits import (
 from desk.facts.election import Agency
 from desk.facts.figures import read, read_clock
 from desk.facts.names import Names
-from desk.reading import csv
+from desk.reading.files import csv
 from tests.handbook.night import (
     CONTEST,
     ISTANBUL,

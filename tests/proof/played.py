@@ -18,7 +18,7 @@ from desk.facts.settings import THRESHOLDS
 from desk.file.session import Session
 from desk.posts import forms, ledger
 from desk.posts.compose import compose
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
 from tests.audit.told import address, csv_text
 from tests.proof import short

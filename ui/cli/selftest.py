@@ -22,7 +22,7 @@ from desk.liveblog import page as liveblog
 from desk.posts import ledger
 from desk.posts.compose import compose, preview
 from desk.posts.templates import Templates
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from desk.rehearsal import demo
 from desk.sheets.model import SheetKind
 from ui.charts import out as charts_out

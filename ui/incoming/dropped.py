@@ -1,6 +1,6 @@
 """What is dropped on the window: a night is opened, figures are offered, any other text is read.
 
-What a file of figures means is `desk.reading.csv`'s; nothing is filed before she has seen it.
+What a file of figures means is `desk.reading.files.csv`'s; nothing is filed before she has seen it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.election import Election
 from desk.facts.records import headed_records
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from desk.reading.files.spreadsheet import Rows, read_cells
 from desk.tables import Table, to_csv
 from ui.incoming.import_figures import ImportFigures

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from desk import __version__, systems
 from desk.facts import catalog
 from desk.file.session import Session
-from desk.reading.csv import COLUMNS
+from desk.reading.files.csv import COLUMNS
 from desk.rehearsal import demo
 from desk.rules.comparison import ROW_KEYS
 from ui.cli import errors

@@ -66,7 +66,7 @@ def test_problems_of_a_csv_are_told_in_both_languages() -> None:
     told = set[str]()
     files = ("desk/reading/files/mapping.py", "desk/reading/files/spreadsheet.py")
     given = ("desk/facts/candidates.py", "desk/nights/csv.py", "ui/incoming/dropped.py")
-    for source in ("desk/reading/csv.py", *given, *files):
+    for source in ("desk/reading/files/csv.py", *given, *files):
         text = (ROOT / source).read_text(encoding="utf-8")
         told |= set(re.findall(r'problem="(\w+)"', text))
     assert told == set(FIGURES_PROBLEMS)

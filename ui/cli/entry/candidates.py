@@ -13,7 +13,7 @@ from desk.facts import candidates as lists
 from desk.facts.candidates import COLUMNS, CandidateList
 from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
-from desk.reading.csv import decode
+from desk.reading.files.csv import decode
 from desk.tables import Table, to_csv
 from ui.cli.arguments import read_bytes
 from ui.cli.errors import Stopped, confirm, emit, stop_at, tell_refusal

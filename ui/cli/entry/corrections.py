@@ -15,7 +15,7 @@ from desk.facts.codes import Refusal
 from desk.facts.edits import FileBulletins, Withdraw
 from desk.facts.figures import read_clock
 from desk.file.session import Session
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from ui.cli.arguments import contest_of, read_bytes
 from ui.cli.entry.figures import lines_named
 from ui.cli.errors import confirm

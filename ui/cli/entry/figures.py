@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desk.facts.codes import Refusal
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from ui.cli.errors import Stopped, stop_at, tell_refusal
 
 

@@ -11,7 +11,7 @@ import click
 
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.file.session import Session
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from ui.cli.arguments import read_bytes
 from ui.cli.entry.figures import lines_named
 from ui.cli.errors import confirm

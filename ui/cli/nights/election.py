@@ -23,7 +23,7 @@ from desk.nights import csv as lists
 from desk.nights.answers import AGENCIES, Level, NightAnswers, NightKind, OwnPlace, StandingRow
 from desk.nights.csv import ReadList
 from desk.nights.loading import Loaded
-from desk.reading.csv import decode
+from desk.reading.files.csv import decode
 from desk.tables import Table, to_text
 from desk.turkish import fold
 from ui.cli.arguments import listed, read_bytes

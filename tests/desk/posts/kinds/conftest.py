@@ -11,7 +11,7 @@ import pytest
 
 from desk.facts.edits import FileBulletins
 from desk.file.session import Session
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from tests.proof.elections import MAKERS
 
 NightOf = Callable[[str, int], Session]

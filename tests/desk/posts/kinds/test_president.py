@@ -16,7 +16,7 @@ from desk.nights.making import to_file
 from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
-from desk.reading import csv as exchange
+from desk.reading.files import csv as exchange
 from tests.desk.posts.kinds.conftest import LATE, NightOf, say
 
 FIRST, SECOND = "recep_tayyip_erdogan", "kemal_kilicdaroglu"

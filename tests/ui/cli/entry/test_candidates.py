@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from desk.facts import catalog
 from desk.facts.people import Person
 from desk.file.session import Session
-from desk.reading.csv import MOST_KEPT
+from desk.reading.files.csv import MOST_KEPT
 from tests.desk.conftest import content_of
 from ui.cli.main import main
 

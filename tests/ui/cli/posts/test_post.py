@@ -15,7 +15,7 @@ from desk.facts.settings import BAN_LIFTED
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.templates import Templates
-from desk.reading.csv import COLUMNS
+from desk.reading.files.csv import COLUMNS
 from desk.rehearsal import demo
 from ui.cli.main import main
 from ui.posts import own_templates

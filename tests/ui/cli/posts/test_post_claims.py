@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.reading.csv import COLUMNS
+from desk.reading.files.csv import COLUMNS
 from tests.ui.cli.posts.test_post import Run, run
 
 __all__ = ["run"]

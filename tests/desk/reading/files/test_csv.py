@@ -18,8 +18,8 @@ from desk.facts.edits import NewBulletin
 from desk.facts.election import Contender, Election, Party
 from desk.facts.names import Names
 from desk.file.session import Session
-from desk.reading import csv as exchange
-from desk.reading.csv import COLUMNS, Refusals
+from desk.reading.files import csv as exchange
+from desk.reading.files.csv import COLUMNS, Refusals
 from desk.rehearsal import demo
 from desk.rules.comparison import comparison_json
 from desk.rules.discrepancies import SideBySide, compare_all
