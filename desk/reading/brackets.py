@@ -116,6 +116,8 @@ def names_first(units: Sequence[Unit]) -> list[Unit]:
     Between two such runs stands a mark then: what the second is of stands before it
     (`... aa 50,4 anka 51,3 sandık aa 71 anka 64`).
     """
+    if sum(isinstance(unit.data, AgencyName | PlaceName) for unit in units) < 2:
+        return list(units)
     units = _places_first(units)
     done: list[Unit] = []
     at = 0
