@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -16,8 +17,9 @@ from desk.reading.units import Claimant
 class Contests:
     """The contests of the night a text is read for; without a night there are none."""
 
-    def __init__(self, context: Context, text: str) -> None:
-        self._context, self._text = context, text
+    def __init__(self, context: Context, filed: Iterable[Fact]) -> None:
+        self._context = context
+        self._filed = sorted(fact.start for fact in filed)
         self.races = contests_of(context.election) if context.election else {}
 
     def told(self, where: Address) -> Address:
@@ -122,7 +124,8 @@ class Contests:
         spans = dict(fact.where.spans)
         if fact.where.race not in (METRO, COUNCIL) or not {"contest", "place"} <= spans.keys():
             return False
-        return any(map(str.isdigit, self._text[spans["contest"][1] : spans["place"][0]]))
+        between = bisect_left(self._filed, spans["contest"][1])
+        return between < bisect_left(self._filed, spans["place"][0])
 
     def settled(self, members: Sequence[tuple[Fact, str]]) -> Iterable[tuple[Fact, str]]:
         """Give figures that say no contest the one said beside them, if it is one.

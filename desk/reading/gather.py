@@ -213,7 +213,7 @@ class _Builder:
     def __init__(self, gatherer: Gatherer) -> None:
         self._all = gatherer
         self._context = gatherer.context
-        self._contests = Contests(gatherer.context, gatherer.clean.text)
+        self._contests = Contests(gatherer.context, gatherer.facts)
         self._races = self._contests.races
 
     def records(self) -> Iterable[Record]:
