@@ -144,13 +144,10 @@ def _places_first(units: Sequence[Unit]) -> list[Unit]:
     """`55,5 Adalar CHP, 47,0 Ümraniye AKP`: each value behind its place and its contender."""
     kinds = (Number, PlaceName, Claimant, Mark)
     told = all(isinstance(unit.data, kinds[at % 4]) for at, unit in enumerate(units))
-    if not told or len(units) < 7 or len(units) % 4 == 1 or len(units) % 4 == 2:
+    if not told or len(units) < 7 or len(units) % 4 in (1, 2):
         return list(units)
-    return [unit for at in range(0, len(units), 4) for unit in _value_behind(units[at : at + 4])]
-
-
-def _value_behind(group: Sequence[Unit]) -> list[Unit]:
-    return [*group[1:3], group[0], *group[3:]]
+    groups = (units[at : at + 4] for at in range(0, len(units), 4))
+    return [unit for group in groups for unit in (*group[1:3], group[0], *group[3:])]
 
 
 def _in_turn(units: Sequence[Unit], start: int) -> list[int]:
@@ -167,9 +164,9 @@ def _in_turn(units: Sequence[Unit], start: int) -> list[int]:
             continue
         named = isinstance(unit.data, kind if len(run) > 1 else AgencyName | PlaceName)
         counted = isinstance(unit.data, Number) and not unit.data.clock
-        turn = named if run and isinstance(units[run[-1]].data, Number) else counted
-        first = not run and (counted or isinstance(unit.data, AgencyName))
-        if not (first or (run and turn)) or len(run) > _LONGEST_RUN:
+        valued = bool(run) and isinstance(units[run[-1]].data, Number)
+        opens = not run and isinstance(unit.data, AgencyName)
+        if not (named if valued else counted or opens) or len(run) > _LONGEST_RUN:
             break
         kind = type(unit.data) if named else kind
         run.append(at)

@@ -214,7 +214,6 @@ class _Builder:
         self._all = gatherer
         self._context = gatherer.context
         self._contests = Contests(gatherer.context, gatherer.facts)
-        self._races = self._contests.races
 
     def records(self) -> Iterable[Record]:
         facts = self._at_home([self._resolved(fact) for fact in self._all.certain()])
@@ -265,7 +264,7 @@ class _Builder:
         if holder.race == TOWN:
             holder = replace(holder, race=self._contests.told(fact.where._replace(race=TOWN)).race)
         if len(holder.people) > 1:
-            contest = self._races.get(fact.where.race, "")
+            contest = self._contests.races.get(fact.where.race, "")
             near = [
                 one
                 for one in holder.people
@@ -274,7 +273,7 @@ class _Builder:
             exact = [one for one in near if one.place] or near
             if len(exact) == 1:
                 holder = replace(holder, people=(exact[0],), candidate=exact[0].name)
-        said = self._races.get(fact.where.race, "")
+        said = self._contests.races.get(fact.where.race, "")
         one = holder.people[0] if holder.people else None
         if one is not None and (
             (said and one.contest != said and (one.minor or one.place))
@@ -330,7 +329,7 @@ class _Builder:
         for asked in questions:
             key = asked.where.key
             if key not in first:
-                contest = self._races.get(asked.where.race, "")
+                contest = self._contests.races.get(asked.where.race, "")
                 first[key] = order[*key, ""] = RecordDraft(asked.where, contest, asked.start)
             first[key].asked.append(asked)
 

@@ -227,9 +227,7 @@ _OWN_RACE = ("ilcede", "belediyede")
 
 def _opposed(units: list[Unit]) -> list[Unit]:
     """`büyükşehirde ... ilçede ...`: the district's own race where another is named beside it."""
-    if not any(
-        isinstance(unit.data, RaceName) and unit.data.race in (METRO, COUNCIL) for unit in units
-    ):
+    if not any(unit.race(METRO, COUNCIL) for unit in units):
         return units
     # ... but `büyükşehirde bu ilçede CHP 45,4`: where, and not for what.
     words = ["", *(unit.fold for unit in units)]

@@ -72,6 +72,11 @@ class Address(NamedTuple):
         return here
 
     @property
+    def in_a_district(self) -> bool:
+        """Whether it is of a place inside a province, and not of all of it."""
+        return bool(self.province) and self.place != self.province
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What makes two figures one bulletin's, apart from the contest."""
         return self.block, self.agency, self.place, self.province, self.time

@@ -177,6 +177,10 @@ class Unit:
         """Whether it is a word that may do any of these."""
         return not self.senses.isdisjoint(wanted)
 
+    def race(self, *races: str) -> bool:
+        """Whether it names one of these contests."""
+        return isinstance(self.data, RaceName) and self.data.race in races
+
 
 @dataclass
 class Memory:

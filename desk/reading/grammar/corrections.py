@@ -29,8 +29,8 @@ _TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "h
 _BETWEEN = ("yuzde", "tam", "aslinda", "ise", "oranin", "rakam", "oran", "dogrusu")
 
 _NEWER = ("guncel", "yenisi", "sonhali")
-_SORRY = ("pardon", "afeders", "yanlis", "hatali", "duzelt", *_NEWER)
 _MISTAKEN = ("pardon", "afeders", "yanlis", "hatali")
+_SORRY = (*_MISTAKEN, "duzelt", *_NEWER)
 _MEASURES = (Sense.TURNOUT, Sense.BOX, Sense.OPENED, Sense.GAP, Sense.VOTER)
 _SHORT = 14
 """What takes back one figure of those above is a line of no more than so many words and marks."""
@@ -293,7 +293,7 @@ def _before_new(units: Sequence[Unit]) -> int:
     for place, (one, two) in enumerate(pairwise(units)):
         after = units[place + 2].fold if place + 2 < len(units) else ""
         mended = two.fold == "olarak" and after.startswith(_MENDED)
-        if _value(one) and (two.fold in _EMPTY or mended):
+        if _should_be(one, two) or (_value(one) and mended):
             return max((at for at in range(place) if units[at].mark(",;.")), default=0)
     return 0
 

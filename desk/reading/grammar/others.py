@@ -25,7 +25,7 @@ from desk.reading.grammar.roles import (
 from desk.reading.grammar.times import then_of
 from desk.reading.numbers import Day, Number
 from desk.reading.races import COUNCIL
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Form, Sense
 
 _NOTED = ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
@@ -503,14 +503,10 @@ def of_another_contest(view: View) -> FigureRole | None:
     races = [at for at, unit in enumerate(units[: view.at]) if isinstance(unit.data, RaceName)]
     offices = [at for at, unit in enumerate(units[: view.at]) if unit.fold.startswith("baskanligi")]
     told = [at for at in view.clause.numbers if races and races[-1] < at < view.at]
-    if not told and races and _is_council(units[races[-1]]):
+    if not told and races and units[races[-1]].race(COUNCIL):
         # `meclisinde çoğunluğu alan CHP, başkanlığı da yüzde 49,8'le kazandı`
         told = races
     return WHOSE if told and offices and offices[-1] > told[-1] else None
-
-
-def _is_council(unit: Unit) -> bool:
-    return isinstance(unit.data, RaceName) and unit.data.race == COUNCIL
 
 
 @woken_by(words=("kalan",))

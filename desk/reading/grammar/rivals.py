@@ -115,7 +115,8 @@ def _only_told_about(units: Sequence[Unit], at: int) -> bool:
         return True
     if not (behind and _named_before(units, at)):
         return False
-    if any(_NOT_IN.search(unit.fold) for unit in takewhile(_is_plain, units[at + 1 : at + 5])):
+    plain = [*takewhile(_is_plain, units[at + 1 : at + 5])]
+    if any(_NOT_IN.search(unit.fold) for unit in plain):
         return True
     if (place.case == "acc" and after[0] in _WON) or (place.case == "gen" and after[0] in _WINNER):
         return True
@@ -124,13 +125,10 @@ def _only_told_about(units: Sequence[Unit], at: int) -> bool:
         return not _inside(before, place)
     if place.case == "gen" and after[0] in _TIMES:
         return True
-    ahead = any(unit.word(Sense.AHEAD) for unit in takewhile(_is_plain, units[at + 1 : at + 5]))
+    if place.case != "loc" or not any(unit.word(Sense.AHEAD) for unit in plain):
+        return False
     first, _ = _between(units, at, ",;.)")
-    return (
-        ahead
-        and place.case == "loc"
-        and not any(isinstance(unit.data, Number | Claimant) for unit in units[first:at])
-    )
+    return not any(isinstance(unit.data, Number | Claimant) for unit in units[first:at])
 
 
 def _is_plain(unit: Unit) -> bool:

@@ -48,8 +48,7 @@ def is_strange_town(units: Sequence[Unit], at: int) -> bool:
     within = at > 0 and isinstance(units[at - 1].data, PlaceName)
     if name.data.known or name.data.sure or within or behind.case in ("acc", "dat", "gen"):
         return False
-    town = isinstance(behind.data, RaceName) and behind.data.race in (MAYOR, TOWN, COUNCIL, SPOKEN)
-    return town or behind.fold.startswith("ilcesi")
+    return behind.race(MAYOR, TOWN, COUNCIL, SPOKEN) or behind.fold.startswith("ilcesi")
 
 
 _ALL_THE_CITY = ("kentte", "sehirde", "toplamda", "genelde")
@@ -285,8 +284,8 @@ class Siting(Grouping):
         behind = units[at + 1].data if at + 1 < len(units) else None
         if strange and at > 2 and isinstance(behind, Number) and units[at - 1].mark(",;/|•"):
             # `Tunceli yüzde 87,5, Bayburt yüzde 85,6, Van yüzde 72,1`: the next of the list.
-            pair = isinstance(units[at - 2].data, Number), isinstance(units[at - 3].data, PlaceName)
-            return all(pair)
+            place, value = units[at - 3].data, units[at - 2].data
+            return isinstance(place, PlaceName) and isinstance(value, Number)
         if strange and isinstance(behind, Claimant) and self._heads_group(at):
             # `Çınar AKP 48,1`: a capital nobody knows, in front of a contender.
             return isinstance(unit.data, Word) and unit.data.verb is None
@@ -334,10 +333,8 @@ class Siting(Grouping):
 
         Without a night's districts only: with one, a district's figures of it are told so.
         """
-        here, data = self._scope.here, self._clause.units[0].data
-        metro = isinstance(data, RaceName) and data.race == METRO and not self._places
-        district = bool(here.province) and here.place != here.province
-        return metro and district and self._scope.context.is_national
+        metro = self._clause.units[0].race(METRO) and not self._places
+        return metro and self._scope.here.in_a_district and self._scope.context.is_national
 
     def _held_place(self, unit: Unit) -> bool:
         """Whether a place is told about, not only where somebody was."""
@@ -365,11 +362,9 @@ class Siting(Grouping):
 
     def _in_a_row(self, at: int) -> bool:
         """`CHP Üsküdar 49,8, Kartal 54,6, İBB 50,4`: the city itself, told like its districts."""
-        units, race = self._clause.units, self._clause.units[at].data
-        if not isinstance(race, RaceName) or race.race != METRO:
-            return False
+        units = self._clause.units
         before = [one for one in self._places if one < at]
-        if len(before) < 2:
+        if len(before) < 2 or not units[at].race(METRO):
             return False
         alike = all(units[one].case == units[at].case for one in before)
         ends = [*before[1:], at]
@@ -380,11 +375,9 @@ class Siting(Grouping):
 
     def _turns_to(self, at: int) -> bool:
         """`Asıl yarış büyükşehirde: …`, `Gözler İBB'de.`: the city's, or the district's of it?"""
-        units, here = self._clause.units, self._scope.here
-        race = units[at]
-        metro = isinstance(race.data, RaceName) and race.data.race == METRO
-        district = bool(here.province) and here.place != here.province
-        if not (metro and district) or self._places or race.case not in ("", "loc", "ki"):
+        units = self._clause.units
+        city = units[at].race(METRO) and self._scope.here.in_a_district
+        if not city or self._places or units[at].case not in ("", "loc", "ki"):
             return False
         before = [one.fold for one in units[:at] if isinstance(one.data, Word)]
         told = bool(before) and not any(fold.startswith("ilce") for fold in before)
@@ -487,7 +480,7 @@ class Siting(Grouping):
             anywhere = of_the_city(owner) or of_the_country(owner)
             return where if anywhere else where._replace(doubt=_doubt_of(passed))
         told = dict(where.spans).get("place", (0, 0))
-        district = bool(where.province) and where.place != where.province
+        district = where.in_a_district
         aside = told[0] in self._flow.aside
         if where.doubt is not None or not (district or aside):
             return where

@@ -169,7 +169,7 @@ def _name_ahead(units: Sequence[Unit], at: int) -> bool:
 
 def _noun_of(units: Sequence[Unit], owner: Unit) -> bool:
     """`İYİ Parti ortaklığının ardından`: the owner is only part of what is spoken of."""
-    at = next((at for at, unit in enumerate(units) if unit is owner), len(units))
+    at = _place_of(units, owner)
     behind = units[at + 1] if at + 1 < len(units) and not owner.case else None
     return behind is not None and unknown(behind) and behind.fold.endswith(_POSSESSED)
 
