@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from desk.facts.election import PlaceKind
 from desk.reading.drafts import Fact, claimant_of, is_unknown
@@ -104,20 +104,31 @@ class Contests:
         """`İBB'de İmamoğlu 50,4. Üsküdar'da Dedetaş 49,8, AK Parti 42,6`: of which contest?
 
         A person nobody knows in the contest said before the place is hardly in it, and neither is
-        what stands beside her: it is asked, unless one who is in it stands there too.
+        what stands beside her: it is asked, unless one who is in it stood there by her line.
         """
-        strange, known = set(), set()
+        known: dict[tuple[int, str], int] = {}
+        strange: dict[tuple[int, str], int] = {}
         for (fact, _), race in zip(members, carried, strict=True):
             holder = claimant_of(fact)
-            if holder is not None and holder.people:
-                known |= {(fact.where.stretch, one.contest) for one in holder.people}
-            elif holder is not None and holder.candidate and not (holder.alias or holder.race):
-                strange |= {(fact.where.stretch, race)} if self._is_carried(fact) else set()
-        doubted = strange - known
+            if holder is None or holder.alias:
+                continue
+            for one in holder.people:
+                known.setdefault((fact.where.stretch, one.contest), fact.line)
+            if holder.candidate and not (holder.people or holder.race) and self._is_carried(fact):
+                strange.setdefault((fact.where.stretch, race), fact.line)
+        doubted = {key for key, line in strange.items() if known.get(key, line + 1) > line}
         return [
-            (fact, "" if contest == race and (fact.where.stretch, race) in doubted else contest)
+            (fact, "" if self._is_doubted(fact, contest, race, doubted) else contest)
             for (fact, contest), race in zip(members, carried, strict=True)
         ]
+
+    def _is_doubted(
+        self, fact: Fact, contest: str, race: str, doubted: Set[tuple[int, str]]
+    ) -> bool:
+        """Whether a figure is of a contest in doubt, and of nobody who is known to be in it."""
+        holder = claimant_of(fact)
+        named = holder is not None and bool(holder.people)
+        return contest == race and (fact.where.stretch, race) in doubted and not named
 
     def _is_carried(self, fact: Fact) -> bool:
         """Whether a contest whose persons are known was said of figures before its place."""

@@ -113,9 +113,13 @@ def _only_told_about(units: Sequence[Unit], at: int) -> bool:
     told = " ".join(unit.fold for unit in units[at + 1 : at + 4])
     if behind and (after[0] in _WHETHER or (place.case in ("gen", "abl") and _CAME_IN.match(told))):
         return True
+    plain = [*takewhile(_is_plain, units[at + 1 : at + 5])]
+    # `Kadıköy daha gelmedi`; of `Esenler'de meclis henüz girilmedi` something else is not in.
+    own = 2 if place.case in ("", "abl", "acc") else 0
+    if behind and any(_NOT_IN.search(unit.fold) for unit in plain[:own]):
+        return True
     if not (behind and _named_before(units, at)):
         return False
-    plain = [*takewhile(_is_plain, units[at + 1 : at + 5])]
     if any(_NOT_IN.search(unit.fold) for unit in plain):
         return True
     if (place.case == "acc" and after[0] in _WON) or (place.case == "gen" and after[0] in _WINNER):
