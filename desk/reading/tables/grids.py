@@ -6,6 +6,7 @@ address is a question. Running text never enters.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
@@ -21,6 +22,7 @@ from desk.reading.grammar.roles import FigureRole
 from desk.reading.joining import couple
 from desk.reading.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
+from desk.reading.races import METRO
 from desk.reading.tables.cells import Rows, is_value
 from desk.reading.tables.heads import Head, clock_in, head_of, under
 from desk.reading.tables.rows import are_parts, cornered, names_places, nested, placed, set_aside
@@ -127,6 +129,8 @@ class _Sheet:
         }
         self._begins = self._sides()
         self._rows = self._under_sections([self._row_head(row) for row in cells[1:]])
+        self._above = self._scope.here.race
+        self._mixed = _tells_the_city(self._heads) or _tells_the_city(self._rows)
 
     def read(self) -> None:
         """Give each number its address: its column's, its row's, the corner's and what holds."""
@@ -405,6 +409,11 @@ class _Sheet:
         """Let the cell's address hold: what a heading names stands above what held before."""
         if both is None:
             return
+        if self._mixed and both.place is None and both.race is not None:
+            self._scope.drop_place()
+        elif self._mixed and both.race is None:
+            race = "" if self._above == METRO else self._above
+            self._scope.here = self._scope.here._replace(race=race)
         if both.agency is not None:
             self._scope.set_agency(both.agency)
         if both.place is not None:
@@ -540,6 +549,13 @@ class _Sheet:
             forms = [name for name, one in (("share", shares), ("count", counts)) if one]
             found.append((max((one.value for one in told), default=0), frozenset(forms)))
         return found
+
+
+def _tells_the_city(heads: Sequence[Head | None]) -> bool:
+    """`İBB`, `Üsküdar`, `Fatih` one below the other: the city itself among its districts."""
+    told = [head for head in heads if head is not None]
+    city = any(head.race and head.race.race(METRO) and not head.place for head in told)
+    return city and any(head.place and not head.race for head in told)
 
 
 def _side(row: list[list[Unit]], begin: int, end: int) -> Unit | None:
