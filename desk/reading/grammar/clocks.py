@@ -62,13 +62,22 @@ def clock_of(view: View) -> FigureRole | None:
         inner = view.clause.units[view.at - 2]
         fields = before.mark("|\t") and behind is not None and behind.mark("|\t")
         listed = (fields or _in_an_address(view)) and isinstance(inner.data, PlaceName | RaceName)
-        named = isinstance(inner.data, AgencyName | Day) or listed
+        named = isinstance(inner.data, AgencyName | Day) or listed or _ends_an_address(view)
         return CLOCK if named or before.mark("(") else None
     if isinstance(before.data, AgencyName):
         return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
     known = isinstance(before.data, PlaceName | RaceName)
     keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
     return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+def _ends_an_address(view: View) -> bool:
+    """`AA / İSTANBUL / 21.50`: nothing but an address stands before it."""
+    *before, _ = units = view.clause.units[: view.at + 1]
+    address = AgencyName | PlaceName | RaceName | Mark
+    sourced = any(isinstance(unit.data, AgencyName) for unit in units)
+    parted = view.next is None or view.next.mark("/|-,")
+    return sourced and parted and all(isinstance(unit.data, address) for unit in before)
 
 
 _SINCE = ("beri", "itibaren", "sonra", "once", "bu")

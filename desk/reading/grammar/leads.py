@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.reading.grammar.boxes import keys_next
@@ -100,6 +99,8 @@ def points_of(view: View) -> FigureRole | None:
         return WHOSE if listed else None
     unit = view.behind[0]
     ahead = view.behind[1:4]
+    if _than_before(view):
+        return CHANGE
     if view.clause.predicate & {Sense.CHANGE} or any(
         one.word(Sense.SHIFT, Sense.CHANGE) for one in ahead[:1]
     ):
@@ -123,6 +124,16 @@ def points_of(view: View) -> FigureRole | None:
     return CHANGE
 
 
+def _than_before(view: View) -> bool:
+    """`katılım 2019'un 5,7 puan altında`, `geçen seçime göre 3 puan geride`: than it was then."""
+    return any(
+        (isinstance(one.data, Day) and one.case == "gen")
+        or (one.fold in _BEFORE and two.fold.startswith(("secim", "donem", "yerel")))
+        for one, two in pairwise([*view.before, view.clause.units[view.at]])
+    )
+
+
+_BEFORE = ("gecen", "onceki", "bir onceki", "evvelki")
 _UNDER = ("alti", "ustu")
 """`fark 1 puan altı`"""
 _CARRIES = ("tasi", "cikar", "yukselt", "dusur", "indir", "artir", "azalt")
@@ -397,6 +408,8 @@ NEAR = 30
 def ahead_of(view: View) -> FigureRole | None:
     """`yüzde 9,1 önde`: a lead; `yüzde 51,1 ile önde`: a share."""
     number, unit = view.number, view.next
+    if _leads_with_few(view):
+        return WHOSE
     bracketed = bool(view.behind) and view.behind[0].mark(")")
     if unit is None or not number.is_share or number.suffix or bracketed:
         return None
@@ -406,6 +419,19 @@ def ahead_of(view: View) -> FigureRole | None:
             return LEAD if genitive else WHOSE
         return LEAD if number.value < NEAR else WHOSE
     return None
+
+
+_TOO_FEW = 20
+"""Per cent with which nobody is ahead."""
+
+
+def _leads_with_few(view: View) -> bool:
+    """`İmamoğlu 9,8 ile önde`: by so many, most likely."""
+    number, told = view.number, [unit.fold for unit in view.behind[:3] if unit.fold]
+    with_it = view.case == "ins" or told[:1] == ["ile"]
+    with_it = with_it and not any(isinstance(unit.data, PlaceName) for unit in view.behind[:3])
+    ahead = any(fold in ("onde", "ondeydi", "farkli") for fold in told)
+    return with_it and ahead and number.is_share and number.value < _TOO_FEW
 
 
 @woken_by(Sense.SHIFT, Sense.CHANGE, Sense.MOVE, words=("cekil", "gel"))
@@ -471,7 +497,7 @@ def _vague(view: View) -> bool:
     if view.case in ("loc", "ins"):
         return False
     if view.case in ("acc", "possacc") and (
-        Sense.VAGUE in view.clause.predicate or _all_passed(view)
+        Sense.VAGUE in view.clause.predicate or _all_passed(view) or _passed_by(view)
     ):
         return True
     ahead: list[Unit] = []
@@ -497,6 +523,13 @@ def _vague(view: View) -> bool:
         if place == 0 or ahead[0].word(Sense.VOTE, Sense.POINT, Sense.RATE, Sense.GAP) or view.case:
             return True
     return False
+
+
+def _passed_by(view: View) -> bool:
+    """`yüzde 50'yi 1,1 puanla geçti`"""
+    later = [at for at in view.clause.numbers if at > view.at]
+    points = view.clause.units[later[0] + 1 : later[0] + 3] if later else []
+    return len(points) > 1 and points[0].fold == "puanla" and points[1].word(Sense.PASS)
 
 
 def _all_passed(view: View) -> bool:
@@ -539,24 +572,3 @@ def against(view: View) -> FigureRole | None:
     stands = [one.data.stands for one in view.clause.units if isinstance(one.data, Claimant)]
     rivals = len(stands) == 2 and not stands[0].isdisjoint(stands[1])
     return None if rivals else WHOSE
-
-
-def widens(units: Sequence[Unit]) -> bool:
-    """`Yavaş farkı 28,8 puana çıkardı`: the one who does it to the gap leads."""
-    does = ("cikar", "ac", "artir", "yukselt", "buyut", "tasi")
-    gap = any(unit.fold in ("farki", "arayi", "makasi") for unit in units)
-    return gap and any(
-        unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
-        for unit in units
-    )
-
-
-def said_last(units: Sequence[Unit]) -> Unit | None:
-    """`0,9 puan, önde Fuat Köse`, `önde olan yine İmamoğlu`: who leads, behind the word."""
-    for at, unit in enumerate(units):
-        if unit.fold != "onde" or not (at and isinstance(units[at - 1].data, Mark)):
-            continue
-        behind = [one for one in units[at + 1 :] if one.fold not in ("olan", "yine", "hala", "ise")]
-        first = behind[0] if behind else unit
-        return first if isinstance(first.data, Claimant) and not first.case else None
-    return None

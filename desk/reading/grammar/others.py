@@ -434,7 +434,7 @@ def more_votes(view: View) -> FigureRole | None:
 def now_the_gap(view: View) -> FigureRole | None:
     """`farkı 4,8 puandı, | şimdi 9,7`: the gap as it is."""
     units = view.clause.units
-    now = " ".join(unit.fold for unit in units[:3])
+    now = " ".join(unit.fold for unit in units[:4] if unit.fold)
     told = now.startswith(("simdi", "bugun", "su an", "bu aksam", "yarim saat sonra"))
     plain = not any(isinstance(unit.data, Claimant) for unit in units) and not view.number.percent
     return (

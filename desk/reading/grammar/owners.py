@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from desk.reading.grammar.grouping import LATER, PARTERS, Grouping, is_dash
-from desk.reading.grammar.leads import said_last, widens
+from desk.reading.grammar.rivals import has_upper_hand, said_last, widens
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.lexicon import words_of
 from desk.reading.numbers import Number
@@ -508,10 +508,9 @@ class Owning(Grouping):
     def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
         """Who leads; nobody in `CHP–AK Parti farkı`, which names both as one."""
         given, told = self._named("dat"), "".join(f" {unit.fold}" for unit in self._clause.words)
-        clause = self._clause
-        if clause.form is Form.OBJECT and clause.has(Sense.BEHIND_OF):
+        if self._clause.form is Form.OBJECT and self._clause.has(Sense.BEHIND_OF):
             # `AK Parti'nin 2,1 puan geride olduğu Tuzla'da CHP`: who is behind.
-            head = clause.head
+            head = self._clause.head
             return head if head is not None and isinstance(head.data, Claimant) else None
         if _LOSES.search(told) or (" verdi" in told and len(given) == 1):
             return given[0] if len(given) == 1 else None
@@ -587,6 +586,7 @@ class Owning(Grouping):
             if two.fold.startswith(("farki", "ustunlugu"))
             and not (at and units[at - 1].fold in ("ile", "ve"))
         ]
+        owner = genitive if has_upper_hand(units, genitive) else owner
         if len(owner) == 1 and owner[0] in genitive:
             # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
             return owner[0]

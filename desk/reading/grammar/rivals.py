@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from desk.reading.numbers import Number
-from desk.reading.units import UNSURE, AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.units import UNSURE, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _RIVALS = ("rakib", "rakip", "takipci")
@@ -264,3 +264,33 @@ def named_behind(units: Sequence[Unit], owner: Unit, value: int) -> Unit | None:
     named = [unit for unit in units[value + 1 :] if isinstance(unit.data, Claimant)]
     alone = len(named) == 1 and not named[0].case
     return named[0] if alone and named[0].data != owner.data else None
+
+
+def widens(units: Sequence[Unit]) -> bool:
+    """`Yavaş farkı 28,8 puana çıkardı`, `rakibine 98 bin oy fark yaptı`: who does it leads."""
+    if any(one.fold == "fark" and two.fold.startswith("yap") for one, two in pairwise(units)):
+        return True
+    does = ("cikar", "ac", "artir", "yukselt", "buyut", "tasi")
+    gap = any(unit.fold in ("farki", "arayi", "makasi") for unit in units)
+    return gap and any(
+        unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
+        for unit in units
+    )
+
+
+def has_upper_hand(units: Sequence[Unit], genitive: Sequence[Unit]) -> bool:
+    """`Cin'in 8 bin 17 oyluk üstünlüğü`, of whom alone the clause speaks."""
+    named = [unit for unit in units if isinstance(unit.data, Claimant)]
+    upper = any(unit.fold.startswith("ustunlugu") for unit in units)
+    return upper and len(named) == 1 and [*genitive] == named
+
+
+def said_last(units: Sequence[Unit]) -> Unit | None:
+    """`0,9 puan, önde Fuat Köse`, `önde olan yine İmamoğlu`: who leads, behind the word."""
+    for at, unit in enumerate(units):
+        if unit.fold != "onde" or not (at and isinstance(units[at - 1].data, Mark)):
+            continue
+        behind = [one for one in units[at + 1 :] if one.fold not in ("olan", "yine", "hala", "ise")]
+        first = behind[0] if behind else unit
+        return first if isinstance(first.data, Claimant) and not first.case else None
+    return None

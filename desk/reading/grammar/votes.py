@@ -196,6 +196,17 @@ def votes(view: View) -> FigureRole | None:
         unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
     ) and leads_alone(view):
         return LEAD if view.number.value < _LARGE else ROUGH
+    if (few := _by_few(view, unit, ahead)) is not None:
+        return few
+    if _changed(view, unit, ahead[:1]):
+        return CHANGE
+    if reached(view):
+        return CHANGE if view.case == "abl" else LEAD if _of_the_gap(view) else VOTES
+    return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _by_few(view: View, unit: Unit, ahead: list[Unit]) -> FigureRole | None:
+    """By so many, or with so many: `189 oyla kazandı`, `yarış 214 oyla bitti`, `2.600 oya denk`."""
     few = unit.fold == "oyla" and view.number.value < _FEW
     if few and any(one.fold.startswith(_ENDED) for one in view.behind[1:]):
         # `yarış 214 oyla bitti`; `dördüncülük 74 oyla belirlendi`: not of the first.
@@ -204,15 +215,14 @@ def votes(view: View) -> FigureRole | None:
     lone = lone or any(
         one.fold.startswith(("kazan", "kaybe", "secil")) for one in view.clause.words
     )
+    # `23 bin oyla kazandı, oranı 49,8`
+    round_ = view.number.value < 10 * _LARGE and view.number.value % 1000 == 0
+    won = unit.fold == "oyla" and round_ and any(one.fold.startswith("kazan") for one in ahead[:1])
+    few = few or (won and lone)
     worth = unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH)
     if worth or (few and lone):
-        # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many; `2.600 oya denk`.
         return WHOSE
-    if _changed(view, unit, ahead[:1]):
-        return CHANGE
-    if reached(view):
-        return CHANGE if view.case == "abl" else LEAD if _of_the_gap(view) else VOTES
-    return VOTES if view.number.is_count or view.number.whole else ODD
+    return None
 
 
 def _ahead_by(view: View, noun: Unit, ahead: list[Unit]) -> FigureRole | None:
@@ -289,7 +299,11 @@ def gapped(view: View) -> FigureRole | None:
     if not (view.at + 2 < len(units) and units[view.at + 2].mark(",")):
         return None
     ahead = pairwise(units[view.at + 3 :])
-    both = any(one.word(Sense.VOTE) and two.fold.startswith("fark") for one, two in ahead)
+    # `Turan 2.813 oy, yüzde 1,2 farkla kazandı`
+    both = any(
+        (one.word(Sense.VOTE) or _is_share(one)) and two.fold.startswith("fark")
+        for one, two in ahead
+    )
     return WHOSE if both else None
 
 
@@ -371,3 +385,7 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
     if any(one.is_count for one in siblings) or (held is Part.VOTES and not few):
         return VOTES
     return UNITLESS
+
+
+def _is_share(unit: Unit) -> bool:
+    return isinstance(unit.data, Number) and unit.data.is_share
