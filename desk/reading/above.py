@@ -23,12 +23,13 @@ from desk.reading.grammar.headings import (
     topic_of,
 )
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE, FigureRole
-from desk.reading.grammar.sites import is_strange_town
+from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
 from desk.reading.joining import given_name_too
 from desk.reading.layout import Line, bracketed_heads, is_menu, race_said
 from desk.reading.numbers import Clock, Day, Number
+from desk.reading.races import METRO
 from desk.reading.scope import Scope
 from desk.reading.tables.heads import columns_of
 from desk.reading.tokens import fold
@@ -137,7 +138,11 @@ class Above:
                 self._scope.doubt_place(unit)
         # `İstanbul ilçe belediye başkanlıkları` above its districts.
         whole = [one for one in places if isinstance(one.data, PlaceName) and one.data.is_whole]
+        left = self._scope.leaves_district() and not self._scope.holds_on
+        city = next((unit for unit in units if unit.race(METRO)), None) if not places else None
         self._scope.head_race(*race_said(units), heads_list=listed or len(whole) == len(places))
+        if city is not None and (left or len(self._flow.spots) > 1):
+            self._scope.doubt_place(city)
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
         if (

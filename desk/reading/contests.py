@@ -17,9 +17,17 @@ from desk.reading.units import Claimant
 class Contests:
     """The contests of the night a text is read for; without a night there are none."""
 
-    def __init__(self, context: Context, filed: Iterable[Fact]) -> None:
+    def __init__(
+        self, context: Context, filed: Iterable[Fact], waiting: Iterable[int] = ()
+    ) -> None:
         self._context = context
-        self._filed = sorted(fact.start for fact in filed)
+        filed = [*filed]
+        self._filed = sorted([*(fact.start for fact in filed), *waiting])
+        self._city = sorted(
+            fact.start
+            for fact in filed
+            if fact.where.race == METRO and not fact.where.in_a_district and claimant_of(fact)
+        )
         self.races = contests_of(context.election) if context.election else {}
 
     def told(self, where: Address) -> Address:
@@ -83,6 +91,7 @@ class Contests:
             and race
             and self.is_stranger(holder, race, fact.where.place)
         ]
+        members = self._of_parties_there(members)
         others = {contest for _, contest in moved}
         if len(others) != 1:
             return self._in_strange_company(members, carried)
@@ -121,6 +130,32 @@ class Contests:
             (fact, "" if self._is_doubted(fact, contest, race, doubted) else contest)
             for (fact, contest), race in zip(members, carried, strict=True)
         ]
+
+    def _of_parties_there(self, members: Sequence[tuple[Fact, str]]) -> Sequence[tuple[Fact, str]]:
+        """`İBB'de İmamoğlu 51,1. Üsküdar'da CHP 49,8`: of which contest Üsküdar's parties are.
+
+        The city's own figures stand between its contest and the district; nobody who is known to
+        be in it is named there.
+        """
+        known, told = dict[int, int](), dict[int, int]()
+        for fact, contest in members:
+            holder = claimant_of(fact)
+            if holder is not None and self._is_below_the_city(fact.where):
+                own = any(one.contest == contest for one in holder.people)
+                (known if own else told).setdefault(fact.where.stretch, fact.line)
+        doubted = {key for key, line in told.items() if known.get(key, line + 1) > line}
+        return [
+            (fact, "" if fact.where.race == METRO and fact.where.stretch in doubted else contest)
+            for fact, contest in members
+        ]
+
+    def _is_below_the_city(self, where: Address) -> bool:
+        spans = dict(where.spans)
+        told = where.race == METRO and where.in_a_district
+        if not told or not {"contest", "place"} <= spans.keys():
+            return False
+        between = bisect_left(self._city, spans["contest"][1])
+        return between < bisect_left(self._city, spans["place"][0])
 
     def _is_doubted(
         self, fact: Fact, contest: str, race: str, doubted: Set[tuple[int, str]]

@@ -34,6 +34,7 @@ from desk.reading.questions.answers import Answers
 from desk.reading.races import OUTSIDE, TOWN, not_held
 from desk.reading.scope import Address
 from desk.reading.shapes import NOTHING, Asks, Ignored, Question, Reading, Record, Result
+from desk.reading.tokens import fold
 from desk.reading.units import Claimant, Unit
 
 _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
@@ -42,6 +43,11 @@ _NEAR = 24
 """Figures above that a line may take back."""
 _MUCH = 10
 """Per cent that a candidate gets of whom the press speaks."""
+_COMMON_SURNAMES = (
+    *("yilmaz", "kaya", "demir", "celik", "sahin", "yildiz", "yildirim", "ozturk", "aydin"),
+    "ozdemir",
+)
+"""The ten commonest of Türkiye: without a place or a given name they may be anybody's."""
 MOST_ASKED = 60
 """Questions of one text; a page of thousands is no bulletin and is told so in few."""
 
@@ -213,7 +219,8 @@ class _Builder:
     def __init__(self, gatherer: Gatherer) -> None:
         self._all = gatherer
         self._context = gatherer.context
-        self._contests = Contests(gatherer.context, gatherer.facts)
+        waiting = [start for code, start, _ in gatherer.left if code is Code.I310]
+        self._contests = Contests(gatherer.context, gatherer.facts, waiting)
 
     def records(self) -> Iterable[Record]:
         facts = self._at_home([self._resolved(fact) for fact in self._all.certain()])
@@ -476,11 +483,26 @@ class _Builder:
 
         She is then alone in the list, or has more than such a candidate gets.
         """
-        if not (holder.people and holder.people[0].minor):
+        if not holder.people:
+            return False
+        if self._may_be_anybody(holder, draft):
+            return True
+        if not holder.people[0].minor:
             return False
         share = row.figures.get("pct")
         much = share is not None and Decimal(share.value) >= _MUCH
         return much or not self._in_company(holder, draft)
+
+    def _may_be_anybody(self, holder: Claimant, draft: RecordDraft) -> bool:
+        """`Kurum 39,6 (Yıldırım 45,0)`: somebody of a district that is not named, or another."""
+        person = holder.people[0]
+        given, *_ = fold(person.name).split()
+        *before, surname = fold(holder.text).split()
+        alone = surname in _COMMON_SURNAMES and given not in before
+        if not (person.place and alone) or "place" in dict(draft.where.spans):
+            return False
+        others = [row.unit.data for row in draft.order if row.unit.data is not holder]
+        return not any(isinstance(one, Claimant) and one.people for one in others)
 
     def _in_company(self, holder: Claimant, draft: RecordDraft) -> bool:
         """Whether better known candidates of the same contest stand in the same list."""

@@ -3,6 +3,7 @@ which part of the vote is meant."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -233,9 +234,19 @@ def _opposed(units: list[Unit]) -> list[Unit]:
     words = ["", *(unit.fold for unit in units)]
     # `İlçede kayıtlı 260 bin seçmen`: where they are.
     voters = [unit.word(Sense.VOTER) for unit in units[1:]] + [False]
+    # `Ataşehir: ilçe CHP 56,4; B.Şehir CHP 57,2`
+    names = [isinstance(unit.data, Claimant) for unit in units[1:]] + [False]
+    # `ilçeyi AK Parti 43,1 ile kazandı; büyükşehirde ...`
+    metro = max((at for at, unit in enumerate(units) if unit.race(METRO)), default=0)
     return [
         replace(unit, data=RaceName(MAYOR), case="loc")
-        if unit.fold in _OWN_RACE and words[at] not in _THIS and not voters[at]
+        if (
+            unit.fold in _OWN_RACE
+            or (unit.fold == "ilce" and names[at])
+            or (unit.fold == "ilceyi" and at < metro)
+        )
+        and words[at] not in _THIS
+        and not voters[at]
         else unit
         for at, unit in enumerate(units)
     ]
@@ -405,6 +416,31 @@ def inhabitants(tokens: Sequence[Token], index: int, context: Context) -> tuple[
         if phrase.words == (name,) and any(one.name in own or not own for one in entries):
             return Unit(PlaceName(entries), token.start, token.full_end, case), index + 1
     return None
+
+
+_THE_CITY = ("kent", "sehir", "il")
+
+
+def all_the_city(tokens: Sequence[Token], index: int, context: Context) -> tuple[Unit, int] | None:
+    """`kentte`, `şehir genelinde`: the one province of the night.
+
+    `açıldığı kentte` is said of a place named before, `kentte ilçe ilçe` of its districts.
+    """
+    token, ahead = tokens[index], fold_at(tokens, index + 1)
+    here = token.fold in ("kentte", "sehirde", "genelde")
+    across = token.fold in _THE_CITY and ahead.startswith("genelinde")
+    if not (here or across) or context.election is None:
+        return None
+    provinces = context.election.provinces
+    if len(provinces) != 1 or _PARTICIPLE.search(fold_at(tokens, index - 1) if index else ""):
+        return None
+    last = tokens[index + across]
+    case = "ki" if last.fold.endswith("ki") else "loc"
+    entry = Meaning(Name.PLACE, provinces[0].name)
+    return Unit(PlaceName((entry,)), token.start, last.full_end, case), index + 1 + across
+
+
+_PARTICIPLE = re.compile(r"(?:[dt][iu]g[iu]|[ae]n)$")
 
 
 def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:

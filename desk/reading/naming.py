@@ -12,6 +12,7 @@ from itertools import dropwhile, takewhile
 
 from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import (
+    all_the_city,
     branch_end,
     inhabitants,
     is_joined,
@@ -49,7 +50,7 @@ _NUMBER = TokenKind.NUMBER
 _SEAT = "koltuk"
 _POINTERS = "⟶➔➜►▸➡"
 """Arrows from a name to its figures: as good as a colon."""
-_KEY_WORDS = ("il", "ilce", "skm", "yuzde", "ulke", "yurt")
+_KEY_WORDS = ("il", "ilce", "skm", "yuzde", "ulke", "yurt", "genelde")
 _PLACE_NOUNS = frozenset(
     [
         *("ili", "ilinde", "ilcesi", "ilcesinde", "ilce", "il", "genelinde", "geneli", "genel"),
@@ -110,8 +111,9 @@ class Namer:
             return Unit(AgencyName(None), token.start, tokens[stop - 1].full_end), stop
         if found is None and not (lower or token.capital or _is_key(token.fold)):
             return _word(tokens, index), index + 1
-        if (abroad := part_of_the_vote(tokens, index)) is not None:
-            return abroad
+        whole = all_the_city(tokens, index, self._context) or part_of_the_vote(tokens, index)
+        if whole is not None:
+            return whole
         if (stop := branch_end(tokens, index, self._context)) > index:
             return Unit(AgencyName(None, board=True), token.start, tokens[stop - 1].full_end), stop
         named = race_at(tokens, index) or town_office(tokens, index, self._context, lower)
@@ -566,7 +568,7 @@ def _mark_unit(tokens: Sequence[Token], index: int) -> Unit | None:
 @lru_cache(maxsize=32768)
 def _is_key(word: str) -> bool:
     """Whether a word in small letters may be more than a word: a contest's, a source's, boxes'."""
-    keys = ("yurt", "kurul", "tamami", "tumu", "hepsi")
+    keys = ("yurt", "kurul", "kent", "sehir", "tamami", "tumu", "hepsi")
     return word.startswith(keys) or word in _KEY_WORDS or may_name(word)
 
 

@@ -62,7 +62,7 @@ from desk.reading.naming import Namer, speaks
 from desk.reading.normalise import mended, normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
-from desk.reading.races import PARLIAMENT
+from desk.reading.races import METRO, PARLIAMENT
 from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
@@ -298,12 +298,12 @@ class _Walker:
             self._scope.doubt_agency(line.units[0])
 
     def _below_a_list(self, units: Sequence[Unit]) -> None:
-        """`Katılım: 78,4` below a list of places: of the last one, or of all?"""
+        """`Katılım: 78,4`, `İBB: CHP 51,1` below a list of places: of the last one, or of all?"""
         places = [unit.data for unit in units if isinstance(unit.data, PlaceName)]
         named = any(isinstance(unit.data, Claimant) for unit in units)
         if self._flow.spot and places:
             self._flow.spots |= places[0].names
-        elif not (named or places) and len(self._flow.spots) > 1:
+        elif len(self._flow.spots) > 1 and not places and (not named or units[0].race(METRO)):
             self._scope.doubt_place(units[0])
 
     def _headed(self, index: int) -> bool:

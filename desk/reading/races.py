@@ -170,7 +170,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
     if first == "belediye" and second == "baskan" and words[2].startswith("aday"):
         return MAYOR, 3
     if first.startswith("baskanlik"):
-        return MAYOR, 1
+        return TOWN, 1
     if first == "baskan" and (_keys_figures(tokens, index) or _in_brackets(tokens, index)):
         return TOWN, 1
     if first.startswith("muhtar"):

@@ -108,6 +108,7 @@ class Scope:
     _inline: set[str] = field(default_factory=set)
     _before: set[str] = field(default_factory=set)
     _above: bool = False
+    _won: bool = False
     _paused: bool = False
     _spent: int = 0
     _since: int = 0
@@ -135,6 +136,22 @@ class Scope:
     def told_of_place(self) -> bool:
         """Whether figures of the place that holds were filed already."""
         return self._spent > self.place_age
+
+    def leaves_district(self, told: bool = False) -> bool:
+        """Whether the city's contest, named now, may be told of the city: no other was said here.
+
+        With `Bel. Bşk.`, `Meclis` said of the district the city's is the district's of it, too.
+        ``told`` says that figures of the district stand before it.
+        """
+        here = told or (self.here.in_a_district and (self.told_of_place or self._won))
+        if not here or self.agency_age > self.place_age:
+            return False
+        return not self.here.race or (self.race_heads and self.race_age < self.place_age)
+
+    @property
+    def holds_on(self) -> bool:
+        """Whether no empty line stands between the place and what is read now."""
+        return not self._paused
 
     def spend_on_table(self) -> None:
         """A table's figures were filed: its heading was said of it."""
@@ -254,7 +271,7 @@ class Scope:
             self._leave_agency(unit, heading)
         if heading and self.race_age < self._steps - 1 and not self.race_heads:
             self.here = self.here._replace(race="")
-        self.place_age = self._steps
+        self.place_age, self._won = self._steps, unit.case == "acc"
         entry = self.choose(unit.data)
         if self._paused and entry is not None and entry.name != self.here.place:
             self._part()

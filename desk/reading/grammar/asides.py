@@ -46,7 +46,7 @@ def told_aside(clause: Clause, at: int) -> bool:
     if place.case == "other":
         # `Arnavutköy'deyim`: who writes is there.
         return False
-    if place.case == "rel" or _is_elsewhere(units, at, behind):
+    if place.case == "rel" or _is_elsewhere(units, at, behind) or is_added(units, at):
         return True
     if any(unit.mark(":") for unit in units[at + 1 :]):
         return False
@@ -113,6 +113,29 @@ def _is_elsewhere(units: Sequence[Unit], at: int, behind: Sequence[Unit]) -> boo
     stretch = place.case == "dat" and isinstance(before.data, PlaceName) and before.case == "abl"
     there = place.case == "loc" and (after is None or after.mark(",;."))
     return stretch or (there and before.fold.startswith(_REPORTERS))
+
+
+_PAPERS = ("sandi", "oy", "veri", "tutana", "torba")
+_MOST = ("cogu", "cogunlugu", "gerisi", "kalani", "yarisi")
+
+
+def is_added(units: Sequence[Unit], at: int) -> bool:
+    """`Esenler'den son sandıklar geldi`, `Kadıköy'ün oyları girilmedi`: to the count of them all.
+
+    So are `açılmayanların çoğu Kadıköy'de`, and what is told of the night somebody won a town.
+    """
+    place, behind = units[at], [one for one in units[at + 1 : at + 7] if one.fold]
+    if place.case == "acc":
+        return any(_points(one) and one.word(Sense.RESULT) for one in behind[:1])
+    if place.case == "loc":
+        last = at + 1 == len(units) or units[at + 1].mark(",;.")
+        return last and any(one.fold in _MOST for one in units[:at])
+    near = behind if place.case == "abl" else behind[:1] if place.case in ("", "gen") else []
+    papers = next((one for one in near if one.fold.startswith(_PAPERS)), None)
+    came = any(one.fold.startswith(("gir", "gel", "ulas")) for one in behind)
+    whole = any(one.word(Sense.TOTAL) for one in behind)
+    counted = any(isinstance(one.data, Number) for one in units[at + 1 : at + 7])
+    return papers is not None and came and not (whole or counted)
 
 
 def _tells_else(behind: Sequence[Unit]) -> bool:

@@ -47,7 +47,7 @@ from desk.reading.grammar.strange import has_another_part, strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
 from desk.reading.joining import given_name_too
-from desk.reading.layout import of_before
+from desk.reading.layout import is_figure, of_before
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import UNSURE, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
@@ -84,10 +84,9 @@ class Binder:
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
                 self.scope.drop_race()
-            if not at and bound.of_the_city():
-                filled = {fact.where.place for fact in self.gather.since(self.flow.line)}
-                if len(filled) > 1:
-                    self.scope.doubt_place(clause.units[0])
+            filled = {fact.where.place for fact in self.gather.since(self.flow.line)}
+            if not at and len(filled) > 1 and bound.of_the_city():
+                self.scope.doubt_place(clause.units[0])
             before = self.scope.here
             who = said[at] if said and clause.numbers else None
             self.scope.speaker = who if self.scope.sourced else None
@@ -108,7 +107,8 @@ class Binder:
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self.flow.listed = named
         self._leave(units, places, prose, held, filed)
-        if len(self.gather.facts) == filed and any(clause.numbers for clause in found):
+        hours = [unit for unit in units if isinstance(unit.data, Number)]
+        if len(self.gather.facts) == filed and (len(hours) > 1 or any(map(is_figure, hours))):
             self._spoken_aside(units, held[0])
 
     def _around(self, found: Sequence[Clause], filed: int) -> None:

@@ -10,7 +10,7 @@ from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.grammar.times import TextNight
 from desk.reading.scope import Address
 from desk.reading.units import Unit
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 
 @dataclass
@@ -63,7 +63,8 @@ class Thread:
     """What a sentence's clauses hand on: its subject, its topic, who leads, whether all changed.
 
     ``far`` says that the clause before ended with `attığı`: by so many, as the next one tells;
-    ``placed`` that one spoke of the places behind the first.
+    ``placed`` that one spoke of the places behind the first; ``form`` is its verb's,
+    ``named`` are the contenders of all of them.
     """
 
     subject: Unit | None = None
@@ -77,3 +78,5 @@ class Thread:
     ahead: bool = False
     far: bool = False
     placed: bool = False
+    form: Form | None = None
+    named: list[Unit] = field(default_factory=list)

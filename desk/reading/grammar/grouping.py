@@ -79,7 +79,9 @@ class Grouping:
         self, clause: Clause, scope: Scope, flow: Flow, rest: Sequence[Clause], thread: Thread
     ) -> None:
         self._clause, self._scope, self._flow, self._rest = clause, scope, flow, rest
-        self._thread = thread
+        self._thread, self._led, self._before = thread, thread.form, [*thread.named]
+        thread.form = clause.form
+        thread.named += [unit for unit in clause.units if isinstance(unit.data, Claimant)]
         self._told = clause
         """The clause with the numbers alone that are of the count."""
         self._holders = [

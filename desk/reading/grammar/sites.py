@@ -5,7 +5,6 @@ A place stands before its figures, beside them (`yüzde 55,4 ile Bağcılar'da`)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +12,7 @@ from itertools import pairwise
 from desk.facts.codes import Code
 from desk.reading.drafts import Fact
 from desk.reading.grammar.asides import (
+    is_added,
     is_news,
     is_odd,
     is_scene,
@@ -21,10 +21,11 @@ from desk.reading.grammar.asides import (
 )
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import NO_VOTES, NOTHING, FigureRole, Part
+from desk.reading.grammar.strange import MISSIONS, is_inside, is_strange_town
 from desk.reading.joining import is_origin, of_the_city
 from desk.reading.layout import of_before
 from desk.reading.numbers import Number, Other
-from desk.reading.races import COUNCIL, MAYOR, METRO, SPOKEN, TOWN
+from desk.reading.races import COUNCIL, MAYOR, METRO
 from desk.reading.scope import Address, Doubt
 from desk.reading.tokens import fold
 from desk.reading.units import (
@@ -39,46 +40,13 @@ from desk.reading.units import (
 )
 from desk.reading.vocabulary import Form, Sense
 
-
-def is_strange_town(units: Sequence[Unit], at: int) -> bool:
-    """`Mimarsinan Belediyesi'nde`, `Güneş ilçesinde`: a town's name that nobody knows."""
-    name, behind = units[at], units[at + 1] if at + 1 < len(units) else None
-    if not isinstance(name.data, Claimant) or behind is None or name.case:
-        return False
-    within = at > 0 and isinstance(units[at - 1].data, PlaceName)
-    if name.data.known or name.data.sure or within or behind.case in ("acc", "dat", "gen"):
-        return False
-    return behind.race(MAYOR, TOWN, COUNCIL, SPOKEN) or behind.fold.startswith("ilcesi")
-
-
 _ALL_THE_CITY = ("kentte", "sehirde", "toplamda", "genelde")
 """`Güngören'de Demir kutluyor, Kurum kentte 39,8`: where the figure is from, whatever was told."""
 _CITIES = ("baskentin", "sehrin", "kentin", "ilin")
+_THERE = ("ilce", "ayni", "burada", "orada", "buradan", "oradan")
+"""`aynı sandıklardan büyükşehir için`, `İBB'de ilçeden Kurum'a`: still the place told of."""
+_UNTOLD = ("ilcede", "ilcedeki", "burada", "buradaki", "orada")
 _COMPARING = ("farkli", "ayri", "fazla", "az", "yuksek", "dusuk", "iyi", "kotu")
-_MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
-"""`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
-_INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
-_WHOLE = (
-    "tarih",
-    "secim",
-    "yaris",
-    "sonuc",
-    "genel",
-    "il",
-    "belediye",
-    "buyuksehir",
-    "baskan",
-    "merkez",
-)
-_TOLD = ("haber", "veri", "oy", "rakam", "tablo", "bulten", "sandi", "sayim", "liste")
-
-
-def _is_inside(place: Unit, noun: Unit) -> bool:
-    """`Pendik sahilindeki sandıklarda`, `Denizli-Manisa hattında`: a part of it, or more."""
-    if not isinstance(place.data, PlaceName) or place.case or not isinstance(noun.data, Word):
-        return False
-    part = _INSIDE.fullmatch(noun.fold) and not noun.fold.startswith(_WHOLE + _TOLD)
-    return bool(part) and not noun.data.senses - {Sense.TOTAL}
 
 
 class Siting(Grouping):
@@ -111,7 +79,7 @@ class Siting(Grouping):
         left = max((one for one in self._places if one < at), default=None)
         right = min((one for one in self._places if one > at), default=None)
         between = () if left is None else range(left + 1, at)
-        if any(self._strange_place(one) or self._in_a_row(one) for one in between):
+        if any(self._is_away(one) for one in between):
             # A place nobody knows stands between, or the whole city: it is not the known one's.
             return None
         closes = (
@@ -130,6 +98,10 @@ class Siting(Grouping):
         lone = lone and not (self._clause.units[0].mark("•") and self._scope.here.place)
         told = self._clause.units[right].case in ("loc", "abl")
         return right if closes or lone or told else None
+
+    def _is_away(self, at: int) -> bool:
+        """Whether what stands behind a unit is not of the place before it."""
+        return self._strange_place(at) or self._in_a_row(at) or self._leaves_district(at)
 
     def _has_own(self, place: int, values: Sequence[int]) -> bool:
         """`AKP 40,9 - Düzce'de CHP 51,2`: whether a place has a value in its own group."""
@@ -256,7 +228,7 @@ class Siting(Grouping):
         if isinstance(unit.data, Claimant) and at in self._holders and unit.case == "loc":
             return False
         if isinstance(unit.data, Claimant):
-            if fold(unit.data.text).endswith(_MISSIONS):
+            if fold(unit.data.text).endswith(MISSIONS):
                 return True
             # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
             unknown = not (unit.data.known or unit.data.parties or unit.data.people)
@@ -275,7 +247,7 @@ class Siting(Grouping):
             )
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
             return True
-        if self._nameless(at) or (at and _is_inside(units[at - 1], unit)):
+        if self._nameless(at) or (at and is_inside(units[at - 1], unit)):
             return True
         if at > 1 and unit.fold.startswith("bolge") and isinstance(units[at - 1].data, Other):
             # `İzmir 1. bölgede`: a constituency, where the night has it by no name.
@@ -344,6 +316,8 @@ class Siting(Grouping):
             fold.startswith(("konus", "izliyor")) and not fold.startswith("konusul")
             for fold in folds
         )
+        # `Van'da sandık konuştu: …`
+        spoke = spoke and not any(fold.startswith(("sandik", "secmen")) for fold in folds)
         if not (voted or spoke) or self._clause.numbers or not unit.case:
             return True
         self._flow.passed = unit if spoke else self._flow.passed
@@ -354,11 +328,37 @@ class Siting(Grouping):
         heads = (not self._holders and self.names_all()) or self._heads_places(at)
         if self._in_a_row(at):
             self._scope.drop_place()
+        leaves = self._leaves_district(at)
         self._scope.set_race(unit, heads_list=heads)
         if self._joint_race(at):
             self._scope.drop_race()
-        if self._turns_to(at):
+        if self._turns_to(at) or leaves:
             self._scope.doubt_place(unit)
+
+    def _leaves_district(self, at: int) -> bool:
+        """`Kartal'da Yüksel 54,7. İBB'de İmamoğlu 51,1`: Kartal's share of it, or the city's?"""
+        clause = self._clause
+        before = [one for one in self._places if one < at]
+        if not clause.units[at].race(METRO) or len(before) < len(self._places):
+            return False
+        if before:
+            told = any(_is_told(one) for one in clause.units[before[-1] : at])
+            named = any(isinstance(one.data, RaceName) for one in clause.units[:at])
+            place = clause.units[before[-1]].data
+            entry = self._scope.choose(place) if isinstance(place, PlaceName) else None
+            if named or not told or entry is None or not entry.province:
+                return False
+        if not self._scope.leaves_district(bool(before)):
+            return False
+        behind = clause.units[at + 1].data if at + 1 < len(clause.units) else None
+        label = at < 2 and isinstance(behind, Mark) and not clause.units[at + 1].mark(",;(")
+        first = clause.units[0].start == (self._flow.first.start if self._flow.first else -1)
+        ahead = [one for part in (clause, *self._rest) for one in part.units]
+        there = any(one.fold.startswith(_THERE) or one.race(MAYOR, COUNCIL) for one in ahead)
+        # `Kadıköy'de sandıkların yüzde 90'ı açıldığında büyükşehir için ...`, `...: büyükşehirde`
+        led = self._led in (Form.OBJECT, Form.CONVERB, Form.IF)
+        led |= at > 0 and clause.units[at - 1].mark(":-")
+        return not (label and first and self._scope.holds_on) and not there and not led
 
     def _in_a_row(self, at: int) -> bool:
         """`CHP Üsküdar 49,8, Kartal 54,6, İBB 50,4`: the city itself, told like its districts."""
@@ -390,10 +390,12 @@ class Siting(Grouping):
         The city's contest said before is not its, unless this clause names it otherwise.
         """
         units = self._clause.units
-        if units[at].case != "acc" or self._scope.here.race != METRO:
+        if self._scope.here.race != METRO:
             return
         named = [one for one in units[:at] if isinstance(one.data, RaceName)]
-        if all(one.case == "acc" for one in named):
+        # `İBB'yi kaybeden AK Parti Fatih'te 47,1`
+        lost = bool(named) and any(_is_told(one) for one in units[:at])
+        if (units[at].case == "acc" or lost) and all(one.case == "acc" for one in named):
             self._scope.drop_race()
 
     def _joint_race(self, at: int) -> bool:
@@ -469,7 +471,8 @@ class Siting(Grouping):
         # Without a night a country's candidate is told of by places: only news is doubted.
         national = self._scope.context.is_national
         plain = national and bool(self._told.numbers) and not self._tells_origin()
-        if not (self._heads_a_list() or plain) and told_aside(self._told, at):
+        told = not (self._heads_a_list() or plain) and told_aside(self._told, at)
+        if told or is_added(self._told.units, at):
             self._flow.aside.add(self._clause.units[at].start)
 
     def _apart_from(self, owner: Unit, where: Address) -> Address:
@@ -479,6 +482,10 @@ class Siting(Grouping):
             # `Maltepe'de Köymen konuştu. CHP'nin oyu 59,06`: there, most likely.
             anywhere = of_the_city(owner) or of_the_country(owner)
             return where if anywhere else where._replace(doubt=_doubt_of(passed))
+        if where.place is None and where.doubt is None and (there := self._untold(owner)):
+            return where._replace(doubt=_doubt_of(there))
+        if self._is_of_the_city(owner, where):
+            return where._replace(doubt=_doubt_of(owner))
         told = dict(where.spans).get("place", (0, 0))
         district = where.in_a_district
         aside = told[0] in self._flow.aside
@@ -501,6 +508,25 @@ class Siting(Grouping):
             # `Ümraniye'de Yıldız 43,2; kent genelinde İmamoğlu 50,9`
             return where._replace(place=where.province, province="").with_span("place", whole)
         return where._replace(doubt=Doubt(Code.Q310, *told))
+
+    def _untold(self, owner: Unit) -> Unit | None:
+        """`Dedetaş 49,8, İmamoğlu ilçede 51,4`: in hers, which is not named."""
+        before = [one.data for one in [*self._flow.listed, *self._before]]
+        homes = (one.place for data in before if isinstance(data, Claimant) for one in data.people)
+        if not any(homes):
+            return None
+        pairs = pairwise([owner, *self._clause.units])
+        ends = (two for one, two in pairs if not isinstance(one.data, Number))
+        return next((one for one in ends if one.fold in _UNTOLD), None)
+
+    def _is_of_the_city(self, owner: Unit, where: Address) -> bool:
+        """`Pendik'te Cin 45,1. AK Parti'nin İBB adayı Kurum 39,6`: in Pendik, or in all?"""
+        said = isinstance(owner.data, Claimant) and owner.data.race == METRO
+        if not said or self._places or where.doubt is not None:
+            return False
+        there = any(one.fold.startswith(_THERE) for one in self._clause.units)
+        there |= any(of_the_city(one) for one in [*self._flow.listed, *self._before])
+        return where.in_a_district and not there and self._scope.leaves_district()
 
     def _adrift(self, where: Address, told: Iterable[Fact]) -> Address:
         """`İmamoğlu 50,9. Bağcılar'da kavga çıktı. Fark 10,8 puan.`: there, or where she was?
@@ -539,6 +565,14 @@ def _says_all(one: Unit, two: Unit) -> bool:
         or (one.fold == "toplam" and two.fold in ("oyu", "oylari"))
         or (one.fold.startswith(_CITIES) and two.fold.startswith("tamami"))
     )
+
+
+def _is_told(unit: Unit) -> bool:
+    """A figure, a town won (`Üsküdar'ı`), or who won or held it (`koruyan`, `kazanan`)."""
+    verb = unit.data.verb if isinstance(unit.data, Word) else None
+    won = isinstance(unit.data, PlaceName) and unit.case == "acc"
+    does = verb is not None and verb.form is Form.SUBJECT
+    return won or does or (isinstance(unit.data, Number) and unit.data.clock is None)
 
 
 def _doubt_of(place: Unit) -> Doubt:

@@ -1,7 +1,7 @@
 """Whether a figure may be a contender's at all, by the words beside it that nobody here knows.
 
 `yüzde 12 pahalanan ekmek`, `iddaa oranı 1.42`, `bahis siteleri İmamoğlu'na 1.42 veriyor`: what the
-desk cannot explain is asked about, whoever is named in the sentence.
+desk cannot explain is asked about, whoever is named in the sentence. So are places nobody knows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant, Unit, Word
+from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
+from desk.reading.units import Claimant, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _BODIES = (
@@ -27,6 +28,14 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 
 _SAYERS = ("diyen", "verenler", "kullananlar")
 """`'Evet' diyenler 289 bin 986'da kaldı`: those who voted so."""
+MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
+"""`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
+_INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
+_WHOLE = (
+    *("tarih", "secim", "yaris", "sonuc", "genel", "il", "belediye", "buyuksehir", "baskan"),
+    "merkez",
+)
+_TOLD = ("haber", "veri", "oy", "rakam", "tablo", "bulten", "sandi", "sayim", "liste")
 _WHERE = re.compile(
     r"\w{3,}(?:[ae]r[ae]k|[iu]nc[ae])|(?:pusula|ekran|tamam|tablo|cati|yaris)\w*nd[ae]"
 )
@@ -192,3 +201,22 @@ def _given_by_strangers(clause: Clause, owner: Unit) -> bool:
         if unknown(unit):
             return True
     return False
+
+
+def is_strange_town(units: Sequence[Unit], at: int) -> bool:
+    """`Mimarsinan Belediyesi'nde`, `Güneş ilçesinde`: a town's name that nobody knows."""
+    name, behind = units[at], units[at + 1] if at + 1 < len(units) else None
+    if not isinstance(name.data, Claimant) or behind is None or name.case:
+        return False
+    within = at > 0 and isinstance(units[at - 1].data, PlaceName)
+    if name.data.known or name.data.sure or within or behind.case in ("acc", "dat", "gen"):
+        return False
+    return behind.race(MAYOR, TOWN, COUNCIL, SPOKEN) or behind.fold.startswith("ilcesi")
+
+
+def is_inside(place: Unit, noun: Unit) -> bool:
+    """`Pendik sahilindeki sandıklarda`, `Denizli-Manisa hattında`: a part of it, or more."""
+    if not isinstance(place.data, PlaceName) or place.case or not isinstance(noun.data, Word):
+        return False
+    part = _INSIDE.fullmatch(noun.fold) and not noun.fold.startswith(_WHOLE + _TOLD)
+    return bool(part) and not noun.data.senses - {Sense.TOTAL}

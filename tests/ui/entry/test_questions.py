@@ -154,7 +154,7 @@ def test_where_and_whose_is_answered_and_read_again(at_blank: Hands, case: str) 
 
 
 def test_an_answer_holds_for_the_whole_text_or_for_one_question(at_blank: Hands) -> None:
-    text = "İBB AA\nPaşaköy: CHP yüzde 35,1\nÜSKÜDAR\nAKP yüzde 40\nPaşaköy: AKP yüzde 45,1"
+    text = "İBB AA\nPaşaköy: CHP yüzde 35,1\nÜSKÜDAR İBB\nAKP yüzde 40\nPaşaköy: AKP yüzde 45,1"
 
     def one(box: PasteDialog) -> None:
         assert box.questions.open_count() == 2
