@@ -366,8 +366,29 @@ def joined(units: list[Unit]) -> list[Unit]:
     if PlaceName in kinds:
         units = _provinces(of_persons(units) if Claimant in kinds else units)
     if Claimant in kinds:
-        units = _both_named(coupled(units))
+        units = _both_named(_party_behind(coupled(units)))
     return _opposed(units) if RaceName in kinds else units
+
+
+def _party_behind(units: list[Unit]) -> list[Unit]:
+    """`Büyükakın %45,8 (AK Parti)`: whose candidate somebody is, told behind her figure."""
+    done = units[:4]
+    for unit in units[4:]:
+        told = done[-4:]
+        done.append(unit)
+        if len(told) < 4:
+            continue
+        name, value, opens, party = told
+        if not (unit.mark(")") and opens.mark("(") and isinstance(value.data, Number)):
+            continue
+        who, stands = name.data, party.data
+        if not (isinstance(who, Claimant) and isinstance(stands, Claimant)) or name.case:
+            continue
+        unknown = who.candidate and not (who.parties or who.people)
+        if unknown and stands.is_party and len(stands.parties) == 1 and not stands.is_others:
+            holder = replace(who, parties=stands.parties, sure=True)
+            done[-5:] = [replace(name, data=holder), value]
+    return done
 
 
 def _both_named(units: list[Unit]) -> list[Unit]:
