@@ -106,6 +106,17 @@ def _signed(view: View) -> FigureRole | None:
     return CHANGE if view.number.signed else None
 
 
+@woken_by(words=("ilk",))
+def _first_so_many(view: View) -> FigureRole | None:
+    """`Üsküdar ilk 3: CHP 49,8 …`: how many are told, and no figure of one."""
+    first = bool(view.before) and view.before[-1].fold == "ilk"
+    return NOTHING if first and view.number.whole and view.number.value <= _TOLD else None
+
+
+_TOLD = 10
+"""Contenders of a list's head."""
+
+
 def _seats(view: View) -> FigureRole | None:
     number = view.number
     if view.follows(Sense.SEAT, Sense.AREA, reach=2) and not number.is_share:
@@ -513,6 +524,7 @@ RULES: tuple[Rule, ...] = (
     counted_when,
     extra,
     points_of,
+    _first_so_many,
     roughly,
     _attribute,
     voters,
