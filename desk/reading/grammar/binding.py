@@ -10,6 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from datetime import time
+from functools import partial
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
@@ -77,15 +78,14 @@ class Binder:
         held = self.scope.here, self.scope.place_doubt
         filed = len(self.gather.facts)
         thread = Thread(topic=leading(units) or same_rate(units, self.flow) or self.flow.topic)
-        places = 0
+        places, told = 0, partial(self.gather.since, self.flow.line)
         board = self.scope.here.agency == BOARD
         said = [] if board else sayers(found, units, self.flow.quoted)
         for at, clause in enumerate(found):
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
                 self.scope.drop_race()
-            filled = {fact.where.place for fact in self.gather.since(self.flow.line)}
-            if not at and len(filled) > 1 and bound.of_the_city():
+            if not at and bound.of_the_city() and len({one.where.place for one in told()}) > 1:
                 self.scope.doubt_place(clause.units[0])
             before = self.scope.here
             who = said[at] if said and clause.numbers else None
