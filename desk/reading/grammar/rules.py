@@ -98,7 +98,7 @@ from desk.reading.grammar.votes import (
     votes,
 )
 from desk.reading.numbers import Notation, Number
-from desk.reading.units import Claimant, RaceName, Unit
+from desk.reading.units import Claimant, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
 
 
@@ -111,6 +111,14 @@ def _first_so_many(view: View) -> FigureRole | None:
     """`Üsküdar ilk 3: CHP 49,8 …`: how many are told, and no figure of one."""
     first = bool(view.before) and view.before[-1].fold == "ilk"
     return NOTHING if first and view.number.whole and view.number.value <= _TOLD else None
+
+
+@woken_by(words=("aday",))
+def _of_her_there(view: View) -> FigureRole | None:
+    """`CHP'nin büyükşehir adayı 51,1, Üsküdar adayı 49,8`: of somebody else who is not named."""
+    before = view.clause.units[max(0, view.at - 3) : view.at]
+    named = len(before) == 3 and before[0].mark(",;") and isinstance(before[1].data, PlaceName)
+    return WHOSE if named and before[2].fold.startswith("aday") else None
 
 
 _TOLD = 10
@@ -525,6 +533,7 @@ RULES: tuple[Rule, ...] = (
     extra,
     points_of,
     _first_so_many,
+    _of_her_there,
     roughly,
     _attribute,
     voters,
