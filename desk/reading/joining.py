@@ -242,7 +242,7 @@ def _opposed(units: list[Unit]) -> list[Unit]:
         replace(unit, data=RaceName(MAYOR), case="loc")
         if (
             unit.fold in _OWN_RACE
-            or (unit.fold == "ilce" and names[at])
+            or (unit.fold in ("ilce", "belediye") and names[at])
             or (unit.fold == "ilceyi" and at < metro)
         )
         and words[at] not in _THIS

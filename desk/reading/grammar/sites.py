@@ -20,7 +20,7 @@ from desk.reading.grammar.asides import (
     told_aside,
 )
 from desk.reading.grammar.grouping import BUT, Grouping
-from desk.reading.grammar.roles import NO_VOTES, NOTHING, FigureRole, Part
+from desk.reading.grammar.roles import LEAD, NO_VOTES, NOTHING, FigureRole, Part
 from desk.reading.grammar.strange import MISSIONS, is_inside, is_strange_town
 from desk.reading.joining import is_origin, of_the_city
 from desk.reading.layout import of_before
@@ -522,6 +522,8 @@ class Siting(Grouping):
     def _is_of_the_city(self, owner: Unit, where: Address) -> bool:
         """`Pendik'te Cin 45,1. AK Parti'nin İBB adayı Kurum 39,6`: in Pendik, or in all?"""
         said = isinstance(owner.data, Claimant) and owner.data.race == METRO
+        # `Fatih'te fark 500 oy. İmamoğlu 51,1, Kurum 39,6`
+        said |= not where.race and LEAD in self._flow.parts and of_the_city(owner)
         if not said or self._places or where.doubt is not None:
             return False
         there = any(one.fold.startswith(_THERE) for one in self._clause.units)
