@@ -137,16 +137,20 @@ class Scope:
         """Whether figures of the place that holds were filed already."""
         return self._spent > self.place_age
 
-    def leaves_district(self, told: bool = False) -> bool:
+    def leaves_district(self, told: bool = False, office: bool = False) -> bool:
         """Whether the city's contest, named now, may be told of the city: no other was said here.
 
         With `Bel. Bşk.`, `Meclis` said of the district the city's is the district's of it, too.
-        ``told`` says that figures of the district stand before it.
+        ``told`` says that figures of the district stand before it, ``office`` that it is told like
+        another office: `Üsküdar Belediye Başkanlığı: Dedetaş 49,8. İBB Başkanlığı: İmamoğlu 51,1`.
         """
         here = told or (self.here.in_a_district and (self.told_of_place or self._won))
         if not here or self.agency_age > self.place_age:
             return False
-        return not self.here.race or (self.race_heads and self.race_age < self.place_age)
+        spans = dict(self.here.spans)
+        beside = spans.get("contest", (0, 0))[0] - spans.get("place", (0, 0))[1] == 1
+        headed = self.race_heads and self.race_age < self.place_age
+        return not self.here.race or headed or (office and beside)
 
     @property
     def holds_on(self) -> bool:

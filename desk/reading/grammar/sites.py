@@ -348,7 +348,8 @@ class Siting(Grouping):
             entry = self._scope.choose(place) if isinstance(place, PlaceName) else None
             if named or not told or entry is None or not entry.province:
                 return False
-        if not self._scope.leaves_district(bool(before)):
+        keyed = any(one.mark(":") for one in clause.units[at + 1 : at + 2])
+        if not self._scope.leaves_district(bool(before), keyed):
             return False
         behind = clause.units[at + 1].data if at + 1 < len(clause.units) else None
         label = at < 2 and isinstance(behind, Mark) and not clause.units[at + 1].mark(",;(")
