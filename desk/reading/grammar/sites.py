@@ -485,9 +485,9 @@ class Siting(Grouping):
             return where if anywhere else where._replace(doubt=_doubt_of(passed))
         if where.place is None and where.doubt is None and (there := self._untold(owner)):
             return where._replace(doubt=_doubt_of(there))
-        if self._is_of_the_city(owner, where):
-            return where._replace(doubt=_doubt_of(owner))
         told = dict(where.spans).get("place", (0, 0))
+        if self._is_of_the_city(owner, where):
+            return where._replace(doubt=Doubt(Code.Q310, *told))
         district = where.in_a_district
         aside = told[0] in self._flow.aside
         if where.doubt is not None or not (district or aside):
@@ -510,11 +510,14 @@ class Siting(Grouping):
             return where._replace(place=where.province, province="").with_span("place", whole)
         return where._replace(doubt=Doubt(Code.Q310, *told))
 
+    def _homes(self) -> Iterable[str]:
+        """Where those stand who were told of before this clause."""
+        before = [one.data for one in [*self._flow.listed, *self._before]]
+        return (one.place for data in before if isinstance(data, Claimant) for one in data.people)
+
     def _untold(self, owner: Unit) -> Unit | None:
         """`Dedetaş 49,8, İmamoğlu ilçede 51,4`: in hers, which is not named."""
-        before = [one.data for one in [*self._flow.listed, *self._before]]
-        homes = (one.place for data in before if isinstance(data, Claimant) for one in data.people)
-        if not any(homes):
+        if not any(self._homes()):
             return None
         pairs = pairwise([owner, *self._clause.units])
         ends = (two for one, two in pairs if not isinstance(one.data, Number))
@@ -524,7 +527,9 @@ class Siting(Grouping):
         """`Pendik'te Cin 45,1. AK Parti'nin İBB adayı Kurum 39,6`: in Pendik, or in all?"""
         said = isinstance(owner.data, Claimant) and owner.data.race == METRO
         # `Fatih'te fark 500 oy. İmamoğlu 51,1, Kurum 39,6`
-        said |= not where.race and LEAD in self._flow.parts and of_the_city(owner)
+        # `Beykoz'da Köseler 45,8. İmamoğlu ise 51,1 ile önde`
+        mayors = any(self._homes())
+        said |= not where.race and (mayors or LEAD in self._flow.parts) and of_the_city(owner)
         if not said or self._places or where.doubt is not None:
             return False
         there = any(one.fold.startswith(_THERE) for one in self._clause.units)
