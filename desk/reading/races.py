@@ -65,6 +65,8 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     if (tokens[index].fold + tokens[index].suffix).endswith("kinden"):
         # `meclisteki oyu başkanlıktakinden az`: only compared with.
         return None
+    if (own := _as_the_file_says(tokens, index)) is not None:
+        return own
     words = [word_at(tokens, index + more) for more in range(6)]
     found = _long(words) or _short(words, tokens, index)
     if found is None:
@@ -84,6 +86,13 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         told = any(token.kind is TokenKind.NUMBER for token in tokens[stop:])
         return (TOWN, stop) if told else None
     return race, stop
+
+
+def _as_the_file_says(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """`ilce-baskanligi`, `ilce-meclisi`: a contest by its name in the night's file."""
+    told = [token.fold or token.text for token in tokens[index : index + 3]]
+    race = {"baskanligi": MAYOR, "meclisi": COUNCIL}.get(told[-1]) if len(told) == 3 else None
+    return (race, index + 3) if race and told[:2] == ["ilce", "-"] else None
 
 
 def is_building(tokens: Sequence[Token], stop: int) -> bool:
@@ -218,6 +227,8 @@ _SHORT_FORMS: dict[tuple[str, ...], str] = {
     ("bld", "bsk"): MAYOR,
     ("bld", "mec"): COUNCIL,
     ("ilce", "bsk"): MAYOR,
+    ("ilce", "bld", "bsk"): MAYOR,
+    ("ilce", "bel", "bsk"): MAYOR,
 }
 
 

@@ -192,6 +192,8 @@ def _attribute(view: View) -> FigureRole | None:
     if view.follows(Sense.SHIFT, reach=2):
         return CHANGE
     known = view.follows(Sense.VOTE, Sense.RATE, reach=3) or view.follows(Sense.LINK, reach=2)
+    # `yüzde 66,59'luk destekle seçildi`
+    known |= view.next is not None and view.next.fold.startswith("destek")
     return (
         (SHARE if view.number.is_share else VOTES)
         if known

@@ -97,7 +97,7 @@ def _answers(view: View) -> bool:
 def _ahead(view: View) -> list[Unit]:
     """What stands behind `oy`; nothing where it is the next one's key (`877 oy, fark 126 oy`)."""
     ahead = view.behind[1:4]
-    keyed = len(ahead) > 1 and ahead[0].mark(",;|/•") and ahead[1].word(Sense.GAP)
+    keyed = len(ahead) > 1 and ahead[0].mark(",;|/•-") and ahead[1].word(Sense.GAP)
     return [] if keyed else ahead
 
 
@@ -176,6 +176,8 @@ def votes(view: View) -> FigureRole | None:
     if beside and view.number.value >= _LARGE:
         return ROUGH
     between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
+    # `aradaki 2 bin 569 oy`
+    between |= any(one.fold == "aradaki" for one in view.before[-1:])
     if (
         between
         or goes_on(view)
