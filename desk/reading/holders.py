@@ -396,6 +396,8 @@ class Holders:
         if not closing or any(token.kind is TokenKind.NUMBER for token in tokens[opening:closing]):
             return read
         parties, hint, race = self._inside(tokens, opening + 1, closing)
+        if not parties and self._is_sourced(tokens, opening + 1, closing):
+            return read
         stop = closing + 1
         case = case_of(tokens[stop - 1].suffix) if stop <= len(tokens) else ""
         after = tokens[stop] if stop < len(tokens) else None
@@ -404,11 +406,8 @@ class Holders:
             case, stop = case_of(tokens[stop + 1].fold), stop + 2
         if not (parties or race or hint):
             unknown = tokens[closing - 1].fold in ("partisi", "parti", "ittifaki", "aday")
-            return (
-                read._replace(holder=replace(read.holder, sure=True), stop=stop)
-                if unknown
-                else read
-            )
+            sure = replace(read.holder, sure=True)
+            return read._replace(holder=sure, stop=stop) if unknown else read
         holder = self._with_party(read.holder, parties)
         text = _text(tokens, read.start, closing + 1)
         holder = replace(
@@ -417,6 +416,11 @@ class Holders:
         return read._replace(
             holder=holder, stop=stop, end=tokens[closing].end, case=case or read.case
         )
+
+    def _is_sourced(self, tokens: Sequence[Token], start: int, stop: int) -> bool:
+        """`Gelenler (ANKA, ilçe belediye başkanlıkları)`: an address, and not whose somebody is."""
+        told = (find(tokens, at, self._context, False) for at in range(start, stop))
+        return any(found is not None and found.of(Name.AGENCY) for found in told)
 
     def _inside(
         self, tokens: Sequence[Token], start: int, stop: int

@@ -46,6 +46,8 @@ def clock_of(view: View) -> FigureRole | None:
         return CLOCK if (later or not held) and not counted else None
     sent = view.next is not None and view.next.fold.startswith(_SENT)
     addressed = _heads_a_share(view) or _before_a_source(view)
+    # `TSİ 23.48`: Türkiye's time.
+    addressed = addressed or (before is not None and before.fold == "tsi")
     if sent or addressed or (not others and _points_below(view)):
         return CLOCK
     if before is None:
