@@ -162,6 +162,9 @@ def _out_of(view: View) -> FigureRole | None:
         plain = plain or (one.case == "gen" and two.partitive)
         boxed = any(unit.word(Sense.BOX) for unit in told) or view.topic is Sense.BOX
         boxed = boxed or (sited and view.topic is Sense.OPENED and one.value > _WORDED)
+        # `Adalar 42'de 42, Şile 131'de 128 sandık`: the noun stands once.
+        last = view.clause.numbers[-1] + 1
+        boxed = boxed or (sited and any(unit.word(Sense.BOX) for unit in units[last : last + 1]))
         if not (plain and boxed) or one.is_share or two.is_share:
             continue
         if one.value >= two.value:
