@@ -35,13 +35,9 @@ _BARE_SUFFIXES = frozenset(
 """Suffixes a page may write without an apostrophe (`İstanbulda`) and that cannot be mistaken."""
 
 _JOINERS = "-./"
-
-
-_WORDS = frozenset(
-    [
-        *("dem", "sol", "iyi", "deva", "ab", "tip", "genc", "vatan", "zafer", "gelecek"),
-        *("saadet", "memleket"),
-    ]
+_WORDS = (
+    *("dem", "sol", "iyi", "deva", "ab", "tip", "genc", "vatan", "zafer", "gelecek"),
+    *("saadet", "memleket"),
 )
 """Abbreviations of parties that are words of the language as well."""
 
@@ -573,14 +569,17 @@ def _without_apostrophe(
         suffix = token.fold[-length:]
         if suffix not in _BARE_SUFFIXES:
             continue
-        for phrase in context.phrases.get(token.fold[:-length], ()):
+        word, there = token.fold[:-length], case_of(suffix) in ("loc", "abl")
+        there = there and context.is_national and word not in context.ordinary
+        for phrase in context.phrases.get(word, ()):
             # Parties are words of the language too: `milletin` is the nation's.
             named = any(entry.kind is not Name.PARTY for entry in phrase.entries)
             if not token.capital:
                 # `ataşehirden not: ...`: in small letters the night's own places, and agencies.
                 named = any(
                     entry.name in context.places
-                    or (entry.kind is Name.AGENCY and phrase.words[0] in context.acronyms)
+                    or (there and entry.kind is Name.PLACE)
+                    or (entry.kind is Name.AGENCY and word in context.acronyms)
                     for entry in phrase.entries
                 )
             if len(phrase.words) == 1 and named:

@@ -149,13 +149,17 @@ class Scope:
             return False
         spans = dict(self.here.spans)
         beside = spans.get("contest", (0, 0))[0] - spans.get("place", (0, 0))[1] == 1
-        headed = self.race_heads and self.race_age < self.place_age
-        return not self.here.race or headed or (office and beside)
+        return not self.here.race or self._headed or (office and beside)
+
+    @property
+    def _headed(self) -> bool:
+        """Whether a heading said the contest of the places below it."""
+        return self.race_heads and self.race_age < self.place_age
 
     @property
     def holds_on(self) -> bool:
-        """Whether no empty line stands between the place and what is read now."""
-        return not self._paused
+        """Whether what is read now goes on with the place: in its paragraph, and no list's."""
+        return not (self._paused or self._headed)
 
     def spend_on_table(self) -> None:
         """A table's figures were filed: its heading was said of it."""

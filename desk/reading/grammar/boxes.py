@@ -322,7 +322,10 @@ def opened_of(view: View) -> FigureRole | None:
     if number.is_share and not came_out and (role := _opened_beside(view)) is not None:
         return role
     key = view.key()
-    if key is not None and (came_out or _at_its_side(view, key[1])):
+    given = view.next is not None and isinstance(view.next.data, Claimant)
+    # `sandığa gidenlerin yüzde 55'i Kurum'a oy verdi`
+    went = key is not None and key[1].fold == "sandiga" and number.partitive and given
+    if key is not None and (came_out or went or _at_its_side(view, key[1])):
         # `%52,2'yle sandıktan çıktı`, `Sandık başında yağmur: metrekareye 11,4 kilogram`
         return None
     if key is None or key[0] not in (Sense.BOX, Sense.OPENED):

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from desk.reading.grammar.grouping import LATER, PARTERS, Grouping, is_dash
-from desk.reading.grammar.rivals import has_upper_hand, said_last, widens
+from desk.reading.grammar.rivals import has_upper_hand, is_against, said_last, widens
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.lexicon import words_of
 from desk.reading.numbers import Number
@@ -576,7 +576,7 @@ class Owning(Grouping):
             return carried
         if len(nominative) == 1 and widens(units):
             return nominative[0]
-        apart = [unit for unit in units if not unit.fold.startswith("karsisinda")]
+        apart = [unit for unit in units if not is_against(unit)]
         if len(apart) < len(units):
             # `İmamoğlu'nun Kurum karşısındaki üstünlüğü 14,6 puan`
             apart = [one for one in apart if one in genitive or not isinstance(one.data, Claimant)]

@@ -278,6 +278,13 @@ def widens(units: Sequence[Unit]) -> bool:
     )
 
 
+def is_against(unit: Unit) -> bool:
+    """`Kurum karşısındaki üstünlüğü`, `CHP'nin AK Parti'ye farkı`: what says before whom."""
+    return unit.fold.startswith("karsisinda") or (
+        isinstance(unit.data, Claimant) and unit.case == "dat"
+    )
+
+
 def has_upper_hand(units: Sequence[Unit], genitive: Sequence[Unit]) -> bool:
     """`Cin'in 8 bin 17 oyluk üstünlüğü`, of whom alone the clause speaks."""
     named = [unit for unit in units if isinstance(unit.data, Claimant)]
