@@ -258,8 +258,13 @@ class _Walker:
                 return
         if line.head is not None:
             if line.units or line.tail or not self._headed(index):
+                heads = self._flow.heads
                 self._scope.new_block()
                 self._flow.begin()
+                if not any(isinstance(unit.data, Claimant) for unit in line.units):
+                    # `Kurum – İmamoğlu (AA)` above `19.30: 45,1 – 46,5`
+                    values = [unit for unit in line.units if isinstance(unit.data, Number)]
+                    self._flow.heads = heads if len(values) == len(heads) else []
                 self._behind.block_start = index
             token = line.head.token
             self._scope.set_time(

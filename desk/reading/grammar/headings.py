@@ -91,6 +91,9 @@ _GROUPS = (
 )
 
 
+_POLLS = ("sonuc", "secim", "referandum", "oylama")
+
+
 def tells_news(units: Sequence[Unit]) -> bool:
     """`Kadıköy'de elektrik kesildi`, `AA yok`: of something else, and no heading of figures."""
     folds = [unit.fold for unit in units]
@@ -98,7 +101,7 @@ def tells_news(units: Sequence[Unit]) -> bool:
         # `maltepe meclis girdin mi`: what is asked for comes next.
         return False
     strange = any(unknown(unit) and not unit.fold.startswith(HEADLINE) for unit in units)
-    counts = any(unit.word(*_COUNTS) or unit.fold.startswith(("sonuc", "secim")) for unit in units)
+    counts = any(unit.word(*_COUNTS) or unit.fold.startswith(_POLLS) for unit in units)
     return (strange and not counts) or any(fold in _NOT_YET for fold in folds)
 
 
