@@ -145,7 +145,8 @@ class Scope:
         another office: `Üsküdar Belediye Başkanlığı: Dedetaş 49,8. İBB Başkanlığı: İmamoğlu 51,1`.
         """
         here = told or (self.here.in_a_district and (self.told_of_place or self._won))
-        if not here or self.agency_age > self.place_age:
+        if not here or (self.agency_age > self.place_age and not self.used):
+            # Another agency's block.
             return False
         spans = dict(self.here.spans)
         beside = spans.get("contest", (0, 0))[0] - spans.get("place", (0, 0))[1] == 1
