@@ -14,6 +14,7 @@ from itertools import pairwise
 from desk.reading.joining import coupled
 from desk.reading.numbers import MONTHS, Clock, Day, Number, Other, clock_of
 from desk.reading.races import MAYOR, TOWN
+from desk.reading.sources import HOUR, sourced_behind
 from desk.reading.tokens import Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses
@@ -54,7 +55,8 @@ def line_spans(text: str) -> list[tuple[int, int]]:
         line = text[start : found.start()]
         left = start + (len(line) - len(line.lstrip(" ")))
         if line.strip():
-            ends = [left + at for at in _entries(text[left : found.start()])]
+            line = text[left : found.start()]
+            ends = [left + at for at in _entries(line) or sourced_behind(line)]
             spans += [*pairwise([left, *ends, found.start()])]
         else:
             spans.append((start, start))
@@ -62,9 +64,8 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-_HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
-_TIMED = re.compile(rf"{_HOUR}(?= [^\W\d])")
-_NEXT_ENTRY = re.compile(rf"(?<=[.!?]) (?={_HOUR} [A-ZÇĞİÖŞÜ])")
+_TIMED = re.compile(rf"{HOUR}(?= [^\W\d])")
+_NEXT_ENTRY = re.compile(rf"(?<=[.!?]) (?={HOUR} [A-ZÇĞİÖŞÜ])")
 
 
 def _entries(line: str) -> list[int]:

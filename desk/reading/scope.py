@@ -255,7 +255,11 @@ class Scope:
                 # A time given with one agency's figures is not the other's.
                 self.here = self.here._replace(time=None)
             self.timed_by_agency = False
-        elif self.here.agency is None and self.used and unit.case in ("loc", "ki"):
+        elif (
+            self.here.agency is None
+            and self.used
+            and (unit.case in ("loc", "ki") or "time" in self._inline)
+        ):
             # `22.45'e kadar 870 sandık okundu. Döğücü'nün ANKA'daki oyu 41,2`
             self.here = self.here._replace(time=None)
         self._said("agency")

@@ -148,3 +148,27 @@ def names_a_source(tokens: Sequence[Token], stop: int) -> bool:
 def is_told(token: Token) -> bool:
     """A word that says of what stands before it that figures come from it: `göre`, `verileri`."""
     return token.kind is TokenKind.WORD and Sense.SOURCE in senses(token.fold)
+
+
+HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_SOURCE = r"(?:AA|ANKA|aa|anka)"
+_SENT = rf"(?<= ){_SOURCE}(?:,? (?:saat )?\(?{HOUR}\)?)?"
+_SENT_PART = re.compile(rf"{_SENT}(?:(?: ?[/|;]| [-–—]|\.) (?=\S)|\.?\)? *$)")
+_SENT_BY = re.compile(rf"\b{_SOURCE}\b")
+_FIGURE = re.compile(r"\d")
+
+
+def sourced_behind(line: str) -> list[int]:
+    """`İmamoğlu 50,4 AA 22.10 / İmamoğlu 51,3 ANKA 22.15`: where parts with a source begin.
+
+    Each has its own behind its figures, and none stands before them; what follows the last one has
+    no figure.
+    """
+    found = [*_SENT_PART.finditer(line)]
+    if len(found) < 2 or _FIGURE.search(line, found[-1].end()):
+        return []
+    parts = zip([0, *(one.end() for one in found)], found, strict=False)
+    told = [line[start : one.start()] for start, one in parts]
+    if any(_SENT_BY.search(part) or not _FIGURE.search(part) for part in told):
+        return []
+    return [one.end() for one in found[:-1]]

@@ -18,7 +18,7 @@ from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
-from desk.reading.grammar.clocks import seen_later, sent_at
+from desk.reading.grammar.clocks import is_event, seen_later, sent_at
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.moods import PARTIAL
@@ -296,7 +296,7 @@ class _Bound(Denying, Owning, Siting):
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
         if number.clock is None or (alone and self._clause.form is not None and not sourced):
             return
-        until = alone and unit.case == "dat"
+        until = (alone and unit.case == "dat") or is_event(self._clause, at)
         if until or of_before(self._clause.units, at) or seen_later(self._clause.units, at):
             # `Türel 21.00'e kadar öndeydi`
             return

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from types import UnionType
 
+from desk.reading.grammar.asides import is_odd
+from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -134,6 +136,15 @@ def _dated(number: Number) -> bool:
 
 
 _DAY, _DAYS, _MONTHS = 4, 32, 12
+
+
+def is_event(clause: Clause, at: int) -> bool:
+    """`YSK 21.00'de yasağı kaldırdı.`: when something happened that is none of the count."""
+    counted = clause.has(Sense.SOURCE, Sense.BOX, Sense.OPENED, Sense.COUNT, Sense.VOTE)
+    sent = any(unit.fold.startswith(_SENT) for unit in clause.words)
+    alone = len(clause.numbers) == 1 and clause.units[at].case == "loc"
+    odd = any(is_odd(unit) for unit in clause.words)
+    return alone and odd and not (counted or sent or clause.head is not None)
 
 
 def seen_later(units: Sequence[Unit], at: int) -> bool:
