@@ -6,6 +6,7 @@ A heading opens its place, agency, contest and topic for the lines below it.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from desk.facts.codes import Code
@@ -38,6 +39,10 @@ from desk.reading.vocabulary import Sense
 
 _NEAR = 2
 """Lines behind figures at most in which somebody takes them back."""
+_POINTS_BACK = re.compile(
+    r"^(?:yok,? |hayir,? )?(?:o|bu) [\w' ]{2,25}$|^[\w' ]{2,25} (?:o|bu)$|olmasin|^evet [\w']+$"
+)
+"""`meclis o`, `yok o meclis`, `Fatih olmasın o`: what the message above is said to be of."""
 _STAYING = (Sense.SHIFT, Sense.AHEAD, Sense.THING)
 """What figures are that no contender has, through the headings right below."""
 
@@ -159,11 +164,13 @@ class Above:
             self._scope.doubt_place(places[-1])
 
     def take_back(self, index: int, units: Sequence[Unit]) -> None:
-        """`üstteki iptal`, `meclismiş bu`: the figures of the line before are asked."""
+        """`üstteki iptal`, `meclismiş bu`, `yok o meclis`: what stands above is asked."""
         figured = self._flow.figured
         if not (figured >= 0 and index - figured <= _NEAR and units):
             return
-        if takes_back_above(self._text(units)):
+        text = self._text(units)
+        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in units)
+        if takes_back_above(text) or (named and _POINTS_BACK.search(text)):
             self._gather.doubt([*self._gather.since(figured)], Code.Q303)
 
     def take_back_here(self, index: int, units: Sequence[Unit]) -> None:

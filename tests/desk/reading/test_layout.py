@@ -155,3 +155,27 @@ def test_a_liveblog_s_entries_that_run_on_are_lines_of_their_own() -> None:
         ("20:11", "66.1"),
         ("20:40", "50.1"),
     ]
+
+
+@pytest.mark.parametrize("sent", ["{}", "{} {}", "{} ({})", "{}, {}", "kaynak {} saat {}"])
+@pytest.mark.parametrize("parted", [" / ", "/ ", " | ", "; ", " - ", " – ", ". "])
+def test_parts_of_a_line_have_the_source_behind_them(sent: str, parted: str) -> None:
+    """`... AA 22.10 / ... ANKA 22.15`: never the other's figures."""
+    parts = [("AA", "22.10", "50,4", "40,6"), ("ANKA", "22.15", "51,3", "39,5")]
+    text = parted.join(
+        f"İmamoğlu {one} Kurum {two} {sent.format(source, time)}"
+        for source, time, one, two in parts
+    )
+    given = {
+        record["agency"]: (record["time"], *(row["pct"] for row in record["results"]))
+        for record in to_json(read(text, night()))["records"]
+    }
+    timed = sent.count("{}") > 1
+    assert given == {
+        source: (
+            time.replace(".", ":") if timed else None,
+            one.replace(",", "."),
+            two.replace(",", "."),
+        )
+        for source, time, one, two in parts
+    }
