@@ -118,7 +118,10 @@ class Choices:
         return tuple(dict.fromkeys(codes)) or race.shown
 
     def places(self, span: Span, known: Sequence[str] = ()) -> tuple[str, ...]:
-        """The night's places the text names, nearest first; without a night what it may mean."""
+        """The night's places the text names, nearest first; without a night what it may mean.
+
+        Last comes the night's one province, whose figures are told beside its districts'.
+        """
         own = self._context.places
         if not own:
             return tuple(known)
@@ -129,7 +132,10 @@ class Choices:
             if isinstance(unit.data, PlaceName)
             for entry in unit.data.entries
         ]
-        return tuple(dict.fromkeys(one for one in [*bare, *named] if one in own))
+        election = self._context.election
+        provinces = [place.name for place in election.provinces] if election else []
+        whole = provinces if len(provinces) == 1 else []
+        return tuple(dict.fromkeys(one for one in [*bare, *named, *whole] if one in own))
 
     def agencies(self, span: Span) -> tuple[str, ...]:
         """The agencies the text names, nearest first, and then the night's others."""

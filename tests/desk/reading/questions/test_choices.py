@@ -117,7 +117,7 @@ def test_a_number_may_be_a_time() -> None:
 def test_places_and_agencies_come_nearest_first() -> None:
     text = "AA\nÜSKÜDAR CHP 1\nANKA\nBEYOĞLU\nCHP 2, yahut Ankara"
     choices = Choices(text, FILE)
-    assert choices.places(span_of(text, "CHP 2")) == ("Beyoğlu", "Üsküdar")
+    assert choices.places(span_of(text, "CHP 2")) == ("Beyoğlu", "Üsküdar", "İstanbul")
     assert choices.agencies(span_of(text, "CHP 2")) == ("ANKA", "AA", "YSK")
 
 

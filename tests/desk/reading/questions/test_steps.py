@@ -44,7 +44,7 @@ def test_a_number_taken_in_by_hand_is_asked_all_it_lacks() -> None:
     assert asked == [
         (Asks.FIGURE, ("share chp 48", "share 48", NOTHING)),
         (Asks.CONTEST, ("ibb", "ilce-baskanligi", "ilce-meclisi", NOTHING)),
-        (Asks.PLACE, ("Üsküdar", "Beyoğlu", NOTHING)),
+        (Asks.PLACE, ("Üsküdar", "İstanbul", "Beyoğlu", NOTHING)),
         (Asks.AGENCY, ("ANKA", "AA", "YSK", NOTHING)),
     ]
     done = steps(answers.told(Asks.AGENCY, "ANKA", SPAN)).next(LEFT, BY_HAND, None, by_hand=True)
