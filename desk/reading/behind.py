@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from itertools import pairwise
 
 from desk.facts.codes import Code
@@ -15,6 +16,8 @@ from desk.reading.brackets import span_around, spoken_in
 from desk.reading.drafts import Fact, TailPart
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
+from desk.reading.grammar.clocks import is_anothers
+from desk.reading.grammar.speech import told_by_both
 from desk.reading.layout import Line, as_clock, is_figure
 from desk.reading.lexicon import Name
 from desk.reading.numbers import Clock, Day, Number
@@ -247,11 +250,19 @@ class Behind:
         """Give figures what stands behind them: their agency, place, contest and time."""
         if any(unit.fold == "degil" for unit in tail):
             return
+        if (both := told_by_both(tail)) is not None:
+            # `Kaynak: AA (22.10), ANKA (22.15)`
+            told = [fact for fact in self._gather.since(first) if fact.line <= last]
+            self._gather.doubt([fact for fact in told if not fact.where.agency], Code.Q307)
+            self._scope.doubt_agency(both)
+            return
         hours = {unit.data.time for unit in tail if isinstance(unit.data, Clock)}
-        for unit in tail:
+        for at, unit in enumerate(tail):
             data = unit.data
             if isinstance(data, Clock) and len(hours) > 1:
                 # `(ANKA, 20.10 / 20.40 / 21.10)`: which is whose, nobody says.
+                continue
+            if isinstance(data, Clock | Number) and is_anothers(tail, at):
                 continue
             if isinstance(data, AgencyName) and data.code is not None:
                 self._gather.fill(first, last, TailPart(agency=data.code), unit)
@@ -265,10 +276,8 @@ class Behind:
                     self._gather.ask(doubt.code, unit.start, unit.end, where, known=doubt.known)
             elif isinstance(data, RaceName):
                 self._gather.fill(first, last, TailPart(race=data.race), unit)
-            elif isinstance(data, Clock) and data.time is not None:
-                self._gather.fill(first, last, TailPart(time=data.time), unit)
-            elif isinstance(data, Number) and data.clock is not None:
-                self._gather.fill(first, last, TailPart(time=data.clock), unit)
+            elif (hour := _hour(data)) is not None:
+                self._gather.fill(first, last, TailPart(time=hour), unit)
 
     def doubt_spoken(self, index: int, units: Sequence[Unit]) -> None:
         """Ask about the round figures a line has in somebody's own words."""
@@ -364,6 +373,12 @@ class Behind:
             return
         if any(fact.where.time is None and fact.end < span[0] for fact in facts):
             self._gather.fill(index, index, TailPart(time=told), Unit(Clock(told), *span))
+
+
+def _hour(data: object) -> time | None:
+    if isinstance(data, Clock):
+        return data.time
+    return data.clock if isinstance(data, Number) else None
 
 
 def _goes_on(units: Sequence[Unit]) -> bool:

@@ -277,33 +277,6 @@ def _is_placed_value(line: Line) -> bool:
     )
 
 
-_VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk", "kaldir")
-
-
-def of_the_vote(units: Sequence[Unit], at: int) -> bool:
-    """`Oy kullanma işlemi saat 16.00'da bitti;`: a time of the voting, not of any figure."""
-    start = max((one + 1 for one in range(at) if units[one].mark(".;")), default=0)
-    stop = next((one for one in range(at, len(units)) if units[one].mark(".;")), len(units))
-    told = units[start:stop]
-    voting = any(unit.fold.startswith(_VOTING) for unit in told)
-    return voting and not any(isinstance(unit.data, Number) for unit in told)
-
-
-def of_before(units: Sequence[Unit], at: int) -> bool:
-    """`saat 12.00'de yüzde 31 olan katılım yüzde 79,3'e ulaştı`: a time of what was before.
-
-    So is `17.00'de kapanan sandıklar`, `21.40'ta da aynıydı`, `21.40'tan beri`, and what will be:
-    `22.30'da kullanılacak`.
-    """
-    ahead = units[at + 1 : at + 4]
-    if ahead and ahead[0].fold.startswith(_SHUT):
-        return True
-    told = " ".join(unit.fold for unit in ahead)
-    if _THEN.match(told) or (units[at].case == "abl" and told.startswith(_SINCE)):
-        return True
-    return any(isinstance(one.data, Number) and two.fold == "olan" for one, two in pairwise(ahead))
-
-
 def without_hashtags(units: list[Unit]) -> list[Unit]:
     """`Şile: CHP 36,1 #31Mart #Adalar`: what a line is found by, if its place stands before."""
     stop = len(units)
@@ -313,9 +286,6 @@ def without_hashtags(units: list[Unit]) -> list[Unit]:
     return units[:stop] if placed else units
 
 
-_THEN = re.compile(r"(?:da |de )?(?:ayniydi|boyleydi|\w+[ae]c[ae][gk]\w*$)")
-_SINCE = ("beri", "bu yana", "itibaren")
-_SHUT = ("kapan", "baslayan", "basladi", "biten", "bitti", "sona")
 _GIVEN = ("verisi", "verileri", "bilgisi", "rakami", "rakamlari")
 """`ANKA'nın 22.10 verisi`: what a source behind the figures calls them."""
 _CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN])

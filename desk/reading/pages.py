@@ -26,10 +26,9 @@ from desk.reading.brackets import is_aside, names_first, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
-from desk.reading.grammar.asides import is_odd
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
-from desk.reading.grammar.clocks import tells_hours
+from desk.reading.grammar.clocks import is_aired, is_anothers, tells_hours
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
@@ -44,9 +43,7 @@ from desk.reading.layout import (
     is_figure,
     joined_cards,
     line_spans,
-    of_before,
     of_the_page,
-    of_the_vote,
     opens_line,
     rank_ends,
     settle_opening,
@@ -267,9 +264,9 @@ class _Walker:
                     self._flow.heads = heads if len(values) == len(heads) else []
                 self._behind.block_start = index
             token = line.head.token
-            self._scope.set_time(
-                line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
-            )
+            stamp = Unit(Clock(line.head.time), token.start, token.end)
+            if not is_aired(line.units):
+                self._scope.set_time(line.head.time, stamp, False)
         self._says(line)
         timed = self._scope.here.time is not None
         if line.stamp is not None and begins_bulletin([*line.units, *line.tail], timed):
@@ -436,18 +433,11 @@ class _Walker:
         at = list(units).index(unit)
         if unit.case == "dat" or (at + 1 < len(units) and units[at + 1].fold == "kadar"):
             return
-        if of_the_vote(units, at) or of_before(units, at) or _of_something_else(units, unit):
+        if is_anothers(units, at):
             return
         assert isinstance(unit.data, Clock) and unit.data.time is not None
         if not any(isinstance(one.data, AgencyName) for one in units):
             self._scope.set_time(unit.data.time, unit, False)
-
-
-def _of_something_else(units: Sequence[Unit], clock: Unit) -> bool:
-    """`Destici sonucu öğrendiğinde saat 22.05'ti.`: a sentence that is none of the count's."""
-    sentence = next((one for one in sentences(units) if clock in one), [])
-    figured = any(is_figure(unit) for unit in sentence)
-    return not figured and any(is_odd(unit) for unit in sentence)
 
 
 def _is_known(context: Context, word: str) -> bool:

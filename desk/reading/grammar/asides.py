@@ -160,7 +160,7 @@ def _behind(clause: Clause, place: int) -> list[Unit]:
             break
         if isinstance(unit.data, AgencyName) and not unit.data.board:
             break
-        if isinstance(unit.data, Claimant) and unit.case != "acc" and _may_own(unit.data):
+        if isinstance(unit.data, Claimant) and unit.case != "acc" and may_own(unit.data):
             owner = len(found) + 1
         found.append(unit)
     return found[: owner - 1] if owner else found
@@ -173,7 +173,7 @@ def _numbers_else(unit: Unit, after: Unit | None) -> bool:
     return plain and after is not None and unknown(after)
 
 
-def _may_own(holder: Claimant) -> bool:
+def may_own(holder: Claimant) -> bool:
     return bool(holder.known or holder.parties or holder.people or holder.sure)
 
 

@@ -18,7 +18,7 @@ from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
-from desk.reading.grammar.clocks import is_event, seen_later, sent_at
+from desk.reading.grammar.clocks import is_anothers, of_before, seen_later, sent_at
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.moods import PARTIAL
@@ -43,12 +43,12 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting, for_what_stands_between
-from desk.reading.grammar.speech import BOARD, sayers
+from desk.reading.grammar.speech import BOARD, sayers, told_by_both
 from desk.reading.grammar.strange import has_another_part, strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
 from desk.reading.joining import given_name_too
-from desk.reading.layout import is_figure, of_before
+from desk.reading.layout import is_figure
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import UNSURE, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
@@ -106,6 +106,9 @@ class Binder:
         self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self.flow.listed = named
+        if (both := told_by_both(units)) is not None and len(self.gather.facts) > filed:
+            self.gather.doubt(self.gather.facts[filed:], Code.Q307)
+            self.scope.doubt_agency(both)
         self._leave(units, places, prose, held, filed)
         hours = [unit for unit in units if isinstance(unit.data, Number)]
         if len(self.gather.facts) == filed and (len(hours) > 1 or any(map(is_figure, hours))):
@@ -296,16 +299,12 @@ class _Bound(Denying, Owning, Siting):
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
         if number.clock is None or (alone and self._clause.form is not None and not sourced):
             return
-        until = (alone and unit.case == "dat") or is_event(self._clause, at)
-        if until or of_before(self._clause.units, at) or seen_later(self._clause.units, at):
+        units, judge = self._clause.units, of_before if self._clause.head else is_anothers
+        if (alone and unit.case == "dat") or judge(units, at) or seen_later(units, at):
             # `Türel 21.00'e kadar öndeydi`
             return
-        before = self._clause.units[at - 1] if at else None
-        self._scope.set_time(
-            number.clock,
-            unit,
-            sourced or (before is not None and isinstance(before.data, AgencyName)),
-        )
+        told = any(isinstance(one.data, AgencyName) for one in units[:at])
+        self._scope.set_time(number.clock, unit, sourced or told)
 
     # -- what each number is
 
@@ -385,7 +384,6 @@ class _Bound(Denying, Owning, Siting):
         data, scope, units = unit.data, self._scope, self._clause.units
         if isinstance(data, Mark | Number):
             return
-        before = units[at - 1] if at else None
         if isinstance(data, AgencyName) and not data.quoted and not self._spoken_of(at):
             moment = scope.here.time
             scope.set_agency(unit)
@@ -406,7 +404,8 @@ class _Bound(Denying, Owning, Siting):
         elif isinstance(data, RaceName) and not self.only_mentions(at):
             self._enter_race(at, unit)
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
-            scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
+            told = any(isinstance(one.data, AgencyName) for one in units[:at])
+            scope.set_time(data.time, unit, told)
         elif self._strange_place(at):
             scope.doubt_place(unit)
 

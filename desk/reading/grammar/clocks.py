@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from types import UnionType
 
-from desk.reading.grammar.asides import is_odd
-from desk.reading.grammar.clauses import Clause
+from desk.reading.grammar.asides import is_odd, may_own
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
-from desk.reading.numbers import Day, Number
+from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -138,13 +138,100 @@ def _dated(number: Number) -> bool:
 _DAY, _DAYS, _MONTHS = 4, 32, 12
 
 
-def is_event(clause: Clause, at: int) -> bool:
-    """`YSK 21.00'de yasağı kaldırdı.`: when something happened that is none of the count."""
-    counted = clause.has(Sense.SOURCE, Sense.BOX, Sense.OPENED, Sense.COUNT, Sense.VOTE)
-    sent = any(unit.fold.startswith(_SENT) for unit in clause.words)
-    alone = len(clause.numbers) == 1 and clause.units[at].case == "loc"
-    odd = any(is_odd(unit) for unit in clause.words)
-    return alone and odd and not (counted or sent or clause.head is not None)
+def is_anothers(units: Sequence[Unit], at: int) -> bool:
+    """Whether an hour is of something else than the figures beside it.
+
+    Of the voting, of what was before or will be, of what somebody did: `YSK 21.00'de yasağı
+    kaldırdı.`, `Kurum 23.05'te tebrik etti, İmamoğlu 51,0`, `00.30 yayını için: …`.
+    """
+    return of_before(units, at) or _of_the_vote(units, at) or _is_event(units, at)
+
+
+def of_before(units: Sequence[Unit], at: int) -> bool:
+    """`saat 12.00'de yüzde 31 olan katılım yüzde 79,3'e ulaştı`: a time of what was before.
+
+    So is `17.00'de kapanan sandıklar`, `21.40'ta da aynıydı`, `21.40'tan beri`, and what will be:
+    `22.30'da kullanılacak`.
+    """
+    ahead = units[at + 1 : at + 4]
+    if ahead and ahead[0].fold.startswith(_SHUT):
+        return True
+    told = " ".join(unit.fold for unit in ahead)
+    if _THEN.match(told) or (units[at].case == "abl" and told.startswith(_FROM_THEN)):
+        return True
+    return any(isinstance(one.data, Number) and two.fold == "olan" for one, two in pairwise(ahead))
+
+
+_THEN = re.compile(r"(?:da |de )?(?:ayniydi|boyleydi|\w+[ae]c[ae][gk]\w*$)")
+_FROM_THEN = ("beri", "bu yana", "itibaren")
+_SHUT = ("kapan", "baslayan", "basladi", "biten", "bitti", "sona")
+_VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk", "kaldir")
+
+
+def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
+    """`Oy kullanma işlemi saat 16.00'da bitti;`: a time of the voting, not of any figure."""
+    told = _part(units, at, ".;")
+    voting = any(unit.fold.startswith(_VOTING) for unit in told)
+    return voting and not any(isinstance(one.data, Number) for one in told if one is not units[at])
+
+
+def _is_event(units: Sequence[Unit], at: int) -> bool:
+    """Whether what an hour stands among tells of something that is none of the count."""
+    part = _part(units, at, ".;:,!?…–—()")
+    place = part.index(units[at])
+    behind, others = part[place + 1 :], [*part[:place], *part[place + 1 :]]
+    if is_aired(behind) or _is_next(part[:place]):
+        return True
+    if any(isinstance(unit.data, Number | Clock) for unit in others):
+        return False
+    # `veri girişini kesti`: nothing was sent.
+    told = [one for one, two in pairwise([*others, units[at]]) if not _is_entry(two)]
+    sourced = any(unit.word(Sense.SOURCE) or unit.fold.startswith(_SENT) for unit in told)
+    agency = any(isinstance(unit.data, AgencyName) for unit in others)
+    done = bool(others) and is_odd(others[-1]) and _DONE.fullmatch(others[-1].fold) is not None
+    if done and not (sourced or agency):
+        # `Sandık başkanı 22.40'ta tutanağı imzaladı.`
+        return True
+    counted = sourced or any(unit.word(*_TOLD_AT) for unit in told)
+    to_come = not behind and units[at].case == "loc" and any(one.fold in _TO_COME for one in part)
+    return to_come or (any(is_odd(unit) or _is_nobody(unit) for unit in others) and not counted)
+
+
+def is_aired(behind: Sequence[Unit]) -> bool:
+    """`00.30 yayını için: …`, `02:00 canlı bağlantıda söyle`: the hour at which it is told."""
+    return _AIRED.match(" ".join(unit.fold for unit in behind[:2])) is not None
+
+
+def _is_next(before: Sequence[Unit]) -> bool:
+    """`bir sonraki bülten 23.00'te`: an hour that is to come."""
+    two = " ".join(unit.fold for unit in before[-2:])
+    return (
+        re.match(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)", two) is not None
+    )
+
+
+def _is_nobody(unit: Unit) -> bool:
+    """`Kutlama 23.30'da`: a word with a capital that names nobody known."""
+    who = unit.data
+    return isinstance(who, Claimant) and not may_own(who)
+
+
+def _is_entry(unit: Unit) -> bool:
+    return unit.fold.startswith(("giris", "akis"))
+
+
+def _part(units: Sequence[Unit], at: int, stops: str) -> Sequence[Unit]:
+    """What an hour stands among, from mark to mark."""
+    start = max((one + 1 for one in range(at) if units[one].mark(stops)), default=0)
+    stop = next((one for one in range(at, len(units)) if units[one].mark(stops)), len(units))
+    return units[start:stop]
+
+
+_DONE = re.compile(r"\w+[dt][iu](?:lar|ler)?")
+_TOLD_AT = (Sense.BOX, Sense.OPENED, Sense.COUNT, Sense.VOTE)
+_AIRED = re.compile(r"(?:canli )?(?:yayin|baglanti|baski)|ana haber|haber bulten")
+_NEXT = re.compile(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)")
+_TO_COME = ("ilk", "sonraki", "gelecek", "kesin", "resmi")
 
 
 def seen_later(units: Sequence[Unit], at: int) -> bool:

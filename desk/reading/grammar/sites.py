@@ -19,11 +19,11 @@ from desk.reading.grammar.asides import (
     of_the_country,
     told_aside,
 )
+from desk.reading.grammar.clocks import is_anothers
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import LEAD, NO_VOTES, NOTHING, FigureRole, Part
 from desk.reading.grammar.strange import MISSIONS, is_inside, is_strange_town
 from desk.reading.joining import is_origin, of_the_city
-from desk.reading.layout import of_before
 from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, METRO
 from desk.reading.scope import Address, Doubt
@@ -167,7 +167,7 @@ class Siting(Grouping):
             # `YSK saat 23.10'da açıkladı: …`
             return True
         led = unit.case == "dat" and any(one.word(Sense.AHEAD) for one in units[at + 2 : at + 3])
-        if led or of_before(units, at):
+        if led or is_anothers(units, at):
             # `saat 21.00'e kadar öndeydi`
             return False
         return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""

@@ -62,6 +62,33 @@ def sayers(
     return said
 
 
+def told_by_both(units: Sequence[Unit]) -> Unit | None:
+    """The second of two agencies that are told of the same figures, or None.
+
+    `AA ve ANKA aynı rakamı veriyor: …`, `hem AA'ya hem ANKA'ya göre`, `… 57,0 (AA, ANKA)`.
+    """
+    named = [at for at, unit in enumerate(units) if _is_agency(unit)]
+    if len(named) != _BOTH:
+        # `AA ile ANKA farklı: AA …, ANKA …`: each has its own.
+        return None
+    one, two = named
+    between = units[one + 1 : two]
+    figured = any(isinstance(unit.data, Number) and unit.data.clock is None for unit in between)
+    apart = any(unit.fold.startswith(_APART) for unit in [*between, *units[two + 1 : two + 2]])
+    same = units[one].data == units[two].data
+    return None if figured or apart or same else units[two]
+
+
+def _is_agency(unit: Unit) -> bool:
+    data = unit.data
+    return isinstance(data, AgencyName) and data.code is not None and not data.quoted
+
+
+_BOTH = 2
+_APART = ("yok", "henuz", "degil", "aksi", "farkli", "bekle", "vermedi", "yerine", "ise")
+"""What is said of one agency, where the figures are the other's."""
+
+
 def _sayers(found: Sequence[Clause]) -> list[Unit | None]:
     said: list[Unit | None] = []
     run: list[Unit] = []
