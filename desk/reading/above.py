@@ -14,7 +14,7 @@ from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
-from desk.reading.grammar.corrections import heads, takes_back_above
+from desk.reading.grammar.corrections import heads, is_unsettled, takes_back_above
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import (
     kind_of,
@@ -28,7 +28,7 @@ from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
 from desk.reading.joining import given_name_too
-from desk.reading.layout import Line, bracketed_heads, is_menu, race_said
+from desk.reading.layout import Line, bracketed_heads, is_figure, is_menu, race_said
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.races import METRO
 from desk.reading.scope import Scope
@@ -41,8 +41,13 @@ _NEAR = 2
 """Lines behind figures at most in which somebody takes them back."""
 _POINTS_BACK = re.compile(
     r"^(?:yok,? |hayir,? )?(?:o|bu) [\w' ]{2,25}$|^[\w' ]{2,25} (?:o|bu)$|olmasin|^evet [\w']+$"
+    r"|^(?:hayir|yok),? [\w']+$|^duzelt\w+:? .{2,30}$"
 )
 """`meclis o`, `yok o meclis`, `Fatih olmasın o`: what the message above is said to be of."""
+_ADDRESS = {AgencyName: "agency", PlaceName: "place", RaceName: "race", Clock: "time"}
+_STARRED = re.compile(r"(?m)^(?:.{0,40}: ?)?\*+ ?[^*\n]+$")
+_REMARK = 4
+"""Words and marks at most behind a star that mends."""
 _STAYING = (Sense.SHIFT, Sense.AHEAD, Sense.THING)
 """What figures are that no contender has, through the headings right below."""
 
@@ -52,6 +57,8 @@ class Above:
 
     def __init__(self, scope: Scope, gather: Gatherer, flow: Flow, behind: Behind) -> None:
         self._scope, self._gather, self._flow, self._behind = scope, gather, flow, behind
+        self._clean = gather.clean.text
+        self._stars = len(_STARRED.findall(self._clean))
         self._apart_at = -1
         """The line that said last that what stands below is not this night's count."""
         self._topic_at = self._part_at = -1
@@ -69,6 +76,8 @@ class Above:
             return
         self._flow.spots = set()
         self.take_back(index, units)
+        near = 0 <= index - self._flow.figured <= _NEAR and self._flow.figured >= 0
+        self._flow.void_below |= not near and is_unsettled(self._text(units))
         self._flow.apart = self._apart(index, units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
@@ -169,15 +178,40 @@ class Above:
         if not (figured >= 0 and index - figured <= _NEAR and units):
             return
         text = self._text(units)
-        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in units)
-        if takes_back_above(text) or (named and _POINTS_BACK.search(text)):
+        named = any(type(unit.data) in _ADDRESS for unit in units)
+        told = takes_back_above(text) or is_unsettled(text)
+        if told or (named and _POINTS_BACK.search(text)):
             self._gather.doubt([*self._gather.since(figured)], Code.Q303)
+
+    def mends(self, index: int, units: Sequence[Unit]) -> bool:
+        """`*Ümraniye`, `** ANKA`, `*21.50`: how a chat mends what was written above it.
+
+        What it mends is asked; False where the line is no such one.
+        """
+        figured, (first, last) = self._flow.figured, (units[0], units[-1])
+        if self._stars != 1 or figured < 0 or index - figured > _NEAR or len(units) > _REMARK:
+            return False
+        line = self._clean[self._clean.rfind("\n", 0, first.start) + 1 : first.start]
+        told = [*self._gather.since(figured)]
+        said = {name for fact in told for name, held in fact.where._asdict().items() if held}
+        named = {_ADDRESS[type(unit.data)] for unit in units if type(unit.data) in _ADDRESS}
+        if not line.rstrip().endswith("*") or not (said & named or is_figure(last)):
+            return False
+        self._gather.doubt(told, Code.Q303)
+        return True
 
     def take_back_here(self, index: int, units: Sequence[Unit]) -> None:
         """`Polat 47,1 Turan 45,9 ters yazmışım`: the figures of the line itself are asked."""
         last = max([at for at, one in enumerate(units) if isinstance(one.data, Number)], default=0)
         if takes_back_above(self._text(units[last + 1 :])):
             self._gather.doubt([*self._gather.since(index)], Code.Q303)
+
+    def doubt_here(self, index: int, units: Sequence[Unit]) -> None:
+        """`Teyitsiz! ANKA Adalar: …`, `… (AA, hatalı)`: what does not stand is asked."""
+        line = self._clean[units[0].start : self._clean.find("\n", units[-1].end)]
+        told = self._flow.void_below or is_unsettled(fold(line))
+        if told and not self._flow.corrects:
+            self._gather.doubt([*self._gather.since(index)], Code.Q308)
 
     def _text(self, units: Sequence[Unit]) -> str:
         """A line as it stands, folded."""

@@ -108,6 +108,14 @@ class Line:
         return not self.units and self.head is None and not self.tail
 
     @property
+    def stamped(self) -> list[Unit]:
+        """All that stands on it, the time it begins with first."""
+        if self.head is None:
+            return [*self.units, *self.tail]
+        token = self.head.token
+        return [Unit(Clock(self.head.time), token.start, token.end), *self.units, *self.tail]
+
+    @property
     def numbers(self) -> list[Unit]:
         """Its numbers."""
         return [unit for unit in self.units if isinstance(unit.data, Number)]

@@ -231,13 +231,14 @@ class _Walker:
                 foot = foot_of(pieces, index)
                 self._behind.apply_tail(index, index, foot)
             elif piece.blank:
-                self._flow.corrects, self._behind.run_start = False, index + 1
+                self._flow.corrects = self._flow.void_below = False
+                self._behind.run_start = index + 1
                 self._flow.parts = Counter()
                 self._flow.spots = set()
                 self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED, WHOSE):
                     self._flow.apart = None
-            else:
+            elif not self._above.mends(index, piece.stamped):
                 self._whole_line(index, piece, below[index])
                 if piece.speaker and any(isinstance(one.data, AgencyName) for one in piece.units):
                     self._sources[piece.speaker] = self._scope.here.agency
@@ -247,12 +248,10 @@ class _Walker:
                     self._behind.credit_list(index, piece.units if sourced_here else piece.tail)
 
     def _whole_line(self, index: int, line: Line, below: bool) -> None:
-        if line.head is not None and self._behind.last == index and self._gather.facts:
-            token = line.head.token
-            stamp = Unit(Clock(line.head.time), token.start, token.end)
-            if self._behind.credits([stamp, *line.units], index):
-                self._behind.credit(index, [stamp, *line.units])
-                return
+        told, above = line.stamped, line.head and self._behind.last == index and self._gather.facts
+        if above and self._behind.credits(told, index):
+            self._behind.credit(index, told)
+            return
         if line.head is not None:
             if line.units or line.tail or not self._headed(index):
                 heads = self._flow.heads
@@ -263,15 +262,14 @@ class _Walker:
                     values = [unit for unit in line.units if isinstance(unit.data, Number)]
                     self._flow.heads = heads if len(values) == len(heads) else []
                 self._behind.block_start = index
-            token = line.head.token
-            stamp = Unit(Clock(line.head.time), token.start, token.end)
             if not is_aired(line.units):
-                self._scope.set_time(line.head.time, stamp, False)
+                self._scope.set_time(line.head.time, told[0], False)
         self._says(line)
         timed = self._scope.here.time is not None
         if line.stamp is not None and begins_bulletin([*line.units, *line.tail], timed):
             assert isinstance(line.stamp.data, Clock) and line.stamp.data.time is not None
             self._scope.set_time(line.stamp.data.time, line.stamp, False)
+        left = len(self._gather.left)
         taken = corrected(line.units, self._gather, self._flow.corrects)
         taken = self._line_heads(taken)
         units, behind = without_asides(taken, self._gather)
@@ -292,6 +290,8 @@ class _Walker:
         self._flow.closed = closing_places([*units, *line.tail])
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         self._figures(index, line, units, behind, below)
+        if len(self._gather.left) == left:
+            self._above.doubt_here(index, [*units, *behind, *line.tail])
 
     def _says(self, line: Line) -> None:
         """`Ali: AA …`, `Veli: ANKA …`, `Ali: Şişli …`: whose source is not the one told last."""

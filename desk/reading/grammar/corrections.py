@@ -14,6 +14,7 @@ from itertools import pairwise
 from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.numbers import Clock, Number
+from desk.reading.sources import HOUR
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -76,6 +77,9 @@ _TAKES_BACK = re.compile(
     r"|\w degil o\b|\w degil \w+ (?:o\b|\W?\w* ?ait)"
     # `2019 mu bu?`, `o ANKA'nın rakamı ama`
     r"|\b(?:20[0-9]{2}|gecen secim) m[iu]\b|\bo \w+ ?'?n[iu]n rakami\b"
+    # `yukarıdaki veriyi kullanmayınız`, `(AA'ymış)`, `AA değil ANKA`, `22.05 değil 22.15`
+    r"|\bkullanmay|\bduzelttim\b|\b(?:aa|anka)(?:'?ym[iu]s\b| demisim| degil (?:aa|anka)$)"
+    rf"|\b{HOUR} degil {HOUR}"
 )
 """What somebody says of figures that stand above."""
 
@@ -87,6 +91,30 @@ def takes_back_above(text: str) -> bool:
 
 _REMARK = 100
 """Letters of a remark at most."""
+
+
+_STALE = r"(?:bulten|veri|guncelleme|tablo|rakam|sonuc)"
+_UNSETTLED = re.compile(
+    r"\bteyitsiz|\bteyi[td] (?:edilme|edeme|alinma|alama|bekl|gelme|yok)|\bdogrula(?:n|t)ma"
+    # `AA'nın rakamı yanlıştı`, `(AA, hatalı)`
+    r"|\b(?:hatali|yanlis)(?:ti|ydi|dir|ymis|tir)?\b|(?<!haberimiz )\bgecersiz(?:dir)?(?! oy)\b"
+    r"|\bhata yap|\bters yaz|\bemin degil|\byok say|\bunut(?:un|sun)|\bsonra duzelt"
+    r"|\biptal(?! edilen)\b"
+    # `önceki bülteninde`, `yarım saat önceki`, `(eski)`, `İBB eski:`
+    rf"|\b(?:onceki|gecen|eski) {_STALE}|\b(?:saat|dakika|dk)(?:'?lik)? onceki|\beski ?[:)]|\beski$"
+    # `sayfasından kaldırdı`, `sildiği bülten`
+    rf"|\b(?:sil|kaldir|cek)(?:di|dig)\w* {_STALE}|{_STALE}\w* (?:\w+ )?(?:sildi|kaldirdi)\b"
+)
+"""What words say of figures that do not stand, or no longer do."""
+
+
+_SETTLED = re.compile(r"yer degis|olacaktir\b")
+"""What says in the same breath how it is."""
+
+
+def is_unsettled(text: str) -> bool:
+    """`Teyitsiz! …`, `AA'nın önceki bülteni: …`, `… (AA, hatalı)`: of folded words of a line."""
+    return _UNSETTLED.search(text) is not None and _SETTLED.search(text) is None
 
 
 def heads(units: Sequence[Unit]) -> bool:

@@ -24,7 +24,7 @@ class Flow:
     ``aside`` are the places told of something else, by where they start;
     ``quoted`` is what of the line stands in quotation marks: its start, its end, who says it;
     ``spots`` are the places of the lines of a list; ``passed`` is where somebody only
-    spoke.
+    spoke; ``void_below`` says that a heading told of what does not stand.
     """
 
     night: TextNight
@@ -50,12 +50,13 @@ class Flow:
     aside: set[int] = field(default_factory=set)
     spots: set[str] = field(default_factory=set)
     passed: Unit | None = None
+    void_below: bool = False
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
         self.holder = self.topic = self.kind = self.apart = self.last = self.passed = None
         self.heads, self.parts = [], Counter()
-        self.corrects = False
+        self.corrects = self.void_below = False
 
 
 @dataclass
