@@ -17,7 +17,7 @@ from desk.reading.drafts import Fact, TailPart
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.clocks import is_anothers
-from desk.reading.grammar.speech import told_by_both
+from desk.reading.grammar.speech import UPDATED, is_credit, only_credits, told_by_both
 from desk.reading.layout import Line, as_clock, is_figure
 from desk.reading.lexicon import Name
 from desk.reading.numbers import Clock, Day, Number
@@ -26,22 +26,8 @@ from desk.reading.tables.cells import Rows
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
-_UPDATED = ("guncelleme", "guncellenme", "guncellendi")
-_CREDITS = (
-    *("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri"),
-    *("son", "veriler", "sonuclar", "alinmistir", "alindi", "itibariyla", "itibariyle", *_UPDATED),
-)
-"""What may stand beside the names of a line that only credits."""
-
-_CREDIT_WORDS = (Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED)
-_GAVE = ("verdi", "gecti", "yazdi", "bildirdi", "duyurdu", "acikladi", "veriyor")
-"""`… Kurum 43,0. AA verdi.`"""
-_TOOK = ("bulten", "alin", "derlen", "gectigi", "yayimladi", "yayinladi", "paylasti", "aktardi")
-"""`Rakamlar AA'nın 23.20'de geçtiği bültenden alındı.`"""
 _OF_A_RACE = ("yaris", "secim", "pusula", "yarisi", "secimi", "bu", "sonuclar", "icin", "icindir")
 """What may stand beside a contest that is told of what stands before it."""
-_OF_ITS = ("bu", "sonuclar", "rakamlar", "ait", "aittir", "tablo", "tablosu", "resmi", "olmayan")
-"""`Bu sonuçlar Anadolu Ajansı'na ait.`"""
 _LONGEST = 60
 """Lines looked at for a paragraph's address at most, so that the work grows with the text."""
 
@@ -179,12 +165,12 @@ class Behind:
             told = [unit for unit in told if not isinstance(unit.data, Day)]
         kinds = {type(unit.data) for unit in told}
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
-        updated = Clock in kinds and any(word in _UPDATED for word in words)
+        updated = Clock in kinds and any(word in UPDATED for word in words)
         plain = kinds <= {AgencyName, PlaceName, RaceName, Clock, Word, *([Day] if updated else [])}
         hour = ends and Clock in kinds <= {Word, Clock} and self._untimed()
         named = updated or hour or kinds & {AgencyName, PlaceName, RaceName}
         facts = self._gather.facts
-        if not (facts and named and plain and all(word in _CREDITS for word in words)):
+        if not (facts and named and plain and all(map(is_credit, words))):
             # Most lines: before anything above them is looked at.
             return False
         agency = AgencyName in kinds
@@ -324,7 +310,8 @@ class Behind:
         ends = [fact.end for fact in self._gather.since(index) if fact.holder]
         behind = max(ends, default=0) < agency.start
         plain = not agency.case and not any(unit.mark(".") for unit in units)
-        behind &= plain or _only_credits(units, agency)
+        sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
+        behind &= plain or only_credits(sentence, agency)
         if code:
             self._gather.fill(index, index, TailPart(agency=code), agency, fields_only=not behind)
 
@@ -364,7 +351,7 @@ class Behind:
         words = [unit for unit in sentence if isinstance(unit.data, Word)]
         apart = not any(holds(sentence, fact.start) for fact in facts)
         agencies = (unit for unit in sentence if isinstance(unit.data, AgencyName))
-        credits = any(_only_credits(units, agency) for agency in agencies)
+        credits = any(only_credits(sentence, agency) for agency in agencies)
         if apart and not (credits or all(unit.word(Sense.CLOCK) for unit in words)):
             # `Tören 10.30'da başladı`: of something else.
             return
@@ -393,24 +380,6 @@ def _gives_one(units: Sequence[Unit], agency: Unit) -> bool:
     behind = units[units.index(agency) + 1 :][:2]
     told = agency.case == "gen" and bool(behind) and behind[0].fold.endswith(("digi", "tigi"))
     return told and any(isinstance(unit.data, Number) for unit in behind)
-
-
-def _only_credits(units: Sequence[Unit], agency: Unit) -> bool:
-    """`… Kurum 39,7. Veriler ANKA'dan.`: a sentence of a source, and perhaps its hour."""
-    sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
-    rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
-    told = [
-        unit for unit in rest if not isinstance(unit.data, Clock | Number | RaceName | PlaceName)
-    ]
-    counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
-    timed = all(counts or not is_figure(unit) for unit in rest if is_number(unit))
-    bare = not told and bool(rest) and not agency.case and sentence[0] is agency
-    words = all(
-        unit.word(*_CREDIT_WORDS) or unit.fold in (*_GAVE, *_OF_ITS) or unit.fold.startswith(_TOOK)
-        for unit in told
-    )
-    # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
-    return timed and words and (bool(told) or bare)
 
 
 def units_of(piece: Line | Rows) -> Sequence[Unit]:

@@ -26,7 +26,20 @@ _NO_SOURCE = (
     "karar",
     "itiraz",
 )
-_FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "al", "dus")
+_FROM = (
+    ":",
+    "duyuru",
+    "aciklama",
+    "bilgi",
+    "gelen",
+    "son",
+    "az",
+    "simdi",
+    "yeni",
+    "al",
+    "dus",
+    "bak",
+)
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 
 

@@ -160,7 +160,7 @@ def _behind(clause: Clause, place: int) -> list[Unit]:
             break
         if isinstance(unit.data, AgencyName) and not unit.data.board:
             break
-        if isinstance(unit.data, Claimant) and unit.case != "acc" and may_own(unit.data):
+        if isinstance(unit.data, Claimant) and unit.case != "acc" and _may_own(unit.data):
             owner = len(found) + 1
         found.append(unit)
     return found[: owner - 1] if owner else found
@@ -173,8 +173,13 @@ def _numbers_else(unit: Unit, after: Unit | None) -> bool:
     return plain and after is not None and unknown(after)
 
 
-def may_own(holder: Claimant) -> bool:
+def _may_own(holder: Claimant) -> bool:
     return bool(holder.known or holder.parties or holder.people or holder.sure)
+
+
+def is_nobody(unit: Unit) -> bool:
+    """`Kutlama 23.30'da`, `Bunu AA veriyor`: a word with a capital that names nobody known."""
+    return isinstance(unit.data, Claimant) and not _may_own(unit.data)
 
 
 def _is_paper(unit: Unit) -> bool:
@@ -190,6 +195,13 @@ def is_odd(unit: Unit) -> bool:
         return False
     done = word.verb is not None and word.verb.form is Form.FINITE and unit.word(*_DONE)
     return done or word.senses.isdisjoint(_BESIDE_COUNTS)
+
+
+def is_scene_of(unit: Unit) -> bool:
+    """`bekleyen`, `toplanan`: who was there, and nothing of a count."""
+    verb = unit.data.verb if isinstance(unit.data, Word) else None
+    there = is_odd(unit) or unit.word(Sense.HOPE)
+    return verb is not None and verb.form is Form.SUBJECT and there
 
 
 def _counts(unit: Unit, behind: Unit) -> bool:

@@ -43,7 +43,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting, for_what_stands_between
-from desk.reading.grammar.speech import BOARD, sayers, told_by_both
+from desk.reading.grammar.speech import BOARD, has_nothing, sayers, told_by_both
 from desk.reading.grammar.strange import has_another_part, strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
@@ -388,7 +388,7 @@ class _Bound(Denying, Owning, Siting):
             moment = scope.here.time
             scope.set_agency(unit)
             scope.here = scope.here._replace(time=self._moment(moment))
-            if self._joint_source(at):
+            if self._joint_source(at) or has_nothing(units, at):
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():
             return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from types import UnionType
 
-from desk.reading.grammar.asides import is_odd, may_own
+from desk.reading.grammar.asides import is_nobody, is_odd
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -194,7 +194,7 @@ def _is_event(units: Sequence[Unit], at: int) -> bool:
         return True
     counted = sourced or any(unit.word(*_TOLD_AT) for unit in told)
     to_come = not behind and units[at].case == "loc" and any(one.fold in _TO_COME for one in part)
-    return to_come or (any(is_odd(unit) or _is_nobody(unit) for unit in others) and not counted)
+    return to_come or (any(is_odd(unit) or is_nobody(unit) for unit in others) and not counted)
 
 
 def is_aired(behind: Sequence[Unit]) -> bool:
@@ -208,12 +208,6 @@ def _is_next(before: Sequence[Unit]) -> bool:
     return (
         re.match(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)", two) is not None
     )
-
-
-def _is_nobody(unit: Unit) -> bool:
-    """`Kutlama 23.30'da`: a word with a capital that names nobody known."""
-    who = unit.data
-    return isinstance(who, Claimant) and not may_own(who)
 
 
 def _is_entry(unit: Unit) -> bool:

@@ -14,14 +14,15 @@ from desk.reading.drafts import Fact
 from desk.reading.grammar.asides import (
     is_added,
     is_news,
-    is_odd,
     is_scene,
+    is_scene_of,
     of_the_country,
     told_aside,
 )
 from desk.reading.grammar.clocks import is_anothers
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import LEAD, NO_VOTES, NOTHING, FigureRole, Part
+from desk.reading.grammar.speech import only_credits
 from desk.reading.grammar.strange import MISSIONS, is_inside, is_strange_town
 from desk.reading.joining import is_origin, of_the_city
 from desk.reading.numbers import Number, Other
@@ -139,10 +140,12 @@ class Siting(Grouping):
 
     def _spoken_of(self, at: int) -> bool:
         """`Anadolu Ajansı işini yapmıyor`: an agency that does something else than report."""
-        clause = self._clause
+        clause, agency = self._clause, self._clause.units[at]
+        if only_credits(clause.units, agency):
+            return False
         if not self._heads_a_list() and is_news(clause, at):
             return True
-        if clause.numbers or clause.units[at].case:
+        if clause.numbers or agency.case:
             return False
         strange = [
             one
@@ -236,7 +239,7 @@ class Siting(Grouping):
             if self._may_be_near(unit.data) and long and self._heads_group(at):
                 # `Aydın Şadi Özdemir 35,6`: of a place, or with its name for a given name.
                 return True
-            if any(_is_scene_of(one) for one in units[at + 1 : at + 4]):
+            if any(is_scene_of(one) for one in units[at + 1 : at + 4]):
                 # `Saraçhane'de bekleyen kalabalık`
                 return False
             return (
@@ -556,13 +559,6 @@ class Siting(Grouping):
         if spot is None and head is not None and isinstance(head.data, PlaceName):
             spot = head
         return self._late_race(where if spot is None else self._at_place(where, spot))
-
-
-def _is_scene_of(unit: Unit) -> bool:
-    """`bekleyen`, `toplanan`: who was there, and nothing of a count."""
-    verb = unit.data.verb if isinstance(unit.data, Word) else None
-    there = is_odd(unit) or unit.word(Sense.HOPE)
-    return verb is not None and verb.form is Form.SUBJECT and there
 
 
 def _says_all(one: Unit, two: Unit) -> bool:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from desk.reading.brackets import span_around
-from desk.reading.grammar.asides import is_odd
+from desk.reading.grammar.asides import is_nobody, is_odd
 from desk.reading.grammar.clauses import Clause
-from desk.reading.numbers import Number
+from desk.reading.numbers import Clock, Number
 from desk.reading.tokens import fold
-from desk.reading.units import AgencyName, Claimant, Mark, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _THAT = re.compile(r"\w+(?:[dt][iu]|[ae]c[ae])(?:g|kl[ae]r)[iu](?:n|m[iu]z|m)?[iu]")
@@ -77,6 +77,81 @@ def told_by_both(units: Sequence[Unit]) -> Unit | None:
     apart = any(unit.fold.startswith(_APART) for unit in [*between, *units[two + 1 : two + 2]])
     same = units[one].data == units[two].data
     return None if figured or apart or same else units[two]
+
+
+def has_nothing(units: Sequence[Unit], at: int) -> bool:
+    """`AA'da henüz yok: …`, `AA'nın vermediği Çatalca`: an agency that is no figure's source."""
+    behind = takewhile(
+        lambda unit: not (isinstance(unit.data, Number | AgencyName) or unit.mark(".;:,(|")),
+        units[at + 1 : at + 1 + _REACH],
+    )
+    return any(
+        _LACKS.fullmatch(two.fold) and one.fold not in ("kesin", "resmi")
+        for one, two in pairwise([units[at], *behind])
+    )
+
+
+_REACH = 6
+_LACKS = re.compile(
+    r"(?:ver|acikla|gir|gorun|duyur|gec|paylas|yayinla|yayimla|isle|yaz|yok)"
+    r"(?:m[ae](?:d[iu]|yen|yan|mis)|m[iu]yor)\w*|yok|olmayan|sifir"
+)
+"""What an agency that has no figures does."""
+
+
+def is_credit(word: str) -> bool:
+    """Whether a folded word may stand in a line that only credits."""
+    return word in (*_CREDITS, *_GAVE, *_OF_ITS) or word.startswith(_TOOK)
+
+
+def _word_of(unit: Unit) -> str:
+    """`Bunu AA veriyor.`: a word with a capital that names nobody is one, too."""
+    data = unit.data
+    return fold(data.text) if isinstance(data, Claimant) and is_nobody(unit) else unit.fold
+
+
+def only_credits(sentence: Sequence[Unit], agency: Unit) -> bool:
+    """`… Kurum 39,7. Veriler ANKA'dan.`: a sentence of a source, and perhaps its hour."""
+    rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
+    told = [
+        unit for unit in rest if not isinstance(unit.data, Clock | Number | RaceName | PlaceName)
+    ]
+    counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
+    timed = all(counts or unit.data.clock for unit in rest if isinstance(unit.data, Number))
+    bare = not told and bool(rest) and not agency.case and sentence[0] is agency
+    words = all(unit.word(*_CREDIT_WORDS) or is_credit(_word_of(unit)) for unit in told)
+    # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
+    return timed and words and (bool(told) or bare)
+
+
+UPDATED = ("guncelleme", "guncellenme", "guncellendi")
+"""What an agency's page says it did at an hour."""
+_CREDITS = (
+    *("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri"),
+    *("son", "veriler", "sonuclar", "alinmistir", "alindi", "itibariyla", "itibariyle", *UPDATED),
+)
+"""What may stand beside the names of a line that only credits."""
+
+_CREDIT_WORDS = (Sense.SOURCE, Sense.CLOCK, Sense.BOX, Sense.OPENED)
+_GAVE = (
+    *("verdi", "gecti", "yazdi", "bildirdi", "duyurdu", "acikladi", "veriyor", "diyor", "dustu"),
+    *("aldim", "aldik", "baktim", "baktik", "boyle", "bunu", "bunlar", "az", "once", "not"),
+)
+"""`… Kurum 43,0. AA verdi.`"""
+_TOOK = (
+    "bulten",
+    "alin",
+    "bilgi",
+    "derlen",
+    "gectigi",
+    "yayimladi",
+    "yayinladi",
+    "paylasti",
+    "aktardi",
+)
+"""`Rakamlar AA'nın 23.20'de geçtiği bültenden alındı.`"""
+_OF_ITS = ("bu", "sonuclar", "rakamlar", "ait", "aittir", "tablo", "tablosu", "resmi", "olmayan")
+"""`Bu sonuçlar Anadolu Ajansı'na ait.`"""
 
 
 def _is_agency(unit: Unit) -> bool:
