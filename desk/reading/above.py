@@ -24,6 +24,7 @@ from desk.reading.grammar.headings import (
     topic_of,
 )
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE, FigureRole
+from desk.reading.grammar.speech import tells_other_source
 from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
@@ -208,10 +209,13 @@ class Above:
 
     def doubt_here(self, index: int, units: Sequence[Unit]) -> None:
         """`Teyitsiz! ANKA Adalar: …`, `… (AA, hatalı)`: what does not stand is asked."""
-        line = self._clean[units[0].start : self._clean.find("\n", units[-1].end)]
+        ends = self._clean.find("\n", units[-1].end)
+        line = self._clean[units[0].start : ends if ends >= 0 else None]
         told = self._flow.void_below or is_unsettled(fold(line))
         if told and not self._flow.corrects:
             self._gather.doubt([*self._gather.since(index)], Code.Q308)
+        elif tells_other_source(fold(line)):
+            self._gather.doubt([*self._gather.since(index)], Code.Q307)
 
     def _text(self, units: Sequence[Unit]) -> str:
         """A line as it stands, folded."""

@@ -34,7 +34,7 @@ from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
 from desk.reading.grammar.rivals import uncompared
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
-from desk.reading.grammar.speech import BOARD, quotes
+from desk.reading.grammar.speech import BOARD, other_speaker, quotes
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
 from desk.reading.joining import whole_names
@@ -285,6 +285,7 @@ class _Walker:
             return
         if any(isinstance(unit.data, Claimant) or unit.word(*_COUNTED) for unit in units):
             self._gather.seen += figures_in(units)
+        self._another_source(units)
         self._flow.spot = _is_spot(units)
         self._below_a_list(units)
         self._flow.closed = closing_places([*units, *line.tail])
@@ -292,6 +293,13 @@ class _Walker:
         self._figures(index, line, units, behind, below)
         if len(self._gather.left) == left:
             self._above.doubt_here(index, [*units, *behind, *line.tail])
+
+    def _another_source(self, units: Sequence[Unit]) -> None:
+        """`AA 22.10 …` above `Sahadan: Kadıköy …`: the agency above is not this line's."""
+        if self._scope.here.agency in (None, BOARD):
+            return
+        if (who := other_speaker(units)) is not None:
+            self._scope.doubt_agency(who)
 
     def _says(self, line: Line) -> None:
         """`Ali: AA …`, `Veli: ANKA …`, `Ali: Şişli …`: whose source is not the one told last."""

@@ -79,6 +79,33 @@ def told_by_both(units: Sequence[Unit]) -> Unit | None:
     return None if figured or apart or same else units[two]
 
 
+def other_speaker(units: Sequence[Unit]) -> Unit | None:
+    """`Sahadan: Kadıköy …`, `NTV: İmamoğlu 61,9`: who tells a line's figures, if nobody known."""
+    colon = next((at for at, unit in enumerate(units[:_REACH]) if unit.mark(":")), 0)
+    head = units[:colon]
+    named = any(isinstance(unit.data, AgencyName | RaceName | Number) for unit in head)
+    named |= any(unit.fold.startswith("secim") for unit in head)
+    odd = any(is_nobody(unit) or is_odd(unit) for unit in head)
+    # `Altay: yüzde 49,5` is hers.
+    said = odd and not named and any(isinstance(unit.data, Claimant) for unit in units[colon:])
+    return units[0] if said else None
+
+
+def tells_other_source(text: str) -> bool:
+    """`… 28,1 (müşahitten)`, `… (CHP verisi, AA'da 54,6)`: of a line's folded words."""
+    return _OTHERS.search(text) is not None
+
+
+_PARTY = r"(?:parti\w*|chp|akp|ak parti|mhp|dem)(?:'?n[iu]n)?"
+_OWN = r"(?:veri(?:si|leri)|rakam|sayim|temsilci|tutanag|sistem)"
+_OTHERS = re.compile(
+    rf"(?:^|[(;-] ?)(?:(?:bizim )?musahit|{_PARTY} {_OWN}|bizim sayim|kaynak ?: ?{_PARTY}\b"
+    r"|(?:diger|oteki|obur|baska) ajans|tutanaktan\b|sahadan\b|kaynagini bilm)"
+    r"|\( ?(?:chp ?;|(?:aa|anka) degil\b(?! (?:aa|anka)))"
+)
+"""What says of figures that they are no agency's, or another's."""
+
+
 def has_nothing(units: Sequence[Unit], at: int) -> bool:
     """`AA'da henüz yok: …`, `AA'nın vermediği Çatalca`: an agency that is no figure's source."""
     behind = takewhile(
