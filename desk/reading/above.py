@@ -14,6 +14,7 @@ from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
+from desk.reading.grammar.clocks import is_anothers
 from desk.reading.grammar.corrections import heads, is_unsettled, takes_back_above
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import (
@@ -142,7 +143,8 @@ class Above:
             elif isinstance(unit.data, Clock) and unit.data.time is not None:
                 updated = at > 0 and units[at - 1].fold.startswith("guncelle")
                 until = unit.case == "dat"
-                if (len(clocks) == 1 and not told and not until) or updated:
+                held = len(clocks) == 1 and not (told or until or is_anothers(units, at))
+                if held or updated:
                     self._scope.set_time(unit.data.time, unit, False)
             elif (
                 isinstance(unit.data, Claimant)

@@ -262,7 +262,10 @@ class _Walker:
                     values = [unit for unit in line.units if isinstance(unit.data, Number)]
                     self._flow.heads = heads if len(values) == len(heads) else []
                 self._behind.block_start = index
-            if not is_aired(line.units):
+            if not line.numbers and is_anothers(told, 0):
+                # `23.00 YSK Başkanı açıklama yapacak`: of no figures below it.
+                self._scope.here = self._scope.here._replace(time=None)
+            elif not is_aired(line.units):
                 self._scope.set_time(line.head.time, told[0], False)
         self._says(line)
         timed = self._scope.here.time is not None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 from types import UnionType
 
-from desk.reading.grammar.asides import is_nobody, is_odd
+from desk.reading.grammar.asides import is_odd
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -170,36 +170,57 @@ _VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk",
 
 def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
     """`Oy kullanma işlemi saat 16.00'da bitti;`: a time of the voting, not of any figure."""
-    told = _part(units, at, ".;")
+    told = _part(units, at, ".;,:")
     voting = any(unit.fold.startswith(_VOTING) for unit in told)
     return voting and not any(isinstance(one.data, Number) for one in told if one is not units[at])
 
 
 def _is_event(units: Sequence[Unit], at: int) -> bool:
     """Whether what an hour stands among tells of something that is none of the count."""
-    part = _part(units, at, ".;:,!?…–—()")
+    part = _part(units, at, ".;:,!?…-|/()")
     place = part.index(units[at])
     behind, others = part[place + 1 :], [*part[:place], *part[place + 1 :]]
-    if is_aired(behind) or _is_next(part[:place]):
+    if is_aired(behind) or _is_next(part[:place]) or _is_pointed(behind):
         return True
     if any(isinstance(unit.data, Number | Clock) for unit in others):
         return False
     # `veri girişini kesti`: nothing was sent.
     told = [one for one, two in pairwise([*others, units[at]]) if not _is_entry(two)]
-    sourced = any(unit.word(Sense.SOURCE) or unit.fold.startswith(_SENT) for unit in told)
     agency = any(isinstance(unit.data, AgencyName) for unit in others)
+    sourced = any(
+        unit.fold.startswith(_SENT) or (unit.word(Sense.SOURCE) and (agency or not _is_verb(unit)))
+        for unit in told
+    )
     done = bool(others) and is_odd(others[-1]) and _DONE.fullmatch(others[-1].fold) is not None
     if done and not (sourced or agency):
         # `Sandık başkanı 22.40'ta tutanağı imzaladı.`
         return True
-    counted = sourced or any(unit.word(*_TOLD_AT) for unit in told)
+    # `Kurum 22.55'te tebrik telefonu açtı`: people open other things than boxes.
+    counts = (*_TOLD_AT, *(() if any(map(_is_somebody, others)) else (Sense.OPENED,)))
+    counted = sourced or any(unit.word(*counts) for unit in told)
+    if not counted and any(_is_verb(unit) for unit in others):
+        return True
     to_come = not behind and units[at].case == "loc" and any(one.fold in _TO_COME for one in part)
-    return to_come or (any(is_odd(unit) or is_nobody(unit) for unit in others) and not counted)
+    return to_come or (any(is_odd(unit) or _is_strange(unit) for unit in others) and not counted)
 
 
 def is_aired(behind: Sequence[Unit]) -> bool:
     """`00.30 yayını için: …`, `02:00 canlı bağlantıda söyle`: the hour at which it is told."""
     return _AIRED.match(" ".join(unit.fold for unit in behind[:2])) is not None
+
+
+def _is_pointed(behind: Sequence[Unit]) -> bool:
+    """`18.45'te kalkan yasağın ardından`, `17.00 itibarıyla kapandığı İstanbul'da`."""
+    near = takewhile(lambda unit: bool(unit.fold), behind[:_POINTED_REACH])
+    return any(
+        _POINTS.fullmatch(unit.fold) and (is_odd(unit) or unit.fold.startswith((*_ENDED, "gelen")))
+        for unit in near
+    )
+
+
+_POINTED_REACH = 6
+_POINTS = re.compile(r"\w+(?:[ae]n|[dt][iu]g[iu]\w*|m[ae]s[iu]n[iu]n)")
+_ENDED = (*_SHUT, *_VOTING, "dol")
 
 
 def _is_next(before: Sequence[Unit]) -> bool:
@@ -208,6 +229,19 @@ def _is_next(before: Sequence[Unit]) -> bool:
     return (
         re.match(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)", two) is not None
     )
+
+
+def _is_verb(unit: Unit) -> bool:
+    return isinstance(unit.data, Word) and unit.data.verb is not None
+
+
+def _is_somebody(unit: Unit) -> bool:
+    return isinstance(unit.data, Claimant)
+
+
+def _is_strange(unit: Unit) -> bool:
+    """`KURUM 22.50'DE TEBRİK ETTİ`: what has capitals and names nobody of the file."""
+    return isinstance(unit.data, Claimant) and not (unit.data.parties or unit.data.people)
 
 
 def _is_entry(unit: Unit) -> bool:
@@ -222,7 +256,10 @@ def _part(units: Sequence[Unit], at: int, stops: str) -> Sequence[Unit]:
 
 
 _DONE = re.compile(r"\w+[dt][iu](?:lar|ler)?")
-_TOLD_AT = (Sense.BOX, Sense.OPENED, Sense.COUNT, Sense.VOTE)
+_TOLD_AT = (
+    *(Sense.BOX, Sense.COUNT, Sense.VOTE, Sense.AHEAD, Sense.GAP, Sense.RATE),
+    *(Sense.RANK, Sense.TURNOUT, Sense.PASS),
+)
 _AIRED = re.compile(r"(?:canli )?(?:yayin|baglanti|baski)|ana haber|haber bulten")
 _NEXT = re.compile(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)")
 _TO_COME = ("ilk", "sonraki", "gelecek", "kesin", "resmi")

@@ -163,6 +163,8 @@ class Siting(Grouping):
         units = self._clause.units
         unit = units[at]
         after = units[at + 1].fold if at + 1 < len(units) else ""
+        if is_anothers(units, at):
+            return False
         told = bool(self._clause.predicate & {Sense.SAY, Sense.SHOW}) and any(
             isinstance(one.data, AgencyName) for one in units
         )
@@ -170,7 +172,7 @@ class Siting(Grouping):
             # `YSK saat 23.10'da açıkladı: …`
             return True
         led = unit.case == "dat" and any(one.word(Sense.AHEAD) for one in units[at + 2 : at + 3])
-        if led or is_anothers(units, at):
+        if led:
             # `saat 21.00'e kadar öndeydi`
             return False
         return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""
