@@ -25,7 +25,7 @@ from desk.reading.grammar.headings import (
     topic_of,
 )
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE, FigureRole
-from desk.reading.grammar.speech import tells_other_source
+from desk.reading.grammar.speech import has_nothing, tells_other_source
 from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
@@ -133,9 +133,8 @@ class Above:
         )
         clocks = [unit for unit in units if isinstance(unit.data, Clock)]
         for at, unit in enumerate(units):
-            if isinstance(unit.data, AgencyName) and not unit.data.quoted:
-                if not (told and (unit.case == "" or is_news(Clause([*units]), at))):
-                    self._scope.set_agency(unit)
+            if isinstance(unit.data, AgencyName):
+                self._source(units, at, told)
             elif isinstance(unit.data, PlaceName) and not (cast and unit.case):
                 self._scope.set_place(unit, heading=True)
                 if given_name_too(units[at:], self._scope.context):
@@ -174,6 +173,16 @@ class Above:
             > 1
         ):
             self._scope.doubt_place(places[-1])
+
+    def _source(self, units: Sequence[Unit], at: int, told: bool) -> None:
+        """An agency a heading names: whose what follows is, unless it is only spoken of."""
+        unit = units[at]
+        assert isinstance(unit.data, AgencyName)
+        spoken = told and (unit.case == "" or is_news(Clause([*units]), at))
+        if has_nothing(units, at):
+            self._scope.doubt_agency(unit)
+        elif not (unit.data.quoted or spoken):
+            self._scope.set_agency(unit)
 
     def take_back(self, index: int, units: Sequence[Unit]) -> None:
         """`üstteki iptal`, `meclismiş bu`, `yok o meclis`: what stands above is asked."""

@@ -232,15 +232,26 @@ class Behind:
         if above:
             self.apply_tail(self.run_start, index, tail)
 
-    def apply_tail(self, first: int, last: int, tail: Sequence[Unit]) -> None:
-        """Give figures what stands behind them: their agency, place, contest and time."""
+    def _asked_for(self, tail: Sequence[Unit]) -> Unit | None:
+        """`… Kurum 41,8 (AA?)`: an agency nobody is sure of."""
+        text = self._gather.clean.text
+        named = (unit for unit in tail if isinstance(unit.data, AgencyName))
+        return next((unit for unit in named if text[unit.end : unit.end + 1] == "?"), None)
+
+    def apply_tail(
+        self, first: int, last: int, tail: Sequence[Unit], around: Sequence[Unit] = ()
+    ) -> None:
+        """Give figures what stands behind them: their agency, place, contest and time.
+
+        ``around`` is the line the tail ends, where it is one line's.
+        """
         if any(unit.fold == "degil" for unit in tail):
             return
-        if (both := told_by_both(tail)) is not None:
+        if (unsure := told_by_both(around or tail) or self._asked_for(tail)) is not None:
             # `Kaynak: AA (22.10), ANKA (22.15)`
             told = [fact for fact in self._gather.since(first) if fact.line <= last]
             self._gather.doubt([fact for fact in told if not fact.where.agency], Code.Q307)
-            self._scope.doubt_agency(both)
+            self._scope.doubt_agency(unsure)
             return
         hours = {unit.data.time for unit in tail if isinstance(unit.data, Clock)}
         for at, unit in enumerate(tail):

@@ -245,7 +245,8 @@ class _Walker:
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
                 if not (isinstance(after, Line) and after.numbers):
                     sourced_here = any(unit.fold == "kaynak" for unit in piece.units)
-                    self._behind.credit_list(index, piece.units if sourced_here else piece.tail)
+                    told = [*piece.units, *piece.tail] if sourced_here else piece.tail
+                    self._behind.credit_list(index, told)
 
     def _whole_line(self, index: int, line: Line, below: bool) -> None:
         told, above = line.stamped, line.head and self._behind.last == index and self._gather.facts
@@ -371,7 +372,8 @@ class _Walker:
         self._behind.doubt_spoken(index, units)
         if shouted and below:
             self._headline(asked, facts)
-        self._behind.apply_tail(index, index, [*behind, *line.tail])
+        tail = [*behind, *line.tail]
+        self._behind.apply_tail(index, index, tail, [*units, *tail])
         if before is None:
             self._behind.late_source(index, units)
             self._opens_a_list([*units, *behind, *line.tail])

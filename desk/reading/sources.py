@@ -166,7 +166,12 @@ def is_told(token: Token) -> bool:
 HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _SOURCE = r"(?:AA|ANKA|aa|anka)"
 _SENT = rf"(?<= ){_SOURCE}(?:,? (?:saat )?\(?{HOUR}\)?)?"
-_SENT_PART = re.compile(rf"{_SENT}(?:(?: ?[/|;]| [-–—]|\.) (?=\S)|\.?\)? *$)")
+_FROM_IT = r"(?:'?[dt][ae]n)?"
+_SENT_PART = re.compile(
+    rf"(?:{_SENT}|(?<=\d ){_SOURCE}{_FROM_IT})(?:(?: ?[/|;]| [-–—]|\.) (?=\S)|\.?\)? *$)"
+    # `… 30,5 AA, Üsküdar …`: right behind a figure.
+    rf"|(?<=\d ){_SOURCE}{_FROM_IT}(?:,? (?:saat )?\(?{HOUR}\)?)?, (?=\S)"
+)
 _SENT_BY = re.compile(rf"\b{_SOURCE}\b")
 _FIGURE = re.compile(r"\d")
 

@@ -43,7 +43,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting, for_what_stands_between
-from desk.reading.grammar.speech import BOARD, has_nothing, sayers, told_by_both
+from desk.reading.grammar.speech import BOARD, has_nothing, is_anothers_alone, sayers, told_by_both
 from desk.reading.grammar.strange import has_another_part, strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
@@ -259,7 +259,8 @@ class _Bound(Denying, Owning, Siting):
             with_her = isinstance(behind.data, Claimant) and behind.case == "gen"
             # `yüzde 46,2'yle Saraçoğlu'nun (yüzde 38,9) önünde`: hers stands behind her.
             with_her &= not any(unit.mark("(") for unit in units[at + 2 : at + 3])
-            torn = is_summed(units, owner, at) or any(
+            alone = is_summed(units, owner, at) or is_anothers_alone(units, owner, at)
+            torn = alone or any(
                 roles[one].code is Code.Q305 and owner.start < units[one].start < units[at].start
                 for one in roles
             )

@@ -106,13 +106,27 @@ _OTHERS = re.compile(
 """What says of figures that they are no agency's, or another's."""
 
 
+def is_anothers_alone(units: Sequence[Unit], owner: Unit, at: int) -> bool:
+    """`AA: İmamoğlu 54,6 Kurum 36,9 (ANKA'da 54,9)`: the other agency's, of one of the two."""
+    low = next((one for one in range(at - 1, -1, -1) if units[one].start <= owner.start), 0)
+    between = units[low + 1 : at]
+    told = [unit for unit in between if isinstance(unit.data, Number) and not unit.data.clock]
+    named = [unit for unit in between if _is_agency(unit)]
+    others = any(
+        isinstance(unit.data, Claimant) and (unit.data.parties or unit.data.people)
+        for unit in units[:low]
+    )
+    return bool(told and named) and others and told[0].start < named[0].start
+
+
 def has_nothing(units: Sequence[Unit], at: int) -> bool:
-    """`AA'da henüz yok: …`, `AA'nın vermediği Çatalca`: an agency that is no figure's source."""
+    """`AA'da henüz yok: …`, `AA'nın vermediği Çatalca`, `AA mı:`: no figure's source, for sure."""
     behind = takewhile(
         lambda unit: not (isinstance(unit.data, Number | AgencyName) or unit.mark(".;:,(|")),
         units[at + 1 : at + 1 + _REACH],
     )
-    return any(
+    asked = at + 1 < len(units) and units[at + 1].fold in ("mi", "mu")
+    return asked or any(
         _LACKS.fullmatch(two.fold) and one.fold not in ("kesin", "resmi")
         for one, two in pairwise([units[at], *behind])
     )
