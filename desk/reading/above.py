@@ -14,7 +14,7 @@ from desk.reading.behind import Behind, is_sentence
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
-from desk.reading.grammar.clocks import is_anothers
+from desk.reading.grammar.clocks import is_anothers, shifts_the_hour
 from desk.reading.grammar.corrections import heads, is_unsettled, takes_back_above
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import (
@@ -132,6 +132,8 @@ class Above:
             isinstance(unit.data, Word) and unit.data.verb for unit in units
         )
         clocks = [unit for unit in units if isinstance(unit.data, Clock)]
+        if any(shifts_the_hour(units, at) for at in range(len(units))):
+            self._scope.here = self._scope.here._replace(time=None)
         for at, unit in enumerate(units):
             if isinstance(unit.data, AgencyName):
                 self._source(units, at, told)

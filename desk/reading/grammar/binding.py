@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from datetime import time
 from functools import partial
 
 from desk.facts.codes import Code
@@ -18,7 +17,14 @@ from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
-from desk.reading.grammar.clocks import is_anothers, of_before, seen_later, sent_at
+from desk.reading.grammar.clocks import (
+    hour_of_source,
+    is_anothers,
+    of_before,
+    seen_later,
+    sent_at,
+    shifts_the_hour,
+)
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.moods import PARTIAL
@@ -388,7 +394,7 @@ class _Bound(Denying, Owning, Siting):
         if isinstance(data, AgencyName) and not data.quoted and not self._spoken_of(at):
             moment = scope.here.time
             scope.set_agency(unit)
-            scope.here = scope.here._replace(time=self._moment(moment))
+            scope.here = scope.here._replace(time=hour_of_source(units, moment, scope.here.time))
             if self._joint_source(at) or has_nothing(units, at):
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():
@@ -407,6 +413,8 @@ class _Bound(Denying, Owning, Siting):
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             told = any(isinstance(one.data, AgencyName) for one in units[:at])
             scope.set_time(data.time, unit, told)
+        elif shifts_the_hour(units, at):
+            scope.here = scope.here._replace(time=None)
         elif self._strange_place(at):
             scope.doubt_place(unit)
 
@@ -414,16 +422,6 @@ class _Bound(Denying, Owning, Siting):
         """`CHP öne geçti`: whoever the clause speaks of is first."""
         pairs = itertools.pairwise(self._clause.units)
         return any(one.fold == "one" and two.word(Sense.PASS) for one, two in pairs)
-
-    def _moment(self, held: time | None) -> time | None:
-        """`AA aynı dakikada ...`: when it was; `beş dakika önce AA'nınki`: at no hour told."""
-        pairs = [*itertools.pairwise(unit.fold for unit in self._clause.units)]
-        if any(
-            one == "ayni" and two.startswith(("dakika", "saat", "an", "sira")) for one, two in pairs
-        ):
-            return held
-        ago = any(one in ("dakika", "saat", "dk") and two == "once" for one, two in pairs)
-        return None if ago else self._scope.here.time
 
     def _joint_source(self, at: int) -> bool:
         """`AA ve ANKA verilerine göre`, `AA/ANKA`: two sources of the same figures."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import time
 from itertools import dropwhile, pairwise, takewhile
 from types import UnionType
 
@@ -144,7 +145,43 @@ def is_anothers(units: Sequence[Unit], at: int) -> bool:
     Of the voting, of what was before or will be, of what somebody did: `YSK 21.00'de yasağı
     kaldırdı.`, `Kurum 23.05'te tebrik etti, İmamoğlu 51,0`, `00.30 yayını için: …`.
     """
-    return of_before(units, at) or _of_the_vote(units, at) or _is_event(units, at)
+    return (
+        of_before(units, at)
+        or _of_the_vote(units, at)
+        or _is_of_a_span(units, at)
+        or _is_event(units, at)
+    )
+
+
+def hour_of_source(units: Sequence[Unit], held: time | None, here: time | None) -> time | None:
+    """`AA aynı dakikada ...`: the hour held; `beş dakika önce AA'nınki`: none; else this one."""
+    pairs = [*pairwise(unit.fold for unit in units)]
+    if any(
+        one == "ayni" and two.startswith(("dakika", "saat", "an", "sira")) for one, two in pairs
+    ):
+        return held
+    ago = any(one in ("dakika", "saat", "dk") and two == "once" for one, two in pairs)
+    return None if ago else here
+
+
+def shifts_the_hour(units: Sequence[Unit], at: int) -> bool:
+    """`on dakika sonra`, `bir önceki bültende`: what follows is of an hour nobody tells."""
+    word, before = units[at].fold, units[at - 1].fold if at else ""
+    behind = units[at + 1].fold if at + 1 < len(units) else ""
+    if word in ("once", "sonra"):
+        return before in ("dakika", "dk", "saat") or (before == "az" and word == "sonra")
+    return word in ("onceki", "sonraki") and behind.startswith(_SENT)
+
+
+def _is_of_a_span(units: Sequence[Unit], at: int) -> bool:
+    """`(20:10-20:40)`, `22.00'ye 10 kala`: from when until when, and no hour of a bulletin."""
+    around = [*units[max(0, at - 2) : at + 3]]
+    spans = any(
+        isinstance(one.data, Clock) and two.mark("-") and isinstance(three.data, Clock)
+        for one, two, three in zip(around, around[1:], around[2:], strict=False)
+    )
+    left = units[at].case == "dat" and any(one.fold == "kala" for one in units[at + 1 : at + 4])
+    return spans or left
 
 
 def of_before(units: Sequence[Unit], at: int) -> bool:
@@ -180,7 +217,7 @@ def _is_event(units: Sequence[Unit], at: int) -> bool:
     part = _part(units, at, ".;:,!?…-|/()")
     place = part.index(units[at])
     behind, others = part[place + 1 :], [*part[:place], *part[place + 1 :]]
-    if is_aired(behind) or _is_next(part[:place]) or _is_pointed(behind):
+    if is_aired(behind) or _is_next(part[:place]) or _is_pointed(behind) or _is_due(behind):
         return True
     if any(isinstance(unit.data, Number | Clock) for unit in others):
         return False
@@ -221,6 +258,17 @@ def _is_pointed(behind: Sequence[Unit]) -> bool:
 _POINTED_REACH = 6
 _POINTS = re.compile(r"\w+(?:[ae]n|[dt][iu]g[iu]\w*|m[ae]s[iu]n[iu]n)")
 _ENDED = (*_SHUT, *_VOTING, "dol")
+
+
+def _is_due(behind: Sequence[Unit]) -> bool:
+    """`AA'nın 22.30 bülteni henüz gelmedi`: what is not there yet."""
+    return _DUE.match(" ".join(unit.fold for unit in behind[:4])) is not None
+
+
+_DUE = re.compile(
+    r"(?:bulten|veri|guncelleme)\w* (?:henuz |daha |hala )?"
+    r"(?:gelm|bekle|gecik|yok|once|girilm|aciklanm|dusm|yayimlanm)"
+)
 
 
 def _is_next(before: Sequence[Unit]) -> bool:

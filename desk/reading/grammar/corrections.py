@@ -101,7 +101,10 @@ _UNSETTLED = re.compile(
     r"|\bhata yap|\bters yaz|\bemin degil|\byok say|\bunut(?:un|sun)|\bsonra duzelt"
     r"|\biptal(?! edilen)\b"
     # `önceki bülteninde`, `yarım saat önceki`, `(eski)`, `İBB eski:`
-    rf"|\b(?:onceki|gecen|eski) {_STALE}|\b(?:saat|dakika|dk)(?:'?lik)? onceki|\beski ?[:)]|\beski$"
+    rf"|\b(?:onceki|gecen|eski) {_STALE}|\b(?:saat|dakika|dk)(?:'?lik)? once(?:ki|si)"
+    r"|\beski ?[:)]|\beski$"
+    # `yarım saat önce 61,7 veriyordu`
+    r"|\b(?:saat|dakika|dk) once\b(?!.*\bsimdi).*(?:[iu]yordu|m[iu]sti)\b"
     # `sayfasından kaldırdı`, `sildiği bülten`
     rf"|\b(?:sil|kaldir|cek)(?:di|dig)\w* {_STALE}|{_STALE}\w* (?:\w+ )?(?:sildi|kaldirdi)\b"
 )
