@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, is_sentence
+from desk.reading.drafts import Fact
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
@@ -34,6 +35,7 @@ from desk.reading.layout import Line, bracketed_heads, is_figure, is_menu, race_
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.races import METRO
 from desk.reading.scope import Scope
+from desk.reading.sources import HOUR
 from desk.reading.tables.heads import columns_of
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -47,6 +49,8 @@ _POINTS_BACK = re.compile(
 )
 """`meclis o`, `yok o meclis`, `Fatih olmasın o`: what the message above is said to be of."""
 _ADDRESS = {AgencyName: "agency", PlaceName: "place", RaceName: "race", Clock: "time"}
+_SPEAKER = re.compile(r"^(?!duzelt)\w+: ")
+_OTHER_HOUR = re.compile(rf"^(?:saat )?{HOUR} degil,? (?:saat )?{HOUR}$")
 _STARRED = re.compile(r"(?m)^(?:.{0,40}: ?)?\*+ ?[^*\n]+$")
 _REMARK = 4
 """Words and marks at most behind a star that mends."""
@@ -198,21 +202,27 @@ class Above:
             self._gather.doubt([*self._gather.since(figured)], Code.Q303)
 
     def mends(self, index: int, units: Sequence[Unit]) -> bool:
-        """`*Ümraniye`, `** ANKA`, `*21.50`: how a chat mends what was written above it.
+        """`*Ümraniye`, `** ANKA`, `22.05 değil 22.15`: how a chat mends what it wrote above.
 
         What it mends is asked; False where the line is no such one.
         """
-        figured, (first, last) = self._flow.figured, (units[0], units[-1])
-        if self._stars != 1 or figured < 0 or index - figured > _NEAR or len(units) > _REMARK:
+        figured = self._flow.figured
+        if not units or figured < 0 or index - figured > _NEAR or len(units) > _REMARK:
             return False
-        line = self._clean[self._clean.rfind("\n", 0, first.start) + 1 : first.start]
         told = [*self._gather.since(figured)]
-        said = {name for fact in told for name, held in fact.where._asdict().items() if held}
-        named = {_ADDRESS[type(unit.data)] for unit in units if type(unit.data) in _ADDRESS}
-        if not line.rstrip().endswith("*") or not (said & named or is_figure(last)):
+        if not (_OTHER_HOUR.search(self._text(units)) or self._starred(units, told)):
             return False
         self._gather.doubt(told, Code.Q303)
         return True
+
+    def _starred(self, units: Sequence[Unit], told: Sequence[Fact]) -> bool:
+        """Whether a text's one star stands before what the figures above have another of."""
+        start = units[0].start
+        line = self._clean[self._clean.rfind("\n", 0, start) + 1 : start].rstrip()
+        said = {name for fact in told for name, held in fact.where._asdict().items() if held}
+        named = {_ADDRESS[type(unit.data)] for unit in units if type(unit.data) in _ADDRESS}
+        mends = bool(said & named) or is_figure(units[-1])
+        return self._stars == 1 and line.endswith("*") and mends
 
     def take_back_here(self, index: int, units: Sequence[Unit]) -> None:
         """`Polat 47,1 Turan 45,9 ters yazmışım`: the figures of the line itself are asked."""
@@ -232,7 +242,8 @@ class Above:
 
     def _text(self, units: Sequence[Unit]) -> str:
         """A line as it stands, folded."""
-        return fold(self._gather.clean.text[units[0].start : units[-1].end]) if units else ""
+        text = self._clean[units[0].start : units[-1].end] if units else ""
+        return _SPEAKER.sub("", fold(text))
 
     def _stacked(self, index: int, units: Sequence[Unit]) -> None:
         """`AA` above `ANKA`, `Kadıköy` above `Üsküdar`: which of them the figures below are of?"""

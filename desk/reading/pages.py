@@ -28,7 +28,7 @@ from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
-from desk.reading.grammar.clocks import is_aired, is_anothers, tells_hours
+from desk.reading.grammar.clocks import is_aired, is_anothers, tells_hours, tells_own_hour
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
@@ -98,6 +98,7 @@ class _Walker:
         self._behind = Behind(self._scope, gatherer)
         self._above = Above(self._scope, gatherer, self._flow, self._behind)
         self._passing = False
+        self._asked: Sequence[Unit] = ()
         self._sources: dict[str, str | None] = {}
         """Who in a chat told which agency's figures last."""
 
@@ -240,6 +241,7 @@ class _Walker:
                     self._flow.apart = None
             elif not self._above.mends(index, piece.stamped):
                 self._whole_line(index, piece, below[index])
+                self._asked = [*piece.units, *piece.tail] if self._asks(piece) else ()
                 if piece.speaker and any(isinstance(one.data, AgencyName) for one in piece.units):
                     self._sources[piece.speaker] = self._scope.here.agency
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -266,8 +268,9 @@ class _Walker:
             if not line.numbers and is_anothers(told, 0):
                 # `23.00 YSK Başkanı açıklama yapacak`: of no figures below it.
                 self._scope.here = self._scope.here._replace(time=None)
-            elif not is_aired(line.units):
+            elif not (is_aired(line.units) or tells_own_hour(told)):
                 self._scope.set_time(line.head.time, told[0], False)
+            self._answers(told)
         self._says(line)
         timed = self._scope.here.time is not None
         if line.stamp is not None and begins_bulletin([*line.units, *line.tail], timed):
@@ -304,6 +307,22 @@ class _Walker:
             return
         if (who := other_speaker(units)) is not None:
             self._scope.doubt_agency(who)
+
+    def _asks(self, line: Line) -> bool:
+        """`AA'da Kadıköy kaç oldu?`: a message that asks, and tells nothing."""
+        units = [*line.units, *line.tail]
+        ends = units[-1].end if units else 0
+        asked = bool(units) and (units[-1].mark("?") or self._text[ends : ends + 1] == "?")
+        return asked and not line.numbers
+
+    def _answers(self, told: Sequence[Unit]) -> None:
+        """What the message before asked of is asked of an answer that does not say it."""
+        kinds = {type(unit.data) for unit in told}
+        for unit in self._asked:
+            if isinstance(unit.data, PlaceName) and PlaceName not in kinds:
+                self._scope.doubt_place(unit)
+            elif isinstance(unit.data, AgencyName) and AgencyName not in kinds:
+                self._scope.doubt_agency(unit)
 
     def _says(self, line: Line) -> None:
         """`Ali: AA …`, `Veli: ANKA …`, `Ali: Şişli …`: whose source is not the one told last."""

@@ -18,7 +18,7 @@ _MOVED = frozenset(["toplantisi", "toplanti", "ertelendi", "basladi", "konusmasi
 """What has an hour of its own, and no share."""
 _SENT = (
     *("bulten", "guncelleme", "tablo", "durum", "veri", "ekran", "harita", "rakam", "liste"),
-    *("dagilim", "sonuc"),
+    *("dagilim", "sonuc", "ajans"),
 )
 """`20.50 bülteninde yüzde 48,9 olan İmamoğlu`: what an agency sends at an hour."""
 
@@ -151,6 +151,22 @@ def is_anothers(units: Sequence[Unit], at: int) -> bool:
         or _is_of_a_span(units, at)
         or _is_event(units, at)
     )
+
+
+def tells_own_hour(units: Sequence[Unit]) -> bool:
+    """`22:08 Can: AA Şişli … (saat 21.50)`: an entry that tells another hour than its own."""
+    hours = [
+        at
+        for at, unit in enumerate(units)
+        if at and isinstance(unit.data, Clock | Number) and _is_hour(unit)
+    ]
+    return len(hours) == 1 and not is_anothers(units, hours[0])
+
+
+def _is_hour(unit: Unit) -> bool:
+    data = unit.data
+    located = isinstance(data, Number) and data.clock is not None and unit.case == "loc"
+    return located or isinstance(data, Clock)
 
 
 def hour_of_source(units: Sequence[Unit], held: time | None, here: time | None) -> time | None:

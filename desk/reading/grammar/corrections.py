@@ -14,7 +14,6 @@ from itertools import pairwise
 from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.numbers import Clock, Number
-from desk.reading.sources import HOUR
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -77,9 +76,9 @@ _TAKES_BACK = re.compile(
     r"|\w degil o\b|\w degil \w+ (?:o\b|\W?\w* ?ait)"
     # `2019 mu bu?`, `o ANKA'nın rakamı ama`
     r"|\b(?:20[0-9]{2}|gecen secim) m[iu]\b|\bo \w+ ?'?n[iu]n rakami\b"
-    # `yukarıdaki veriyi kullanmayınız`, `(AA'ymış)`, `AA değil ANKA`, `22.05 değil 22.15`
-    r"|\bkullanmay|\bduzelttim\b|\b(?:aa|anka)(?:'?ym[iu]s\b| demisim| degil (?:aa|anka)$)"
-    rf"|\b{HOUR} degil {HOUR}"
+    # `yukarıdaki veriyi kullanmayınız`, `(AA'ymış)`, `AA değil ANKA`, `AA mı`
+    r"|\bkullanmay|\bduzelttim\b"
+    r"|\b(?:aa|anka)(?:'?ym[iu]s\b| demisim| degil (?:aa|anka)$| (?:degil )?m[iu]\b)"
 )
 """What somebody says of figures that stand above."""
 
