@@ -31,7 +31,7 @@ from desk.reading.grammar.clauses import clauses, sentences
 from desk.reading.grammar.clocks import is_aired, is_anothers, tells_hours, tells_own_hour
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
-from desk.reading.grammar.headings import tells_recount
+from desk.reading.grammar.headings import tells_news, tells_recount
 from desk.reading.grammar.rivals import uncompared
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.speech import BOARD, other_speaker, quotes
@@ -265,7 +265,8 @@ class _Walker:
                     values = [unit for unit in line.units if isinstance(unit.data, Number)]
                     self._flow.heads = heads if len(values) == len(heads) else []
                 self._behind.block_start = index
-            if not line.numbers and is_anothers(told, 0):
+            news = is_anothers(told, 0) or tells_news(line.units) or self._asks(line)
+            if news and not line.numbers:
                 # `23.00 YSK Başkanı açıklama yapacak`: of no figures below it.
                 self._scope.here = self._scope.here._replace(time=None)
             elif not (is_aired(line.units) or tells_own_hour(told)):

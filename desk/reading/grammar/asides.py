@@ -13,6 +13,7 @@ from desk.reading.grammar.strange import unknown
 from desk.reading.joining import is_origin, of_the_city
 from desk.reading.lexicon import countrywide, words_of
 from desk.reading.numbers import Number
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import HEADLINE, Form, Sense
 
@@ -180,6 +181,12 @@ def _may_own(holder: Claimant) -> bool:
 def is_nobody(unit: Unit) -> bool:
     """`Kutlama 23.30'da`, `Bunu AA veriyor`: a word with a capital that names nobody known."""
     return isinstance(unit.data, Claimant) and not _may_own(unit.data)
+
+
+def word_of(unit: Unit) -> str:
+    """The folded word; of one that has a capital and names nobody, too: `Bunu AA veriyor.`"""
+    data = unit.data
+    return fold(data.text) if isinstance(data, Claimant) and is_nobody(unit) else unit.fold
 
 
 def _is_paper(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from datetime import time
 from itertools import dropwhile, pairwise, takewhile
 from types import UnionType
 
-from desk.reading.grammar.asides import is_odd
+from desk.reading.grammar.asides import is_odd, word_of
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -182,7 +182,7 @@ def hour_of_source(units: Sequence[Unit], held: time | None, here: time | None) 
 
 def shifts_the_hour(units: Sequence[Unit], at: int) -> bool:
     """`on dakika sonra`, `bir önceki bültende`: what follows is of an hour nobody tells."""
-    word, before = units[at].fold, units[at - 1].fold if at else ""
+    word, before = word_of(units[at]), units[at - 1].fold if at else ""
     behind = units[at + 1].fold if at + 1 < len(units) else ""
     if word in ("once", "sonra"):
         return before in ("dakika", "dk", "saat") or (before == "az" and word == "sonra")
@@ -196,7 +196,8 @@ def _is_of_a_span(units: Sequence[Unit], at: int) -> bool:
         isinstance(one.data, Clock) and two.mark("-") and isinstance(three.data, Clock)
         for one, two, three in zip(around, around[1:], around[2:], strict=False)
     )
-    left = units[at].case == "dat" and any(one.fold == "kala" for one in units[at + 1 : at + 4])
+    near = {one.fold for one in units[at + 1 : at + 4]}
+    left = units[at].case == "dat" and not near.isdisjoint(("kala", "kadar"))
     return spans or left
 
 
@@ -233,7 +234,13 @@ def _is_event(units: Sequence[Unit], at: int) -> bool:
     part = _part(units, at, ".;:,!?…-|/()")
     place = part.index(units[at])
     behind, others = part[place + 1 :], [*part[:place], *part[place + 1 :]]
-    if is_aired(behind) or _is_next(part[:place]) or _is_pointed(behind) or _is_due(behind):
+    if (
+        is_aired(behind)
+        or is_aired(part[:place][-2:])
+        or _is_next(part[:place])
+        or _is_pointed(behind)
+        or _is_due(behind)
+    ):
         return True
     if any(isinstance(unit.data, Number | Clock) for unit in others):
         return False
@@ -259,7 +266,7 @@ def _is_event(units: Sequence[Unit], at: int) -> bool:
 
 def is_aired(behind: Sequence[Unit]) -> bool:
     """`00.30 yayını için: …`, `02:00 canlı bağlantıda söyle`: the hour at which it is told."""
-    return _AIRED.match(" ".join(unit.fold for unit in behind[:2])) is not None
+    return _AIRED.match(" ".join(map(word_of, behind[:2]))) is not None
 
 
 def _is_pointed(behind: Sequence[Unit]) -> bool:
@@ -283,7 +290,7 @@ def _is_due(behind: Sequence[Unit]) -> bool:
 
 _DUE = re.compile(
     r"(?:bulten|veri|guncelleme)\w* (?:henuz |daha |hala )?"
-    r"(?:gelm|bekle|gecik|yok|once|girilm|aciklanm|dusm|yayimlanm)"
+    r"(?:gelm|bekl|gecik|yok|once|girilm|aciklanm|dusm|yayimlanm)"
 )
 
 
@@ -324,7 +331,7 @@ _TOLD_AT = (
     *(Sense.BOX, Sense.COUNT, Sense.VOTE, Sense.AHEAD, Sense.GAP, Sense.RATE),
     *(Sense.RANK, Sense.TURNOUT, Sense.PASS),
 )
-_AIRED = re.compile(r"(?:canli )?(?:yayin|baglanti|baski)|ana haber|haber bulten")
+_AIRED = re.compile(r"(?:canli )?(?:yayin|baglanti|baski|kusag)|ana haber|haber bulten")
 _NEXT = re.compile(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)")
 _TO_COME = ("ilk", "sonraki", "gelecek", "kesin", "resmi")
 

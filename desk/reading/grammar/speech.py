@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from desk.reading.brackets import span_around
-from desk.reading.grammar.asides import is_nobody, is_odd
+from desk.reading.grammar.asides import is_nobody, is_odd, word_of
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Clock, Number
 from desk.reading.tokens import fold
@@ -136,6 +136,7 @@ _REACH = 6
 _LACKS = re.compile(
     r"(?:ver|acikla|gir|gorun|duyur|gec|paylas|yayinla|yayimla|isle|yaz|yok)"
     r"(?:m[ae](?:d[iu]|yen|yan|mis)|m[iu]yor)\w*|yok|olmayan|sifir"
+    r"|uyumsuz|karistirm\w*|celisi\w*"
 )
 """What an agency that has no figures does."""
 
@@ -143,12 +144,6 @@ _LACKS = re.compile(
 def is_credit(word: str) -> bool:
     """Whether a folded word may stand in a line that only credits."""
     return word in (*_CREDITS, *_GAVE, *_OF_ITS) or word.startswith(_TOOK)
-
-
-def _word_of(unit: Unit) -> str:
-    """`Bunu AA veriyor.`: a word with a capital that names nobody is one, too."""
-    data = unit.data
-    return fold(data.text) if isinstance(data, Claimant) and is_nobody(unit) else unit.fold
 
 
 def only_credits(sentence: Sequence[Unit], agency: Unit) -> bool:
@@ -160,7 +155,7 @@ def only_credits(sentence: Sequence[Unit], agency: Unit) -> bool:
     counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
     timed = all(counts or unit.data.clock for unit in rest if isinstance(unit.data, Number))
     bare = not told and bool(rest) and not agency.case and sentence[0] is agency
-    words = all(unit.word(*_CREDIT_WORDS) or is_credit(_word_of(unit)) for unit in told)
+    words = all(unit.word(*_CREDIT_WORDS) or is_credit(word_of(unit)) for unit in told)
     # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
     return timed and words and (bool(told) or bare)
 

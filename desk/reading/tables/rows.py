@@ -35,14 +35,20 @@ def set_aside(cells: Sequence[Cells], heads: Sequence[Head], night: TextNight) -
     column = next((at for at in plain if [unit.fold for unit in cells[0][at]] == ["tur"]), None)
     rounds = [0 if column is None else _round(row, column) for row in cells[1:]]
     found: list[Code | None] = []
-    for row, told, number in zip(rows, days, rounds, strict=True):
+    for whole, told, number in zip(cells[1:], days, rounds, strict=True):
         past = night.date is None and any((day.year or latest) < latest for day in told)
         if past or number < max(rounds) or any(night.is_tonight(day) is False for day in told):
             found.append(Code.I302)
         else:
-            void = any(unit.fold.startswith(_VOID) for cell in row[1:] for unit in cell)
+            # `Not` above the notes may be somebody's name.
+            notes = (cell for cell in whole[1:] if not any(map(_is_number, cell)))
+            void = any(unit.fold.startswith(_VOID) for cell in notes for unit in cell)
             found.append(Code.Q313 if void else None)
     return found
+
+
+def _is_number(unit: Unit) -> bool:
+    return isinstance(unit.data, Number)
 
 
 def _days(row: Cells) -> Iterator[Day]:
