@@ -26,7 +26,7 @@ from desk.reading.grammar.headings import (
     topic_of,
 )
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE, FigureRole
-from desk.reading.grammar.speech import has_nothing, tells_other_source
+from desk.reading.grammar.speech import has_nothing, other_source
 from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
@@ -237,8 +237,9 @@ class Above:
         told = self._flow.void_below or is_unsettled(fold(line))
         if told and not self._flow.corrects:
             self._gather.doubt([*self._gather.since(index)], Code.Q308)
-        elif tells_other_source(fold(line)):
-            self._gather.doubt([*self._gather.since(index)], Code.Q307)
+        elif (span := other_source(line)) is not None:
+            start, end = (units[0].start + at for at in span)
+            self._gather.doubt_source([*self._gather.since(index)], start, end)
 
     def _text(self, units: Sequence[Unit]) -> str:
         """A line as it stands, folded."""

@@ -250,7 +250,8 @@ class Behind:
         if (unsure := told_by_both(around or tail) or self._asked_for(tail)) is not None:
             # `Kaynak: AA (22.10), ANKA (22.15)`
             told = [fact for fact in self._gather.since(first) if fact.line <= last]
-            self._gather.doubt([fact for fact in told if not fact.where.agency], Code.Q307)
+            told = [fact for fact in told if not fact.where.agency]
+            self._gather.doubt_source(told, unsure.start, unsure.end)
             self._scope.doubt_agency(unsure)
             return
         hours = {unit.data.time for unit in tail if isinstance(unit.data, Clock)}

@@ -32,7 +32,7 @@ from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
 from desk.reading.races import OUTSIDE, TOWN, not_held
-from desk.reading.scope import Address
+from desk.reading.scope import Address, Doubt
 from desk.reading.shapes import NOTHING, Asks, Ignored, Question, Reading, Record, Result
 from desk.reading.tokens import fold
 from desk.reading.units import Claimant, Unit
@@ -167,6 +167,13 @@ class Gatherer:
         for fact in told:
             if fact.name != "leader":
                 self.ask(code, fact.start, fact.end, fact.where)
+
+    def doubt_source(self, told: Sequence[Fact], start: int, end: int) -> None:
+        """Ask whose figures are that were taken: one question, about what says so."""
+        self.let_go(told)
+        doubt = Doubt(Code.Q307, start, end)
+        for fact in sorted(told, key=lambda one: one.start):
+            self.take(fact._replace(where=fact.where._replace(agency=None, doubt=doubt)))
 
     def let_go(self, gone: Sequence[Fact]) -> None:
         """Forget figures, from the newest back: no more are looked at than stand behind them."""

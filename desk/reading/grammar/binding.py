@@ -87,6 +87,7 @@ class Binder:
         places, told = 0, partial(self.gather.since, self.flow.line)
         board = self.scope.here.agency == BOARD
         said = [] if board else sayers(found, units, self.flow.quoted)
+        both = self.flow.both = told_by_both(units)
         for at, clause in enumerate(found):
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
@@ -112,8 +113,8 @@ class Binder:
         self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self.flow.listed = named
-        if (both := told_by_both(units)) is not None and len(self.gather.facts) > filed:
-            self.gather.doubt(self.gather.facts[filed:], Code.Q307)
+        if both is not None and len(self.gather.facts) > filed:
+            self.gather.doubt_source(self.gather.facts[filed:], both.start, both.end)
             self.scope.doubt_agency(both)
         self._leave(units, places, prose, held, filed)
         hours = [unit for unit in units if isinstance(unit.data, Number)]
@@ -395,7 +396,7 @@ class _Bound(Denying, Owning, Siting):
             moment = scope.here.time
             scope.set_agency(unit)
             scope.here = scope.here._replace(time=hour_of_source(units, moment, scope.here.time))
-            if self._joint_source(at) or has_nothing(units, at):
+            if self._joint_source(at) or has_nothing(units, at) or unit is self._flow.both:
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():
             return

@@ -86,14 +86,20 @@ def other_speaker(units: Sequence[Unit]) -> Unit | None:
     named = any(isinstance(unit.data, AgencyName | RaceName | Number) for unit in head)
     named |= any(unit.fold.startswith("secim") for unit in head)
     odd = any(is_nobody(unit) or is_odd(unit) for unit in head)
-    # `Altay: yüzde 49,5` is hers.
+    # `Altay: yüzde 49,5` is hers, `Paşaköy: CHP 35,1` there.
+    here = any(isinstance(unit.data, PlaceName) for unit in units)
+    named |= len(head) == 1 and is_nobody(head[0]) and not here
     said = odd and not named and any(isinstance(unit.data, Claimant) for unit in units[colon:])
     return units[0] if said else None
 
 
-def tells_other_source(text: str) -> bool:
-    """`… 28,1 (müşahitten)`, `… (CHP verisi, AA'da 54,6)`: of a line's folded words."""
-    return _OTHERS.search(text) is not None
+def other_source(text: str) -> tuple[int, int] | None:
+    """Where `… 28,1 (müşahitten)`, `… (CHP verisi, AA'da 54,6)` says so in a line, or None."""
+    folded = fold(text)
+    found = _OTHERS.search(folded)
+    if found is None:
+        return None
+    return found.span() if len(folded) == len(text) else (0, len(text))
 
 
 _PARTY = r"(?:parti\w*|chp|akp|ak parti|mhp|dem)(?:'?n[iu]n)?"
