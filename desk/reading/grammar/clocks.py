@@ -261,6 +261,8 @@ def _is_event(units: Sequence[Unit], at: int) -> bool:
     if not counted and any(_is_verb(unit) for unit in others):
         return True
     to_come = not behind and units[at].case == "loc" and any(one.fold in _TO_COME for one in part)
+    # `Destici sonucu evinde öğrendiğinde saat 22.05'ti.`
+    to_come |= not behind and units[at].case == "other" and any(map(is_odd, others))
     return to_come or (any(is_odd(unit) or _is_strange(unit) for unit in others) and not counted)
 
 
@@ -273,13 +275,16 @@ def _is_pointed(behind: Sequence[Unit]) -> bool:
     """`18.45'te kalkan yasağın ardından`, `17.00 itibarıyla kapandığı İstanbul'da`."""
     near = takewhile(lambda unit: bool(unit.fold), behind[:_POINTED_REACH])
     return any(
-        _POINTS.fullmatch(unit.fold) and (is_odd(unit) or unit.fold.startswith((*_ENDED, "gelen")))
+        _POINTS.fullmatch(unit.fold)
+        and not unit.fold.startswith(_GOING_ON)
+        and (is_odd(unit) or unit.fold.startswith((*_ENDED, "gelen")))
         for unit in near
     )
 
 
 _POINTED_REACH = 6
 _POINTS = re.compile(r"\w+(?:[ae]n|[dt][iu]g[iu]\w*|m[ae]s[iu]n[iu]n)")
+_GOING_ON = ("sur", "devam")
 _ENDED = (*_SHUT, *_VOTING, "dol")
 
 
