@@ -16,7 +16,7 @@ from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.clocks import is_anothers, shifts_the_hour
-from desk.reading.grammar.corrections import heads, is_unsettled, takes_back_above
+from desk.reading.grammar.corrections import heads, is_unsettled, settles, takes_back_above
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import (
     kind_of,
@@ -234,6 +234,7 @@ class Above:
         """`Teyitsiz! ANKA Adalar: …`, `… (AA, hatalı)`: what does not stand is asked."""
         ends = self._clean.find("\n", units[-1].end)
         line = self._clean[units[0].start : ends if ends >= 0 else None]
+        self._flow.void_below &= not settles(fold(line))
         told = self._flow.void_below or is_unsettled(fold(line))
         if told and not self._flow.corrects:
             self._gather.doubt([*self._gather.since(index)], Code.Q308)

@@ -28,10 +28,16 @@ from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
-from desk.reading.grammar.clocks import is_aired, is_anothers, tells_hours, tells_own_hour
+from desk.reading.grammar.clocks import (
+    is_aired,
+    is_anothers,
+    lends_no_hour,
+    tells_hours,
+    tells_own_hour,
+)
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
-from desk.reading.grammar.headings import tells_news, tells_recount
+from desk.reading.grammar.headings import tells_recount
 from desk.reading.grammar.rivals import uncompared
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.speech import BOARD, other_speaker, quotes
@@ -71,6 +77,7 @@ from desk.reading.vocabulary import Sense, senses, verb
 _DIGIT = re.compile("[0-9]")
 _SECOND = re.compile("(?:ikinci|2\\.) ?tur")
 _COUNTED = (Sense.BOX, Sense.OPENED, Sense.TURNOUT)
+_SENDER = re.compile(r"\]? ?\w[\w .]{0,20}:")
 _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
@@ -265,11 +272,10 @@ class _Walker:
                     values = [unit for unit in line.units if isinstance(unit.data, Number)]
                     self._flow.heads = heads if len(values) == len(heads) else []
                 self._behind.block_start = index
-            news = is_anothers(told, 0) or tells_news(line.units) or self._asks(line)
-            if news and not line.numbers:
+            if not line.numbers and (lends_no_hour(told, 0) or self._asks(line)):
                 # `23.00 YSK Başkanı açıklama yapacak`: of no figures below it.
                 self._scope.here = self._scope.here._replace(time=None)
-            elif not (is_aired(line.units) or tells_own_hour(told)):
+            elif not (is_aired(line.units) or tells_own_hour(line.units, line.tail)):
                 self._scope.set_time(line.head.time, told[0], False)
             self._answers(told)
         self._says(line)
@@ -314,7 +320,8 @@ class _Walker:
         units = [*line.units, *line.tail]
         ends = units[-1].end if units else 0
         asked = bool(units) and (units[-1].mark("?") or self._text[ends : ends + 1] == "?")
-        return asked and not line.numbers
+        sent = line.head is None or _SENDER.match(self._text, line.head.token.end) is not None
+        return asked and sent and not line.numbers
 
     def _answers(self, told: Sequence[Unit]) -> None:
         """What the message before asked of is asked of an answer that does not say it."""

@@ -9,6 +9,7 @@ from itertools import dropwhile, pairwise, takewhile
 from types import UnionType
 
 from desk.reading.grammar.asides import is_odd, word_of
+from desk.reading.grammar.clauses import FUTURE, WHEN
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -18,7 +19,7 @@ _MOVED = frozenset(["toplantisi", "toplanti", "ertelendi", "basladi", "konusmasi
 """What has an hour of its own, and no share."""
 _SENT = (
     *("bulten", "guncelleme", "tablo", "durum", "veri", "ekran", "harita", "rakam", "liste"),
-    *("dagilim", "sonuc", "ajans"),
+    *("dagilim", "sonuc", "ajans", "update"),
 )
 """`20.50 bülteninde yüzde 48,9 olan İmamoğlu`: what an agency sends at an hour."""
 
@@ -153,20 +154,19 @@ def is_anothers(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def tells_own_hour(units: Sequence[Unit]) -> bool:
-    """`22:08 Can: AA Şişli … (saat 21.50)`: an entry that tells another hour than its own."""
-    hours = [
-        at
-        for at, unit in enumerate(units)
-        if at and isinstance(unit.data, Clock | Number) and _is_hour(unit)
-    ]
-    return len(hours) == 1 and not is_anothers(units, hours[0])
+def lends_no_hour(units: Sequence[Unit], at: int) -> bool:
+    """`19.00 Yasak kalktı`, `23.00 YSK Başkanı açıklama yapacak`: an entry of no figures below."""
+    coming = any(FUTURE.fullmatch(unit.fold) for unit in units[at + 1 :])
+    return coming or of_before(units, at) or _of_the_vote(units, at)
 
 
-def _is_hour(unit: Unit) -> bool:
-    data = unit.data
-    located = isinstance(data, Number) and data.clock is not None and unit.case == "loc"
-    return located or isinstance(data, Clock)
+def tells_own_hour(units: Sequence[Unit], tail: Sequence[Unit]) -> bool:
+    """`22:08 Can: AA Şişli … (saat 21.50)`, `…, ajans 21.50'de geçmiş`: another than its stamp."""
+    for at, unit in enumerate(units):
+        said = any(one.fold == "ajans" for one in _part(units, at, _STOPS))
+        if at and said and isinstance(unit.data, Number) and unit.case == "loc":
+            return not is_anothers(units, at)
+    return any(isinstance(unit.data, Clock) for unit in tail)
 
 
 def hour_of_source(units: Sequence[Unit], held: time | None, here: time | None) -> time | None:
@@ -196,8 +196,7 @@ def _is_of_a_span(units: Sequence[Unit], at: int) -> bool:
         isinstance(one.data, Clock) and two.mark("-") and isinstance(three.data, Clock)
         for one, two, three in zip(around, around[1:], around[2:], strict=False)
     )
-    near = {one.fold for one in units[at + 1 : at + 4]}
-    left = units[at].case == "dat" and not near.isdisjoint(("kala", "kadar"))
+    left = units[at].case == "dat" and any(one.fold == "kala" for one in units[at + 1 : at + 4])
     return spans or left
 
 
@@ -224,28 +223,49 @@ _VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk",
 
 def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
     """`Oy kullanma işlemi saat 16.00'da bitti;`: a time of the voting, not of any figure."""
-    told = _part(units, at, ".;,:")
+    told = _part(units, at, ".;,:()")
     voting = any(unit.fold.startswith(_VOTING) for unit in told)
-    return voting and not any(isinstance(one.data, Number) for one in told if one is not units[at])
+    gap = any(unit.word(Sense.GAP) for unit in told)
+    numbered = any(isinstance(one.data, Number) for one in told if one is not units[at])
+    return voting and not (gap or numbered)
 
 
 def _is_event(units: Sequence[Unit], at: int) -> bool:
     """Whether what an hour stands among tells of something that is none of the count."""
-    part = _part(units, at, ".;:,!?…-|/()")
+    part = _part(units, at, _STOPS)
     place = part.index(units[at])
-    behind, others = part[place + 1 :], [*part[:place], *part[place + 1 :]]
-    if (
-        is_aired(behind)
-        or is_aired(part[:place][-2:])
-        or _is_next(part[:place])
-        or _is_pointed(behind)
-        or _is_due(behind)
-    ):
+    before, behind = part[:place], part[place + 1 :]
+    others = [*before, *behind]
+    stop = next((one for one in units[units.index(part[-1]) + 1 :][:1]), None)
+    aired = is_aired(behind) or is_aired(before[-2:])
+    if aired or _is_next(before) or _is_pointed(behind) or _is_due(behind):
         return True
-    if any(isinstance(unit.data, Number | Clock) for unit in others):
+    numbered = any(isinstance(unit.data, Number | Clock) for unit in others)
+    if numbered or (stop is not None and stop.mark(":")):
         return False
+    if _is_to_come(others, units[at], bool(behind)):
+        return True
+    return _tells_else(others, units[at]) and not _shows_the_hour(others)
+
+
+_STOPS = ".;:,!?…-|/()"
+
+
+def _shows_the_hour(others: Sequence[Unit]) -> bool:
+    """`Saatler 23.00'ü gösterdiğinde`, `YSK Başkanı 22.50'de konuştu: …`: of what follows."""
+    board = any(isinstance(unit.data, AgencyName) for unit in others)
+    return any(
+        word_of(unit).startswith(("saatler", "acikla", "goster"))
+        or WHEN.fullmatch(unit.fold) is not None
+        or (board and unit.word(Sense.SAY))
+        for unit in others
+    )
+
+
+def _tells_else(others: Sequence[Unit], hour: Unit) -> bool:
+    """Whether words beside an hour tell that somebody did something, and nothing of a count."""
     # `veri girişini kesti`: nothing was sent.
-    told = [one for one, two in pairwise([*others, units[at]]) if not _is_entry(two)]
+    told = [one for one, two in pairwise([*others, hour]) if not _is_entry(two)]
     agency = any(isinstance(unit.data, AgencyName) for unit in others)
     sourced = any(
         unit.fold.startswith(_SENT) or (unit.word(Sense.SOURCE) and (agency or not _is_verb(unit)))
@@ -258,12 +278,22 @@ def _is_event(units: Sequence[Unit], at: int) -> bool:
     # `Kurum 22.55'te tebrik telefonu açtı`: people open other things than boxes.
     counts = (*_TOLD_AT, *(() if any(map(_is_somebody, others)) else (Sense.OPENED,)))
     counted = sourced or any(unit.word(*counts) for unit in told)
-    if not counted and any(_is_verb(unit) for unit in others):
-        return True
-    to_come = not behind and units[at].case == "loc" and any(one.fold in _TO_COME for one in part)
-    # `Destici sonucu evinde öğrendiğinde saat 22.05'ti.`
-    to_come |= not behind and units[at].case == "other" and any(map(is_odd, others))
-    return to_come or (any(is_odd(unit) or _is_strange(unit) for unit in others) and not counted)
+    then = hour.case == "loc"
+    odd = any(is_odd(unit) or (then and _is_strange(unit)) for unit in others)
+    verb = any(map(_is_verb, others))
+    # `Ayşe 21:52`, `güncel 22.50`: whose message it is, when.
+    return not counted and (verb or (odd and (then or done or _is_meeting(others))))
+
+
+def _is_meeting(others: Sequence[Unit]) -> bool:
+    """`Basın toplantısı 23.30.`"""
+    return any(unit.fold in _MOVED or unit.fold.startswith("toplanti") for unit in others)
+
+
+def _is_to_come(others: Sequence[Unit], hour: Unit, ends: bool) -> bool:
+    """`İlk sonuçlar 22.00'de.`, `Destici öğrendiğinde saat 22.05'ti.`: the hour is what is told."""
+    due = hour.case == "loc" and any(one.fold in _TO_COME for one in others)
+    return not ends and (due or (hour.case == "other" and any(map(is_odd, others))))
 
 
 def is_aired(behind: Sequence[Unit]) -> bool:
@@ -272,19 +302,27 @@ def is_aired(behind: Sequence[Unit]) -> bool:
 
 
 def _is_pointed(behind: Sequence[Unit]) -> bool:
-    """`18.45'te kalkan yasağın ardından`, `17.00 itibarıyla kapandığı İstanbul'da`."""
-    near = takewhile(lambda unit: bool(unit.fold), behind[:_POINTED_REACH])
+    """`18.45'te kalkan yasağın ardından`, `17.00 itibarıyla kapandığı İstanbul'da`.
+
+    `20.32'de geçtiği verilere göre` is the bulletin's own hour.
+    """
+    near = [*takewhile(lambda unit: bool(unit.fold), behind[:_POINTED_REACH])]
     return any(
-        _POINTS.fullmatch(unit.fold)
-        and not unit.fold.startswith(_GOING_ON)
+        _POINTS.fullmatch(unit.fold) is not None
         and (is_odd(unit) or unit.fold.startswith((*_ENDED, "gelen")))
-        for unit in near
+        and not any(_is_its_own(one) for one in behind[at + 1 : at + 3])
+        for at, unit in enumerate(near)
     )
 
 
+def _is_its_own(unit: Unit) -> bool:
+    """What an agency or a board sends, behind that it did: `geçtiği verilere`."""
+    return unit.fold.startswith(_ITS_OWN) or isinstance(unit.data, RaceName)
+
+
 _POINTED_REACH = 6
-_POINTS = re.compile(r"\w+(?:[ae]n|[dt][iu]g[iu]\w*|m[ae]s[iu]n[iu]n)")
-_GOING_ON = ("sur", "devam")
+_POINTS = re.compile(r"(?!sur|devam)\w{2,}(?:[ae]n|[dt][iu]g[iu]n?|m[ae]s[iu]n[iu]n)")
+_ITS_OWN = (*_SENT, "haber", "acikla", "gore", "grafik", "oran", "gecici", "mesaj", "son", "kagi")
 _ENDED = (*_SHUT, *_VOTING, "dol")
 
 
@@ -302,9 +340,7 @@ _DUE = re.compile(
 def _is_next(before: Sequence[Unit]) -> bool:
     """`bir sonraki bülten 23.00'te`: an hour that is to come."""
     two = " ".join(unit.fold for unit in before[-2:])
-    return (
-        re.match(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)", two) is not None
-    )
+    return _NEXT.match(two) is not None
 
 
 def _is_verb(unit: Unit) -> bool:
@@ -336,7 +372,7 @@ _TOLD_AT = (
     *(Sense.BOX, Sense.COUNT, Sense.VOTE, Sense.AHEAD, Sense.GAP, Sense.RATE),
     *(Sense.RANK, Sense.TURNOUT, Sense.PASS),
 )
-_AIRED = re.compile(r"(?:canli )?(?:yayin|baglanti|baski|kusag)|ana haber|haber bulten")
+_AIRED = re.compile(r"(?:canli )?(?:yayin(?! yasa)|baglanti|baski|kusag)|ana haber|haber bulten")
 _NEXT = re.compile(r"(?:sonraki|gelecek|siradaki|yeni) (?:bulten|veri|guncelleme)")
 _TO_COME = ("ilk", "sonraki", "gelecek", "kesin", "resmi")
 

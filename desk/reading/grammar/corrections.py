@@ -110,13 +110,18 @@ _UNSETTLED = re.compile(
 """What words say of figures that do not stand, or no longer do."""
 
 
-_SETTLED = re.compile(r"yer degis|olacaktir\b")
+_SETTLED = re.compile(r"yer degis|olacaktir\b|\byeni (?:veri|rakam)|\bdogrusu\b")
 """What says in the same breath how it is."""
 
 
 def is_unsettled(text: str) -> bool:
     """`Teyitsiz! …`, `AA'nın önceki bülteni: …`, `… (AA, hatalı)`: of folded words of a line."""
-    return _UNSETTLED.search(text) is not None and _SETTLED.search(text) is None
+    return _UNSETTLED.search(text) is not None and not settles(text)
+
+
+def settles(text: str) -> bool:
+    """`Yeni veri (20.26): …`, `Doğrusu: …`: whether folded words say that figures do stand."""
+    return _SETTLED.search(text) is not None
 
 
 def heads(units: Sequence[Unit]) -> bool:

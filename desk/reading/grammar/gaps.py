@@ -15,7 +15,10 @@ _FURTHER_DOWN = ("ucunc", "dordunc", "besinc")
 
 
 def parting(view: View) -> FigureRole | None:
-    """`İmamoğlu ile Kurum'u 974 bin oy ayırıyor`: what stands between two."""
+    """`İmamoğlu ile Kurum'u 974 bin oy ayırıyor`, `puan olarak da 10,3`: what stands between."""
+    told = [unit for unit in view.before[-3:] if unit.fold not in ("da", "de")]
+    if len(told) > 1 and told[-1].fold == "olarak" and told[-2].word(Sense.POINT):
+        return lead_of(view)
     apart = any(unit.fold.startswith("ayir") for unit in view.behind[1:2])
     measured = view.follows(Sense.VOTE, Sense.POINT)
     return lead_of(view) if apart and measured and not view.number.percent else None

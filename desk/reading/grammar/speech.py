@@ -84,7 +84,7 @@ def other_speaker(units: Sequence[Unit]) -> Unit | None:
     colon = next((at for at, unit in enumerate(units[:_REACH]) if unit.mark(":")), 0)
     head = units[:colon]
     named = any(isinstance(unit.data, AgencyName | RaceName | Number) for unit in head)
-    named |= any(unit.fold.startswith("secim") for unit in head)
+    named |= any(unit.fold.startswith(("secim", "veri")) for unit in head)
     odd = any(is_nobody(unit) or is_odd(unit) for unit in head)
     # `Altay: yüzde 49,5` is hers, `Paşaköy: CHP 35,1` there.
     here = any(isinstance(unit.data, PlaceName) for unit in units)
