@@ -89,6 +89,12 @@ class Score:
         return self.counts["wrong"]
 
     @property
+    def hours(self) -> Decimal:
+        """The part of the hours told of bulletins that stands in their records, in per cent."""
+        told = self.counts["hours"]
+        return Decimal(100 * self.counts["hours read"]) / told if told else Decimal(100)
+
+    @property
     def share(self) -> Decimal:
         """The part of the stated figures that was read right, in per cent."""
         stated = self.counts["stated"]
@@ -146,10 +152,21 @@ class _Scorer:
                     self._count(wanted, near[0])
         for wanted in open_ones:
             self._missed(wanted)
+        self._count_hours()
         for one in pool:
             if not self._about(one):
                 self._note("wrong", f"nobody stated {one}")
         return self._score
+
+    def _count_hours(self) -> None:
+        told = {
+            one["time"]
+            for one in self._row["expected"]["records"]
+            if one.get("time") and not one.get("time_optional")
+        }
+        found = {one["time"] for one in self._found["records"] if any(_figures(one))}
+        self._score.counts["hours"] += len(told)
+        self._score.counts["hours read"] += len(told & found)
 
     def _count(self, wanted: Stated, one: Stated) -> None:
         contender = one.holder is None or one.holder.get("contender") is not None
@@ -232,6 +249,11 @@ def _expected(row: Row) -> Iterator[Stated]:
                 yield Stated(record, item, _number(record[old]), None, True)
 
 
+def _figures(record: Row) -> Iterator[object]:
+    yield from record["results"]
+    yield from (record[item] for item in FIELDS if record[item] is not None)
+
+
 def _read(found: Row) -> Iterator[Stated]:
     for record in found["records"]:
         for one in record["results"]:
@@ -312,6 +334,7 @@ def main(words: Sequence[str]) -> int:
     for name, one in [*sorted(kinds.items()), ("all", total)]:
         lines.append(f"{name:<36}" + "".join(f"{one.counts[count]:>9}" for count in COUNTS))
     lines.append(f"read right: {total.share:.1f} % of what {len(rows)} texts state")
+    lines.append(f"hours: {total.hours:.1f} % of {total.counts['hours']} that are told")
     notes = (
         total.notes if "--faults" in words else [note for note in total.notes if "WRONG" in note]
     )

@@ -81,3 +81,26 @@ def test_a_correction_ends_with_its_paragraph() -> None:
     text = "DÜZELTME\nAA\nİmamoğlu 48,1\n\nANKA\nİmamoğlu 50,3"
     told = [one["correction"] for one in to_json(read(text, FILE))["records"]]
     assert told == [True, False]
+
+
+UNSETTLED = (
+    "Teyitsiz! {}", "Teyit edemedim: {}", "Doğrulanmamış: {}", "{} (teyitsiz)", "{} (AA, hatalı)",
+    "{} (eski)", "Eski bülten - {}", "Bir önceki bülten\n{}", "{} (bu bülten geçersiz)",
+    "{}\nyukarıdaki veriyi kullanmayınız", "{}\nbu yanlıştı", "{}\nBu bülteni yok sayın.",
+    "{}\n*Ümraniye", "{}\n*ANKA", "{}\n** ANKA", "{}\n*21.50", "{}\nAA değil ANKA",
+    "{}\n22.10 değil 22.15", "{}\nDüzeltiyorum: saat 22.20", "{} (AA'ymış)", "{}\nyok o ANKA",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", UNSETTLED)
+def test_what_does_not_stand_is_asked(frame: str) -> None:
+    text = frame.format("AA 22.10 Üsküdar İBB İmamoğlu 50,1 Kurum 42,3")
+    reading = to_json(read(text, FILE))
+    assert not any(one["results"] for one in reading["records"])
+    assert reading["ignored"] or any(one["questions"] for one in reading["records"])
+
+
+@pytest.mark.parametrize("text", ["* İmamoğlu 50,1\n* Kurum 42,3", "*İmamoğlu* 50,1\n*Kurum* 42,3"])
+def test_stars_that_mend_nothing(text: str) -> None:
+    (record,) = to_json(read(f"AA Üsküdar İBB\n{text}", FILE))["records"]
+    assert [one["pct"] for one in record["results"]] == ["50.1", "42.3"]

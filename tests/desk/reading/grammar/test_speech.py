@@ -95,3 +95,68 @@ def test_what_is_said_can_be_answered() -> None:
         "records"
     ]
     assert [one["code"] for one in record["questions"]] == ["Q307"]
+
+
+SHARES = "Üsküdar İBB İmamoğlu 50,1 Kurum 42,3"
+BY_BOTH = (
+    "AA ve ANKA: {}", "AA da ANKA da aynı: {}", "AA'nın rakamlarını ANKA da doğruladı: {}",
+    "{} (AA, ANKA)", "{} (AA ve ANKA)", "{} (AA veya ANKA)", "{} AA ve ANKA", "{} (AA?)",
+    "{}\nKaynak: AA ve ANKA", "{}\nKaynak: AA (22.10), ANKA (22.15)",
+)  # fmt: skip
+BY_NEITHER = (
+    "AA'da henüz yok: {}", "ANKA'da yok. {}", "AA'nın vermediği ilçe: {}", "AA mı: {}",
+    "AA'da hâlâ görünmüyor: {}", "{} (AA değil, CHP)", "{} (parti verisi, ANKA'da 50,6)",
+    "AA VERİ GİRMİYOR\n{}",
+)  # fmt: skip
+BY_OTHERS = (
+    "Sahadan: {}", "Muhabirimiz bildiriyor: {}", "Özgür Özel: {}", "NTV: {}", "Tutanaktan: {}",
+    "Bizim sayım: {}", "öteki ajans: {}", "{} (müşahitten)", "{} - parti verisi",
+    "{} (kaynak: CHP)", "parti temsilcisi {}",
+)  # fmt: skip
+CREDITS = (
+    "{}. AA'dan aldım.", "{}. Bunu AA veriyor.", "{}\nAA böyle geçti", "{}. AA böyle diyor.",
+    "{}\nNot: AA bunlar", "{}. Bilgiyi AA geçti.",
+)  # fmt: skip
+
+
+def agencies(text: str) -> set[str | None]:
+    """Whose the figures are that a text gives."""
+    return {one["agency"] for one in to_json(read(text, night()))["records"] if one["results"]}
+
+
+@pytest.mark.parametrize("frame", [*BY_BOTH, *BY_NEITHER])
+def test_two_sources_or_none_are_asked(frame: str) -> None:
+    reading = to_json(read(frame.format(SHARES), night()))
+    assert agencies(frame.format(SHARES)) == set()
+    assert {one["code"] for record in reading["records"] for one in record["questions"]} <= {
+        "Q303",
+        "Q307",
+    }
+
+
+@pytest.mark.parametrize("frame", BY_OTHERS)
+def test_what_somebody_else_tells_is_not_the_agency_s_above(frame: str) -> None:
+    other = frame.format("Kadıköy İBB İmamoğlu 64,0 Kurum 28,1")
+    reading = to_json(read(f"ANKA 22.15 {SHARES}\n{other}", night()))
+    assert [one["place"] for one in reading["records"] if one["results"]] == ["Üsküdar"]
+
+
+@pytest.mark.parametrize("frame", CREDITS)
+def test_a_sentence_that_only_credits_says_whose_the_figures_are(frame: str) -> None:
+    assert agencies(frame.format(SHARES)) == {"AA"}
+
+
+@pytest.mark.parametrize("joint", [", ", "; ", " / ", " - "])
+def test_a_source_behind_its_figures_is_of_those_before_it(joint: str) -> None:
+    text = f"{SHARES} AA{joint}Kadıköy İBB İmamoğlu 61,7 Kurum 30,5 ANKA"
+    records = to_json(read(text, night()))["records"]
+    assert {(one["agency"], one["place"]) for one in records} == {
+        ("AA", "Üsküdar"),
+        ("ANKA", "Kadıköy"),
+    }
+
+
+def test_one_figure_of_another_agency_behind_two_is_nobodys() -> None:
+    records = to_json(read("AA Kartal İBB İmamoğlu 54,6 Kurum 36,9 (ANKA'da 54,9)", night()))
+    told = [one for record in records["records"] for one in record["results"]]
+    assert [one["pct"] for one in told] == ["54.6", "36.9"]
