@@ -82,8 +82,8 @@ class Above:
             return
         self._flow.spots = set()
         self.take_back(index, units)
-        near = 0 <= index - self._flow.figured <= _NEAR and self._flow.figured >= 0
-        self._flow.void_below |= not near and is_unsettled(self._text(units))
+        if not self._is_near(index):
+            self._flow.void_below |= is_unsettled(self._text(units))
         self._flow.apart = self._apart(index, units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
@@ -190,26 +190,28 @@ class Above:
         elif not (unit.data.quoted or spoken):
             self._scope.set_agency(unit)
 
+    def _is_near(self, index: int) -> bool:
+        """Whether figures stand right above a line."""
+        return self._flow.figured >= 0 and index - self._flow.figured <= _NEAR
+
     def take_back(self, index: int, units: Sequence[Unit]) -> None:
         """`üstteki iptal`, `meclismiş bu`, `yok o meclis`: what stands above is asked."""
-        figured = self._flow.figured
-        if not (figured >= 0 and index - figured <= _NEAR and units):
+        if not (units and self._is_near(index)):
             return
         text = self._text(units)
         named = any(type(unit.data) in _ADDRESS for unit in units)
         told = takes_back_above(text) or is_unsettled(text)
         if told or (named and _POINTS_BACK.search(text)):
-            self._gather.doubt([*self._gather.since(figured)], Code.Q303)
+            self._gather.doubt([*self._gather.since(self._flow.figured)], Code.Q303)
 
     def mends(self, index: int, units: Sequence[Unit]) -> bool:
         """`*Ümraniye`, `** ANKA`, `22.05 değil 22.15`: how a chat mends what it wrote above.
 
         What it mends is asked; False where the line is no such one.
         """
-        figured = self._flow.figured
-        if not units or figured < 0 or index - figured > _NEAR or len(units) > _REMARK:
+        if not (self._is_near(index) and 0 < len(units) <= _REMARK):
             return False
-        told = [*self._gather.since(figured)]
+        told = [*self._gather.since(self._flow.figured)]
         if not (_OTHER_HOUR.search(self._text(units)) or self._starred(units, told)):
             return False
         self._gather.doubt(told, Code.Q303)
@@ -234,13 +236,16 @@ class Above:
         """`Teyitsiz! ANKA Adalar: …`, `… (AA, hatalı)`: what does not stand is asked."""
         ends = self._clean.find("\n", units[-1].end)
         line = self._clean[units[0].start : ends if ends >= 0 else None]
-        self._flow.void_below &= not settles(fold(line))
-        told = self._flow.void_below or is_unsettled(fold(line))
+        folded = fold(line)
+        self._flow.void_below &= not settles(folded)
+        told = self._flow.void_below or is_unsettled(folded)
         if told and not self._flow.corrects:
             self._gather.doubt([*self._gather.since(index)], Code.Q308)
-        elif (span := other_source(line)) is not None:
-            start, end = (units[0].start + at for at in span)
-            self._gather.doubt_source([*self._gather.since(index)], start, end)
+        elif (span := other_source(folded)) is not None:
+            # Where folding made letters more or fewer it is about the whole line.
+            start, end = span if len(folded) == len(line) else (0, len(line))
+            first = units[0].start
+            self._gather.doubt_source([*self._gather.since(index)], first + start, first + end)
 
     def _text(self, units: Sequence[Unit]) -> str:
         """A line as it stands, folded."""

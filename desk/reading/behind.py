@@ -322,8 +322,7 @@ class Behind:
         ends = [fact.end for fact in self._gather.since(index) if fact.holder]
         behind = max(ends, default=0) < agency.start
         plain = not agency.case and not any(unit.mark(".") for unit in units)
-        sentence = next((one for one in sentences(units) if holds(one, agency.start)), [])
-        behind &= plain or only_credits(sentence, agency)
+        behind &= plain or only_credits(_sentence(units, agency.start), agency)
         if code:
             self._gather.fill(index, index, TailPart(agency=code), agency, fields_only=not behind)
 
@@ -359,7 +358,7 @@ class Behind:
         span = dict(self._scope.here.spans).get("time")
         if told is None or span is None or not units or span[0] < units[0].start:
             return
-        sentence = next((one for one in sentences(units) if holds(one, span[0])), [])
+        sentence = _sentence(units, span[0])
         words = [unit for unit in sentence if isinstance(unit.data, Word)]
         apart = not any(holds(sentence, fact.start) for fact in facts)
         agencies = (unit for unit in sentence if isinstance(unit.data, AgencyName))
@@ -372,6 +371,11 @@ class Behind:
             return
         if any(fact.where.time is None and fact.end < span[0] for fact in facts):
             self._gather.fill(index, index, TailPart(time=told), Unit(Clock(told), *span))
+
+
+def _sentence(units: Sequence[Unit], position: int) -> Sequence[Unit]:
+    """The one of a line's sentences that stands where something begins."""
+    return next((one for one in sentences(units) if holds(one, position)), [])
 
 
 def _hour(data: object) -> time | None:

@@ -27,18 +27,8 @@ _NO_SOURCE = (
     "itiraz",
 )
 _FROM = (
-    ":",
-    "duyuru",
-    "aciklama",
-    "bilgi",
-    "gelen",
-    "son",
-    "az",
-    "simdi",
-    "yeni",
-    "al",
-    "dus",
-    "bak",
+    *(":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi"),
+    *("yeni", "al", "dus", "bak"),
 )
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 

@@ -18,7 +18,7 @@ from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
 from desk.reading.grammar.clocks import (
-    hour_of_source,
+    at_the_same_minute,
     is_anothers,
     of_before,
     seen_later,
@@ -83,11 +83,11 @@ class Binder:
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         filed = len(self.gather.facts)
-        thread = Thread(topic=leading(units) or same_rate(units, self.flow) or self.flow.topic)
+        topic = leading(units) or same_rate(units, self.flow) or self.flow.topic
+        thread = Thread(topic=topic, both=told_by_both(units))
         places, told = 0, partial(self.gather.since, self.flow.line)
         board = self.scope.here.agency == BOARD
         said = [] if board else sayers(found, units, self.flow.quoted)
-        both = self.flow.both = told_by_both(units)
         for at, clause in enumerate(found):
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
@@ -113,7 +113,7 @@ class Binder:
         self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
         self.flow.listed = named
-        if both is not None and len(self.gather.facts) > filed:
+        if (both := thread.both) is not None and len(self.gather.facts) > filed:
             self.gather.doubt_source(self.gather.facts[filed:], both.start, both.end)
             self.scope.doubt_agency(both)
         self._leave(units, places, prose, held, filed)
@@ -311,8 +311,7 @@ class _Bound(Denying, Owning, Siting):
         if (alone and unit.case == "dat") or judge(units, at) or seen_later(units, at):
             # `Türel 21.00'e kadar öndeydi`
             return
-        told = any(isinstance(one.data, AgencyName) for one in units[:at])
-        self._scope.set_time(number.clock, unit, sourced or told)
+        self._scope.set_time(number.clock, unit, sourced or self._sourced_before(at))
 
     # -- what each number is
 
@@ -395,8 +394,9 @@ class _Bound(Denying, Owning, Siting):
         if isinstance(data, AgencyName) and not data.quoted and not self._spoken_of(at):
             moment = scope.here.time
             scope.set_agency(unit)
-            scope.here = scope.here._replace(time=hour_of_source(units, moment, scope.here.time))
-            if self._joint_source(at) or has_nothing(units, at) or unit is self._flow.both:
+            if at_the_same_minute(units):
+                scope.here = scope.here._replace(time=moment)
+            if self._joint_source(at) or has_nothing(units, at) or unit is self._thread.both:
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():
             return
@@ -412,8 +412,7 @@ class _Bound(Denying, Owning, Siting):
         elif isinstance(data, RaceName) and not self.only_mentions(at):
             self._enter_race(at, unit)
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
-            told = any(isinstance(one.data, AgencyName) for one in units[:at])
-            scope.set_time(data.time, unit, told)
+            scope.set_time(data.time, unit, self._sourced_before(at))
         elif shifts_the_hour(units, at):
             scope.here = scope.here._replace(time=None)
         elif self._strange_place(at):

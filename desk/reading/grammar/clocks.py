@@ -1,10 +1,12 @@
-"""Which numbers are times of day, and no shares: `20.15'te`, `(20.15)`, `AA 22.15:`."""
+"""Which numbers are times of day, and no shares: `20.15'te`, `(20.15)`, `AA 22.15:`.
+
+And whether an hour is of the figures beside it, or of something else (`is_anothers`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import time
 from itertools import dropwhile, pairwise, takewhile
 from types import UnionType
 
@@ -163,21 +165,19 @@ def lends_no_hour(units: Sequence[Unit], at: int) -> bool:
 def tells_own_hour(units: Sequence[Unit], tail: Sequence[Unit]) -> bool:
     """`22:08 Can: AA Şişli … (saat 21.50)`, `…, ajans 21.50'de geçmiş`: another than its stamp."""
     for at, unit in enumerate(units):
-        said = any(one.fold == "ajans" for one in _part(units, at, _STOPS))
-        if at and said and isinstance(unit.data, Number) and unit.case == "loc":
+        if not (at and isinstance(unit.data, Number) and unit.case == "loc"):
+            continue
+        if any(one.fold == "ajans" for one in units[_part(units, at)]):
             return not is_anothers(units, at)
     return any(isinstance(unit.data, Clock) for unit in tail)
 
 
-def hour_of_source(units: Sequence[Unit], held: time | None, here: time | None) -> time | None:
-    """`AA aynı dakikada ...`: the hour held; `beş dakika önce AA'nınki`: none; else this one."""
-    pairs = [*pairwise(unit.fold for unit in units)]
-    if any(
-        one == "ayni" and two.startswith(("dakika", "saat", "an", "sira")) for one, two in pairs
-    ):
-        return held
-    ago = any(one in ("dakika", "saat", "dk") and two == "once" for one, two in pairs)
-    return None if ago else here
+def at_the_same_minute(units: Sequence[Unit]) -> bool:
+    """`AA aynı dakikada ...`: another source, and the hour of the one before."""
+    return any(
+        one.fold == "ayni" and two.fold.startswith(("dakika", "saat", "an", "sira"))
+        for one, two in pairwise(units)
+    )
 
 
 def shifts_the_hour(units: Sequence[Unit], at: int) -> bool:
@@ -223,7 +223,7 @@ _VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk",
 
 def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
     """`Oy kullanma işlemi saat 16.00'da bitti;`: a time of the voting, not of any figure."""
-    told = _part(units, at, ".;,:()")
+    told = units[_part(units, at, ".;,:()")]
     voting = any(unit.fold.startswith(_VOTING) for unit in told)
     gap = any(unit.word(Sense.GAP) for unit in told)
     numbered = any(isinstance(one.data, Number) for one in told if one is not units[at])
@@ -232,23 +232,19 @@ def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
 
 def _is_event(units: Sequence[Unit], at: int) -> bool:
     """Whether what an hour stands among tells of something that is none of the count."""
-    part = _part(units, at, _STOPS)
-    place = part.index(units[at])
-    before, behind = part[:place], part[place + 1 :]
+    part = _part(units, at)
+    before, behind = units[part.start : at], units[at + 1 : part.stop]
     others = [*before, *behind]
-    stop = next((one for one in units[units.index(part[-1]) + 1 :][:1]), None)
+    headed = part.stop < len(units) and units[part.stop].mark(":")
     aired = is_aired(behind) or is_aired(before[-2:])
     if aired or _is_next(before) or _is_pointed(behind) or _is_due(behind):
         return True
     numbered = any(isinstance(unit.data, Number | Clock) for unit in others)
-    if numbered or (stop is not None and stop.mark(":")):
+    if numbered or headed:
         return False
     if _is_to_come(others, units[at], bool(behind)):
         return True
     return _tells_else(others, units[at]) and not _shows_the_hour(others)
-
-
-_STOPS = ".;:,!?…-|/()"
 
 
 def _shows_the_hour(others: Sequence[Unit]) -> bool:
@@ -339,8 +335,7 @@ _DUE = re.compile(
 
 def _is_next(before: Sequence[Unit]) -> bool:
     """`bir sonraki bülten 23.00'te`: an hour that is to come."""
-    two = " ".join(unit.fold for unit in before[-2:])
-    return _NEXT.match(two) is not None
+    return _NEXT.match(" ".join(unit.fold for unit in before[-2:])) is not None
 
 
 def _is_verb(unit: Unit) -> bool:
@@ -360,11 +355,11 @@ def _is_entry(unit: Unit) -> bool:
     return unit.fold.startswith(("giris", "akis"))
 
 
-def _part(units: Sequence[Unit], at: int, stops: str) -> Sequence[Unit]:
-    """What an hour stands among, from mark to mark."""
-    start = max((one + 1 for one in range(at) if units[one].mark(stops)), default=0)
+def _part(units: Sequence[Unit], at: int, stops: str = ".;:,!?…-|/()") -> slice:
+    """What an hour stands among, from mark to mark: no more is looked at than that."""
+    start = next((one + 1 for one in range(at - 1, -1, -1) if units[one].mark(stops)), 0)
     stop = next((one for one in range(at, len(units)) if units[one].mark(stops)), len(units))
-    return units[start:stop]
+    return slice(start, stop)
 
 
 _DONE = re.compile(r"\w+[dt][iu](?:lar|ler)?")

@@ -102,21 +102,29 @@ _UNSETTLED = re.compile(
     # `önceki bülteninde`, `yarım saat önceki`, `(eski)`, `İBB eski:`
     rf"|\b(?:onceki|gecen|eski) {_STALE}|\b(?:saat|dakika|dk)(?:'?lik)? once(?:ki|si)"
     r"|\beski ?[:)]|\beski$"
-    # `yarım saat önce 61,7 veriyordu`
-    r"|\b(?:saat|dakika|dk) once\b(?!.*\bsimdi).*(?:[iu]yordu|m[iu]sti)\b"
     # `sayfasından kaldırdı`, `sildiği bülten`
     rf"|\b(?:sil|kaldir|cek)(?:di|dig)\w* {_STALE}|{_STALE}\w* (?:\w+ )?(?:sildi|kaldirdi)\b"
 )
 """What words say of figures that do not stand, or no longer do."""
 
 
+_NOW = re.compile(r"\bsimdi")
+_AGO = re.compile(r"\b(?:saat|dakika|dk) once\b")
+_WAS = re.compile(r"(?:[iu]yordu|m[iu]sti)\b")
 _SETTLED = re.compile(r"yer degis|olacaktir\b|\byeni (?:veri|rakam)|\bdogrusu\b")
 """What says in the same breath how it is."""
 
 
 def is_unsettled(text: str) -> bool:
     """`Teyitsiz! …`, `AA'nın önceki bülteni: …`, `… (AA, hatalı)`: of folded words of a line."""
-    return _UNSETTLED.search(text) is not None and not settles(text)
+    return (_UNSETTLED.search(text) is not None or _was_then(text)) and not settles(text)
+
+
+def _was_then(text: str) -> bool:
+    """`yarım saat önce 61,7 veriyordu`: and nothing of how it is now behind it."""
+    now = max((found.end() for found in _NOW.finditer(text)), default=0)
+    ago = _AGO.search(text, now)
+    return ago is not None and _WAS.search(text, ago.end()) is not None
 
 
 def settles(text: str) -> bool:

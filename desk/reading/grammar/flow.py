@@ -24,8 +24,7 @@ class Flow:
     ``aside`` are the places told of something else, by where they start;
     ``quoted`` is what of the line stands in quotation marks: its start, its end, who says it;
     ``spots`` are the places of the lines of a list; ``passed`` is where somebody only
-    spoke; ``void_below`` says that a heading told of what does not stand,
-    ``both`` is the second of two agencies of the same figures.
+    spoke; ``void_below`` says that a heading told of what does not stand.
     """
 
     night: TextNight
@@ -52,7 +51,6 @@ class Flow:
     spots: set[str] = field(default_factory=set)
     passed: Unit | None = None
     void_below: bool = False
-    both: Unit | None = None
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
@@ -67,7 +65,8 @@ class Thread:
 
     ``far`` says that the clause before ended with `attığı`: by so many, as the next one tells;
     ``placed`` that one spoke of the places behind the first; ``form`` is its verb's,
-    ``named`` are the contenders of all of them.
+    ``named`` are the contenders of all of them, ``both`` is the second of two agencies that
+    told it.
     """
 
     subject: Unit | None = None
@@ -83,3 +82,4 @@ class Thread:
     placed: bool = False
     form: Form | None = None
     named: list[Unit] = field(default_factory=list)
+    both: Unit | None = None

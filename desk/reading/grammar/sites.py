@@ -171,11 +171,14 @@ class Siting(Grouping):
         if told and unit.case == "loc":
             # `YSK saat 23.10'da açıkladı: …`
             return True
+        # `saat 21.00'e kadar öndeydi`
         led = unit.case == "dat" and any(one.word(Sense.AHEAD) for one in units[at + 2 : at + 3])
-        if led:
-            # `saat 21.00'e kadar öndeydi`
-            return False
-        return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""
+        counted = self._clause.numbers or after.startswith("itibar") or unit.case == ""
+        return bool(counted) and not led
+
+    def _sourced_before(self, at: int) -> bool:
+        """Whether an hour stands behind an agency, and is only its own."""
+        return any(isinstance(unit.data, AgencyName) for unit in self._clause.units[:at])
 
     def only_mentions(self, at: int) -> bool:
         """`büyükşehir pusulaları bitti.`, `meclis oyları başkanlıktan farklı dağıldı: …`.

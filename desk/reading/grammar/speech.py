@@ -94,12 +94,9 @@ def other_speaker(units: Sequence[Unit]) -> Unit | None:
 
 
 def other_source(text: str) -> tuple[int, int] | None:
-    """Where `… 28,1 (müşahitten)`, `… (CHP verisi, AA'da 54,6)` says so in a line, or None."""
-    folded = fold(text)
-    found = _OTHERS.search(folded)
-    if found is None:
-        return None
-    return found.span() if len(folded) == len(text) else (0, len(text))
+    """Where `… 28,1 (müşahitten)`, `… (CHP verisi, AA'da 54,6)` says so in a folded line."""
+    found = _OTHERS.search(text)
+    return found.span() if found is not None else None
 
 
 _PARTY = r"(?:parti\w*|chp|akp|ak parti|mhp|dem)(?:'?n[iu]n)?"
@@ -154,6 +151,9 @@ def is_credit(word: str) -> bool:
 
 def only_credits(sentence: Sequence[Unit], agency: Unit) -> bool:
     """`… Kurum 39,7. Veriler ANKA'dan.`: a sentence of a source, and perhaps its hour."""
+    if not all(unit is agency or _may_credit(unit) for unit in sentence):
+        # Most sentences, at their first other word.
+        return False
     rest = [unit for unit in sentence if unit is not agency and not isinstance(unit.data, Mark)]
     told = [
         unit for unit in rest if not isinstance(unit.data, Clock | Number | RaceName | PlaceName)
@@ -161,9 +161,15 @@ def only_credits(sentence: Sequence[Unit], agency: Unit) -> bool:
     counts = any(unit.word(Sense.BOX, Sense.OPENED) for unit in told)
     timed = all(counts or unit.data.clock for unit in rest if isinstance(unit.data, Number))
     bare = not told and bool(rest) and not agency.case and sentence[0] is agency
-    words = all(unit.word(*_CREDIT_WORDS) or is_credit(word_of(unit)) for unit in told)
     # `… Kurum 39,7. AA, sandık yüzde 88.`, `… Usta 40,2. ANKA 23.48. Sandık: …`
-    return timed and words and (bool(told) or bare)
+    return timed and (bool(told) or bare)
+
+
+def _may_credit(unit: Unit) -> bool:
+    """Whether a unit may stand beside an agency in a sentence that only credits."""
+    if isinstance(unit.data, Mark | Clock | Number | RaceName | PlaceName):
+        return True
+    return unit.word(*_CREDIT_WORDS) or is_credit(word_of(unit))
 
 
 UPDATED = ("guncelleme", "guncellenme", "guncellendi")
@@ -181,15 +187,8 @@ _GAVE = (
 )
 """`… Kurum 43,0. AA verdi.`"""
 _TOOK = (
-    "bulten",
-    "alin",
-    "bilgi",
-    "derlen",
-    "gectigi",
-    "yayimladi",
-    "yayinladi",
-    "paylasti",
-    "aktardi",
+    *("bulten", "alin", "bilgi", "derlen", "gectigi", "aktardi"),
+    *("yayimladi", "yayinladi", "paylasti"),
 )
 """`Rakamlar AA'nın 23.20'de geçtiği bültenden alındı.`"""
 _OF_ITS = ("bu", "sonuclar", "rakamlar", "ait", "aittir", "tablo", "tablosu", "resmi", "olmayan")

@@ -41,14 +41,14 @@ def set_aside(cells: Sequence[Cells], heads: Sequence[Head], night: TextNight) -
             found.append(Code.I302)
         else:
             # `Not` above the notes may be somebody's name.
-            notes = (cell for cell in whole[1:] if not any(map(_is_number, cell)))
+            notes = [cell for cell in whole[1:] if not _figured(cell)]
             void = any(unit.fold.startswith(_VOID) for cell in notes for unit in cell)
             found.append(Code.Q313 if void else None)
     return found
 
 
-def _is_number(unit: Unit) -> bool:
-    return isinstance(unit.data, Number)
+def _figured(cell: Sequence[Unit]) -> bool:
+    return any(isinstance(unit.data, Number) for unit in cell)
 
 
 def _days(row: Cells) -> Iterator[Day]:
