@@ -152,9 +152,6 @@ def _part(cell: Sequence[Unit], at: int, first: bool, races: bool) -> Head | Non
 def _holder_part(unit: Unit, holder: Claimant, first: bool) -> Head:
     if fold(holder.text) in _DATING:
         return Head(numbering=True)
-    if fold(holder.text).startswith("ortalama"):
-        # The mean of two agencies is nobody's figure.
-        return Head(apart=Code.I305)
     capital = holder.candidate is not None and " " not in holder.text
     named = holder.sure or holder.known or first or capital
     return Head(holder=unit) if named else Head(strange=unit)
@@ -174,7 +171,8 @@ def _word_part(unit: Unit) -> Head | None:
         return Head(timed=True)
     if word in ("sira", "no", "sno", *_DATING):
         return Head(numbering=True)
-    if unit.word(Sense.CLOSED):
+    if unit.word(Sense.CLOSED) or word == "ortalama":
+        # The mean of two agencies is nobody's figure.
         return Head(apart=Code.I305)
     if unit.word(Sense.ASIDE) or unit.word(Sense.VOTER):
         return Head(apart=Code.I305)

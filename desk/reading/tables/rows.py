@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
+from desk.reading.grammar.corrections import is_unsettled, takes_back_above
 from desk.reading.grammar.times import TextNight
 from desk.reading.numbers import Day, Number, Other
 from desk.reading.tables.heads import Head
@@ -42,9 +43,15 @@ def set_aside(cells: Sequence[Cells], heads: Sequence[Head], night: TextNight) -
         else:
             # `Not` above the notes may be somebody's name.
             notes = [cell for cell in whole[1:] if not _figured(cell)]
-            void = any(unit.fold.startswith(_VOID) for cell in notes for unit in cell)
-            found.append(Code.Q313 if void else None)
+            found.append(Code.Q313 if any(map(_is_void, notes)) else None)
     return found
+
+
+def _is_void(note: Sequence[Unit]) -> bool:
+    """`iptal`, `teyitsiz`, `geri çekildi`: whether a note takes back what stands beside it."""
+    told = " ".join(unit.fold for unit in note)
+    doubted = is_unsettled(told) or takes_back_above(told)
+    return doubted or any(unit.fold.startswith(_VOID) for unit in note)
 
 
 def _figured(cell: Sequence[Unit]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.reading.reader import read, to_json
+from tests.desk.reading.score import night
 from tests.desk.reading.test_damage import asked, told
 
 
@@ -154,3 +155,21 @@ def test_the_names_of_a_table_may_have_no_heading(heading: str, votes: list[int 
     (record,) = read("\n".join((heading, *rows))).records
     assert [one.votes for one in record.results] == votes
     assert [str(one.pct) for one in record.results] == ["35.61", "25.33"]
+
+
+@pytest.mark.parametrize("note", ["geri çekildi", "teyitsiz", "iptal", "hatalı", "doğrulanmadı"])
+def test_a_row_whose_note_takes_it_back_is_asked(note: str) -> None:
+    head = "İlçe\tAjans\tİmamoğlu\tKurum\tNot"
+    table = f"{head}\nÜsküdar\tAA\t50,1\t42,3\t{note}\nFatih\tAA\t45,6\t47,8\t"
+    records = to_json(read(table, night()))["records"]
+    assert [one["place"] for one in records if one["results"]] == ["Fatih"]
+    assert any(one["code"] == "Q313" for record in records for one in record["questions"])
+
+
+def test_the_mean_of_two_agencies_is_nobodys() -> None:
+    rows = "İmamoğlu\t50,1\t50,6\t50,35\nKurum\t42,3\t41,8\t42,05"
+    table = f"Üsküdar İBB\tAA\tANKA\tOrtalama\n{rows}"
+    reading = to_json(read(table, night()))
+    told = {one["pct"] for record in reading["records"] for one in record["results"]}
+    assert told == {"50.1", "42.3", "50.6", "41.8"}
+    assert {one["text"] for one in reading["ignored"]} == {"50,35", "42,05"}
