@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from desk.facts.codes import Code
 from desk.reading.drafts import Fact
@@ -427,7 +428,7 @@ class Siting(Grouping):
         assert isinstance(unit.data, PlaceName)
         entry = self._scope.choose(unit.data)
         if unit.case == UNSURE and (entry is None or entry.name != where.place):
-            asked = _doubt_of(unit)
+            asked = Doubt(Code.Q310, unit.start, unit.end)
             return where._replace(place=None, province="", doubt=asked, elsewhere=False)
         if entry is None:
             unsettled = self._scope.unsettled(unit)
@@ -478,8 +479,8 @@ class Siting(Grouping):
     def _note_aside(self, at: int) -> None:
         """Remember a place that is told of something else than the count."""
         # Without a night a country's candidate is told of by places: only news is doubted.
-        national = self._scope.context.is_national
-        plain = national and bool(self._told.numbers) and not self._tells_origin()
+        plain = self._told.numbers and self._scope.context.is_national
+        plain = plain and not self._tells_origin()
         told = not (self._heads_a_list() or plain) and told_aside(self._told, at)
         if told or is_added(self._told.units, at):
             self._flow.aside.add(self._clause.units[at].start)
@@ -490,14 +491,14 @@ class Siting(Grouping):
         if where.place is None and where.doubt is None and passed is not None:
             # `Maltepe'de Köymen konuştu. CHP'nin oyu 59,06`: there, most likely.
             anywhere = of_the_city(owner) or of_the_country(owner)
-            return where if anywhere else where._replace(doubt=_doubt_of(passed))
-        if where.place is None and where.doubt is None and (there := self._untold(owner)):
-            return where._replace(doubt=_doubt_of(there))
+            doubt = Doubt(Code.Q310, passed.start, passed.end)
+            return where if anywhere else where._replace(doubt=doubt)
         told = dict(where.spans).get("place", (0, 0))
+        if where.place is None and where.doubt is None and (there := self._untold(owner)):
+            return where._replace(doubt=Doubt(Code.Q310, there.start, there.end))
         if self._is_of_the_city(owner, where):
             return where._replace(doubt=Doubt(Code.Q310, *told))
-        district = where.in_a_district
-        aside = told[0] in self._flow.aside
+        district, aside = where.in_a_district, told[0] in self._flow.aside
         if where.doubt is not None or not (district or aside):
             return where
         again = any(
@@ -518,14 +519,15 @@ class Siting(Grouping):
             return where._replace(place=where.province, province="").with_span("place", whole)
         return where._replace(doubt=Doubt(Code.Q310, *told))
 
-    def _homes(self) -> Iterable[str]:
-        """Where those stand who were told of before this clause."""
-        before = [one.data for one in [*self._flow.listed, *self._before]]
-        return (one.place for data in before if isinstance(data, Claimant) for one in data.people)
+    @cached_property
+    def _mayors(self) -> bool:
+        """Whether some were told of before this clause who stand in a district."""
+        told = (unit.data for unit in chain(self._flow.listed, self._before))
+        return any(one.place for who in told if isinstance(who, Claimant) for one in who.people)
 
     def _untold(self, owner: Unit) -> Unit | None:
         """`Dedetaş 49,8, İmamoğlu ilçede 51,4`: in hers, which is not named."""
-        if not any(self._homes()):
+        if not self._mayors:
             return None
         pairs = pairwise([owner, *self._clause.units])
         ends = (two for one, two in pairs if not isinstance(one.data, Number))
@@ -536,13 +538,12 @@ class Siting(Grouping):
         said = isinstance(owner.data, Claimant) and owner.data.race == METRO
         # `Fatih'te fark 500 oy. İmamoğlu 51,1, Kurum 39,6`
         # `Beykoz'da Köseler 45,8. İmamoğlu ise 51,1 ile önde`
-        mayors = any(self._homes())
-        said |= not where.race and (mayors or LEAD in self._flow.parts) and of_the_city(owner)
-        if not said or self._places or where.doubt is not None:
+        said |= not where.race and (self._mayors or LEAD in self._flow.parts) and of_the_city(owner)
+        if not said or self._places or where.doubt is not None or not where.in_a_district:
             return False
         there = any(one.fold.startswith(_THERE) for one in self._clause.units)
-        there |= any(of_the_city(one) for one in [*self._flow.listed, *self._before])
-        return where.in_a_district and not there and self._scope.leaves_district()
+        there = there or any(of_the_city(one) for one in chain(self._flow.listed, self._before))
+        return not there and self._scope.leaves_district()
 
     def _adrift(self, where: Address, told: Iterable[Fact]) -> Address:
         """`İmamoğlu 50,9. Bağcılar'da kavga çıktı. Fark 10,8 puan.`: there, or where she was?
@@ -582,10 +583,6 @@ def _is_told(unit: Unit) -> bool:
     won = isinstance(unit.data, PlaceName) and unit.case == "acc"
     does = verb is not None and verb.form is Form.SUBJECT
     return won or does or (isinstance(unit.data, Number) and unit.data.clock is None)
-
-
-def _doubt_of(place: Unit) -> Doubt:
-    return Doubt(Code.Q310, place.start, place.end)
 
 
 def for_what_stands_between(owner: Unit, unit: Unit, where: Address) -> Unit:
