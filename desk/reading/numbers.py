@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.spelt import Spelt, may_begin, spelt_at
+from desk.reading.spelt import SCALED, SCALES, SHORT_SCALES, Spelt, may_begin, spelt_at
 from desk.reading.tokens import (
     SUFFIXES,
     Token,
@@ -40,13 +40,6 @@ _DATE = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]((?:19|20)?[0-9]{2})")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
-_SCALES = {"milyon": 1_000_000, "bin": 1_000}
-_SCALE_ENDS = [
-    *(end for end in SUFFIXES if not end.startswith(("lar", "ler"))),
-    *("di", "du", "dir", "dur", "ydi", "ydu"),
-]
-_SCALED = {name + end: (size, end) for name, size in _SCALES.items() for end in ("", *_SCALE_ENDS)}
-"""`150 bini`, `777 bine`, `400 binini`, `13 binlik`: scales with a suffix and no apostrophe."""
 _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
 """What a number in front counts; `2019 oyu` is the vote of a year."""
 
@@ -339,7 +332,7 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Read | None:
     if follows.text == "." and not follows.gap and index + 2 < len(tokens):
         after = tokens[index + 2]
         plain = after.kind is TokenKind.WORD and not after.capital
-        if (plain and after.fold not in _SCALES) or first or Sense.RANK in senses(after.fold):
+        if (plain and after.fold not in SCALES) or first or Sense.RANK in senses(after.fold):
             return Other(int(text)), index + 2
         if after.kind is TokenKind.WORD and after.gap and after.fold in ("bolge", "tur"):
             return Other(int(text)), index + 2
@@ -383,7 +376,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
 
 def _ending(word: str) -> str:
     """What hangs on a scale or a half without an apostrophe: `150 bini`, `51 buçukla`."""
-    return word[5:] if word.startswith("bucuk") else _SCALED.get(word, (0, ""))[1]
+    return word[5:] if word.startswith("bucuk") else SCALED.get(word, (0, ""))[1]
 
 
 def _is_signed(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -427,11 +420,7 @@ def _core(
         return Notation.DECIMAL, Decimal(f"{value}.{tokens[stop + 1].text}"), stop + 2
     if word.startswith("bucuk") and form is Notation.WHOLE and value < HUNDRED:
         return Notation.DECIMAL, Decimal(f"{value}.5"), stop + 1
-    if (
-        word.startswith("bucu")
-        or word in (*_POINT_WORDS, "milyar")
-        or (percent and word in _SCALES)
-    ):
+    if word.startswith("bucu") or word in (*_POINT_WORDS, "milyar") or (percent and word in SCALES):
         return Notation.ODD, 0, stop + 1
     behind = tokens[stop + 2 : stop + 3] if mark_at(tokens, stop, ".,") else []
     if behind and behind[0].text == "%" and form is Notation.WHOLE and value <= HUNDRED:
@@ -478,7 +467,7 @@ def _parted(tokens: Sequence[Token], index: int) -> int:
         senses(after.fold) if after is not None and after.kind is TokenKind.WORD else frozenset()
     )
     barred = {Sense.BOX, Sense.MONTH, Sense.AREA, Sense.SEAT, Sense.THING, Sense.VOTER, Sense.POINT}
-    scaled = after is not None and after.fold in _SCALES
+    scaled = after is not None and after.fold in SCALES
     return 0 if known & barred or scaled else index + 2
 
 
@@ -496,17 +485,20 @@ def _one_decimal(rest: Token, after: Token | None) -> bool:
 def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | int, int] | None:
     """`4 milyon 432 bin 691`, `2 milyon bin 722`, `56.61 milyon`; None for a plain number."""
     start, total, scale = index, 0, 10**9
+    short = tokens[index + 1 : index + 2]
+    if short and not short[0].gap and short[0].text in SHORT_SCALES:
+        return Notation.ODD, 0, index + 2
     odd = (
         bool(index)
         and Sense.SPELT in senses(word_at(tokens, index - 1))
-        and tokens[index].fold in _SCALES
+        and tokens[index].fold in SCALES
     )
     while index < len(tokens):
         token = tokens[index]
         if token.fold == "bin" and scale > 1_000:
             total, scale, index = total + 1_000, 1_000, index + 1
             continue
-        size, ending = _SCALED.get(word_at(tokens, index + 1), (0, ""))
+        size, ending = SCALED.get(word_at(tokens, index + 1), (0, ""))
         if not size or token.kind is not TokenKind.NUMBER or token.suffix or size >= scale:
             break
         if not (token.text.isdigit() and len(token.text) <= 3):
@@ -517,6 +509,8 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
     if index == start:
         return None
     if _is_rest(tokens, index, scale):
+        # `2 milyon 200`: as likely 2,2 million as what it says.
+        odd = odd or (scale == 1_000_000 and tokens[index].text.endswith("00"))
         total, index = total + int(re.sub("[.,]", "", tokens[index].text)), index + 1
     return Notation.ODD if odd else Notation.SPOKEN, total, index
 
@@ -531,7 +525,7 @@ def _is_rest(tokens: Sequence[Token], index: int, scale: int) -> bool:
         return False
     word = word_at(tokens, index + 1)
     return not (
-        word in MONTHS or word in _SCALES or word == "milyar" or mark_at(tokens, index + 1, "%")
+        word in MONTHS or word in SCALES or word == "milyar" or mark_at(tokens, index + 1, "%")
     )
 
 
@@ -543,7 +537,7 @@ def _spaced(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
         digits, stop = digits + tokens[stop].text, stop + 1
         if tokens[stop - 1].suffix:
             break
-    if stop == index + 1 or word_at(tokens, stop) in (*_SCALES, "milyar"):
+    if stop == index + 1 or word_at(tokens, stop) in (*SCALES, "milyar"):
         return None
     return Notation.SPACED, int(digits), stop
 
@@ -574,7 +568,7 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         named = index == len(tokens) - 2 and index > 1 and tokens[index - 2].kind is TokenKind.WORD
         closes = named and token.text == "," and len(tokens[index + 1].text) == 2
         return index + 2 if tight or digit or closes or len(token.text) == 2 else 0
-    if token.kind is not TokenKind.NUMBER or not token.gap or word_at(tokens, index + 1) in _SCALES:
+    if token.kind is not TokenKind.NUMBER or not token.gap or word_at(tokens, index + 1) in SCALES:
         return 0
     if percent or form is Notation.DECIMAL:
         return index + 1 if len(token.text) == 1 and form is Notation.DECIMAL else 0

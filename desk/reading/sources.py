@@ -90,7 +90,9 @@ def _speaks(tokens: Sequence[Token], index: int) -> bool:
 def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """Whether an agency is where figures come from here, and not only spoken of."""
     suffix = tokens[stop - 1].suffix
-    behind = takewhile(lambda one: one.kind is not TokenKind.NUMBER, tokens[stop : stop + 4])
+    behind = takewhile(
+        lambda one: one.kind is not TokenKind.NUMBER and one.text != ":", tokens[stop : stop + 4]
+    )
     if any(token.fold.startswith(_NO_SOURCE) for token in behind):
         return False
     if index and tokens[index - 1].text == ":" and fold_at(tokens, index - 2).startswith("foto"):

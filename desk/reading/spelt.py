@@ -27,6 +27,15 @@ _VALUES = {
     for at, name in enumerate(names.split())
     if name != "-"
 }
+SCALES = {"milyon": 1_000_000, "bin": 1_000}
+_SCALE_ENDS = [
+    *(end for end in SUFFIXES if not end.startswith(("lar", "ler"))),
+    *("di", "du", "dir", "dur", "ydi", "ydu"),
+]
+SCALED = {name + end: (size, end) for name, size in SCALES.items() for end in ("", *_SCALE_ENDS)}
+"""`150 bini`, `777 bine`, `400 binini`, `13 binlik`: scales with a suffix and no apostrophe."""
+SHORT_SCALES = ("M", "m", "mn", "Mn", "mio", "K", "k")
+"""`2.2M`, `212K`: rounded, in a chat."""
 _HALF = "bucuk"
 _POINTS = ("virgul", "nokta")
 _COUNTED = frozenset({Sense.VOTE, Sense.POINT, Sense.BOX})

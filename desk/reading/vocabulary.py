@@ -94,7 +94,7 @@ class Form(Enum):
 _ENDINGS: tuple[tuple[Form, str], ...] = (
     (Form.EARLIER, r"m[iu]st[iu](?:lar|ler|k|m)? [ae]c[ae]kt[iu]"),
     (Form.FUTURE, r"y?[ae]c[ae][kg]\w* (?:m[ae])?m[ae]l[iu]\w*"),
-    (Form.IF, r"(?:[aeiu]?r)?s[ae](?:lar|ler|k|m|n)? m[ae]zs[ae]\w*"),
+    (Form.IF, r"(?:[aeiu]?r)?s[ae](?:yd[iu])?(?:lar|ler|k|m|n)? m[ae]zs[ae]\w*"),
     (Form.CONVERB, r"(?:[aeiu]?r|m[iu]s|[iu]yor|m[ae]z)ken y?[ae]r[ae]k y?[iu]p y?[iu]nc[ae]"),
     (Form.CONVERB, r"m[ae]d[ae]n"),
     (Form.FINITE, r"m[iu]s(?:t[iu]r)?(?:lar|ler)?(?:dir)? [dt][iu](?:lar|ler|k|m|niz)?"),
@@ -118,8 +118,8 @@ _ABSENT = re.compile(r"katilma[dym]\w*")
 _ABLE = re.compile(r"(\w{1,8}?)y?[ae]bil(\w*)")
 """`aşabildi`, `ulaşabiliyor`: the stem and its ending."""
 _LOOSE_EARLIER = re.compile(r"\w{3,}m[iu]st[iu](?:lar|ler|k|m)?")
-_LOOSE_IF = re.compile(r"\w{2,}[iu][ln]s[ae](?:yd[iu])?")
-"""`Yarın seçim yapılsa: ...`"""
+_LOOSE_IF = re.compile(r"\w{2,}(?:[iu][ln]s[ae]|s[ae]yd[iu](?:k|m|n|lar|ler)?)")
+"""`Yarın seçim yapılsa: ...`, `oyu ona gitseydi`"""
 _LOOSE_OWN = re.compile(r"\w{2,}(?:[ae]cag[iu]z|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z)")
 
 

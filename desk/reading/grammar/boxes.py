@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.reading.grammar.clocks import part_around
 from desk.reading.grammar.roles import (
     NO_VOTES,
     NOTHING,
     OPENED,
     OPENED_BOXES,
     OPENING,
+    RECOUNTED,
     TOTAL_BOXES,
     UNITLESS,
     WHOSE,
@@ -41,6 +43,18 @@ _DONE = ("tamam", "sonunda", "sonucunda", "sonrasi")
 _AT_THE_BOX = ("sandikta", "sandiklarda")
 _BUT = ("disinda", "haric", "haricinde")
 """`12'si dışında hepsi`: what is not counted with the rest."""
+
+
+@woken_by(words=("itiraz",))
+def disputed(view: View) -> FigureRole | None:
+    """`410 sandığın 12'sinde itiraz var, ...`, `itiraz sayısı 14`: no more than a dispute."""
+    around = view.clause.units[part_around(view.clause.units, view.at)]
+    told = any(unit.fold.startswith("itiraz") for unit in around)
+    done = any(unit.fold in AFTERWARDS for unit in around)
+    return RECOUNTED if told and not done else None
+
+
+AFTERWARDS = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra", "uzerine")
 
 
 def _all_beside(view: View) -> bool:

@@ -167,7 +167,7 @@ def tells_own_hour(units: Sequence[Unit], tail: Sequence[Unit]) -> bool:
     for at, unit in enumerate(units):
         if not (at and isinstance(unit.data, Number) and unit.case == "loc"):
             continue
-        if any(one.fold == "ajans" for one in units[_part(units, at)]):
+        if any(one.fold == "ajans" for one in units[part_around(units, at)]):
             return not is_anothers(units, at)
     return any(isinstance(unit.data, Clock) for unit in tail)
 
@@ -223,7 +223,7 @@ _VOTING = ("bit", "basla", "sona", "kapan", "kullanma", "verme", "yasa", "kalk",
 
 def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
     """`Oy kullanma işlemi saat 16.00'da bitti;`: a time of the voting, not of any figure."""
-    told = units[_part(units, at, ".;,:()")]
+    told = units[part_around(units, at, ".;,:()")]
     voting = any(unit.fold.startswith(_VOTING) for unit in told)
     gap = any(unit.word(Sense.GAP) for unit in told)
     numbered = any(isinstance(one.data, Number) for one in told if one is not units[at])
@@ -232,7 +232,7 @@ def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
 
 def _is_event(units: Sequence[Unit], at: int) -> bool:
     """Whether what an hour stands among tells of something that is none of the count."""
-    part = _part(units, at)
+    part = part_around(units, at)
     before, behind = units[part.start : at], units[at + 1 : part.stop]
     others = [*before, *behind]
     headed = part.stop < len(units) and units[part.stop].mark(":")
@@ -355,7 +355,7 @@ def _is_entry(unit: Unit) -> bool:
     return unit.fold.startswith(("giris", "akis"))
 
 
-def _part(units: Sequence[Unit], at: int, stops: str = ".;:,!?…-|/()") -> slice:
+def part_around(units: Sequence[Unit], at: int, stops: str = ".;:,!?…-|/()") -> slice:
     """What an hour stands among, from mark to mark: no more is looked at than that."""
     start = next((one + 1 for one in range(at - 1, -1, -1) if units[one].mark(stops)), 0)
     stop = next((one for one in range(at, len(units)) if units[one].mark(stops)), len(units))

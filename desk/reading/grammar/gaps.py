@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from desk.reading.grammar.leads import lead_of
-from desk.reading.grammar.roles import WHOSE, FigureRole, View
+from desk.reading.grammar.roles import LEAD, WHOSE, FigureRole, View, woken_by
 from desk.reading.grammar.strange import unknown
+from desk.reading.numbers import Number
 from desk.reading.units import Claimant
 from desk.reading.vocabulary import Sense
 
@@ -66,3 +67,15 @@ def further_down(view: View) -> FigureRole | None:
     small = any(person.minor for one in named for person in one.people)
     low = any(unit.fold.startswith(_FURTHER_DOWN) for unit in view.clause.words)
     return WHOSE if small or low else None
+
+
+@woken_by(Sense.GAP)
+def in_other_words(view: View) -> FigureRole | None:
+    """`fark 11.900 (yüzde 6,4)`, `Fark %6,4 (11.900)`: the same gap, in votes and in points."""
+    units, at = view.clause.units, view.at
+    opened = at > 1 and units[at - 1].mark("(") and view.earlier.get(view.last) == LEAD
+    between = units[view.last + 1 : at - 1]
+    beside = opened and all(unit.word(Sense.POINT, Sense.VOTE) for unit in between)
+    first = units[view.last].data if beside else None
+    other = isinstance(first, Number) and first.is_count != view.number.is_count
+    return LEAD if other and (view.number.is_share or view.number.is_count) else None

@@ -354,7 +354,7 @@ def gap_of(view: View) -> FigureRole | None:
         return LEAD if goes_on(view) or _tells_gap(view) else ahead_of(view)
     if before and not behind and number.percent and _of_all_votes(view):
         return None
-    if view.case == "possdat" or _compared(view):
+    if view.case == "possdat" or _compared(view) or (before and key and _is_measure(key[1])):
         return WHOSE
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
@@ -399,6 +399,11 @@ def _compared(view: View) -> bool:
         isinstance(unit.data, Day) and behind.fold == "gore"
         for unit, behind in pairwise(view.clause.units)
     )
+
+
+def _is_measure(gap: Unit) -> bool:
+    """`geçersiz oylar CHP'nin farkından az: 6.120`, `farkı geçti: 5.412`: of something else."""
+    return gap.fold in ("farkindan", "farktan", "farkinin")
 
 
 NEAR = 30

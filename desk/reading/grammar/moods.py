@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.reading.grammar.bodies import spoken
+from desk.reading.grammar.boxes import AFTERWARDS
 from desk.reading.grammar.clauses import FUTURE, Clause
+from desk.reading.grammar.clocks import part_around
 from desk.reading.grammar.grouping import PARTERS
 from desk.reading.grammar.roles import HOPED, NO_VOTES, RECOUNTED, WHOSE, FigureRole, Part
 from desk.reading.grammar.strange import unknown
-from desk.reading.numbers import Number
+from desk.reading.numbers import Number, Other
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -87,7 +89,8 @@ def mood_of(clause: Clause) -> FigureRole | None:
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
     if negated or alone:
         return HOPED
-    if clause.has(Sense.RECOUNT) and _recounts(clause) and not _after_all(clause):
+    recounted = clause.has(Sense.RECOUNT) and _recounts(clause) and not _after_all(clause)
+    if recounted and not _disputed_apart(clause):
         return RECOUNTED
     if _counted_before(clause):
         return RECOUNTED
@@ -258,11 +261,10 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
             return any(
                 unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
             )
-        single = one.fold in ("bir", "tek") or (
-            isinstance(one.data, Number) and one.data.value == 1
-        )
+        single = one.fold in ("bir", "tek") or isinstance(one.data, Other)
+        single = single or (isinstance(one.data, Number) and one.data.value == 1)
         if single and two.fold in ("sandikta", "sandiktan") and clause.numbers[1:]:
-            # `bir sandıkta CHP 112, MHP 34 oy aldı`
+            # `bir sandıkta CHP 112, MHP 34 oy aldı`, `3. sandıkta`
             return True
         if one.fold in _SIDES and isinstance(two.data, PlaceName):
             return True
@@ -272,11 +274,25 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         return True
-    if any(unit.fold.startswith(_MISSIONS) for unit in words):
+    if any(unit.fold.startswith(_MISSIONS) for unit in words) or _of_her_voters(clause):
         return True
     return any(
         unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words
     ) or any(_is_stretch(*two) and not _names_places(clause, at) for at, two in enumerate(pairs, 1))
+
+
+def _of_her_voters(clause: Clause) -> bool:
+    """`Oğan'a oy verenlerin yüzde 40'ı Erdoğan'a`: a part of those who voted for another."""
+    units = clause.units
+    voted = [
+        at
+        for at, (who, oy, gave) in enumerate(zip(units, units[1:], units[2:], strict=False))
+        if isinstance(who.data, Claimant)
+        and (who.case, oy.fold) == ("dat", "oy")
+        and gave.fold in ("veren", "verenlerin", "verenlerden")
+    ]
+    others = [at for at, one in enumerate(units) if isinstance(one.data, Claimant)]
+    return len(voted) == 1 and others[:1] == voted and len(others) > 1
 
 
 def _is_stretch(one: Unit, two: Unit) -> bool:
@@ -320,7 +336,7 @@ def _of_some(one: Unit, two: Unit) -> bool:
     if not two.fold:
         return False
     name = fold(one.data.text) if isinstance(one.data, Claimant) else one.fold
-    if name.startswith(("cezaev", "tutuklu", "hukumlu")):
+    if name.startswith(("cezaev", "tutuklu", "hukumlu")) or name in ("koy", "hastane", "huzurevi"):
         return two.word(Sense.BOX, Sense.VOTE)
     if two.fold in ("ilcede", "ilde"):
         return isinstance(one.data, Number)
@@ -362,7 +378,6 @@ _FORMER = re.compile(
     r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
     r"|\bilk sayimda .*[dt][iu]\b"
 )
-_AFTER = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra")
 
 
 def _after_all(clause: Clause) -> bool:
@@ -372,7 +387,24 @@ def _after_all(clause: Clause) -> bool:
     """
     numbers = [unit.data for unit in clause.units if isinstance(unit.data, Number)]
     whole = all(number.is_share or number.value >= _FEW for number in numbers)
-    return whole and bool(clause.folds & {*_AFTER}) and not clause.has(Sense.BOX, Sense.EXTRA)
+    return whole and bool(clause.folds & {*AFTERWARDS}) and not clause.has(Sense.BOX, Sense.EXTRA)
+
+
+_MANY = 10_000
+
+
+def _disputed_apart(clause: Clause) -> bool:
+    """`12 sandıkta itiraz var, Köseler 60.110`: a part of its own, beside whole counts."""
+    units = clause.units
+    told = [at for at, unit in enumerate(units) if unit.word(Sense.RECOUNT)]
+    apart = [at for one in told for at in range(len(units))[part_around(units, one)]]
+    if not all(units[at].fold.startswith("itiraz") for at in told) or any(
+        isinstance(units[at].data, Claimant) for at in apart
+    ):
+        return False
+    rest = [units[at].data for at in clause.numbers if at not in apart]
+    figures = [one for one in rest if isinstance(one, Number)]
+    return any(one.is_share or one.value >= _MANY for one in figures)
 
 
 def _recounts(clause: Clause) -> bool:

@@ -39,7 +39,9 @@ def thing(view: View) -> FigureRole | None:
     if (view.follows(Sense.THING, Sense.NUMBERED) and not titled) or (
         view.before and view.before[-1].word(Sense.NUMBERED)
     ):
-        return NOTHING
+        # `İmamoğlu 51 puanda`
+        scored = view.behind and view.behind[0].fold.startswith("puan") and view.before
+        return WHOSE if scored and isinstance(view.before[-1].data, Claimant) else NOTHING
     last = view.before[-2:] if view.before and view.before[-1].mark(":.") else view.before[-1:]
     return NOTHING if last and last[0].fold in _NOTED else None
 
@@ -222,7 +224,7 @@ def lately(view: View) -> FigureRole | None:
     boxes = view.follows(Sense.BOX) or (
         key is not None and key[0] in (Sense.BOX, Sense.OPENED) and not key[1].case
     )
-    added = view.number.is_count and view.follows(Sense.VOTE)
+    added = view.number.is_count and (view.follows(Sense.VOTE) or _among_votes(view))
     if view.case in ("dat", "possdat", "abl"):
         # `bir saatte 210'dan 744'e çıktı`: how far it is.
         return None
@@ -241,6 +243,14 @@ def lately(view: View) -> FigureRole | None:
     )
     more = boxes and len(view.behind) > 1 and view.behind[1].fold == "daha"
     return WHOSE if soon or more else None
+
+
+def _among_votes(view: View) -> bool:
+    """`Son bir saatte İmamoğlu'na 212 bin, Kurum'a 181 bin oy yazıldı`: of votes, said once."""
+    units, rest = view.clause.units, [at for at in view.clause.numbers if at > view.at]
+    listed = any(unit.word(Sense.VOTE) for at in rest for unit in units[at + 1 : at + 2])
+    # `150 bin oyun 20 binini son yarım saatte`
+    return listed or (view.number.partitive and view.at > 1 and view.before[-1].word(Sense.VOTE))
 
 
 _HELPERS = ("musahit", "gozlemci", "gorevli", "avukat", "gonullu")

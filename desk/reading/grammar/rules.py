@@ -13,12 +13,13 @@ from desk.reading.grammar.boxes import (
     beside_a_place,
     boxes_of,
     counted_when,
+    disputed,
     keys_next,
     of_the_same_whole,
     opened_of,
 )
 from desk.reading.grammar.clocks import clock_of, since_when
-from desk.reading.grammar.gaps import further_down, parting, to_a_mark, to_several
+from desk.reading.grammar.gaps import further_down, in_other_words, parting, to_a_mark, to_several
 from desk.reading.grammar.leads import (
     against,
     behind_a_lead,
@@ -88,6 +89,7 @@ from desk.reading.grammar.roles import (
     woken_by,
 )
 from desk.reading.grammar.votes import (
+    NO_HOLDERS_VOTES,
     beside_others,
     bracketed,
     by_ballot,
@@ -493,12 +495,15 @@ _WORDLESS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     *_WORDLESS[:6],
     stayed_away,
+    disputed,
+    *NO_HOLDERS_VOTES,
     lately,
     of_helpers,
     of_some_boxes,
     between_sources,
     compared_with,
     gap_in_a_list,
+    in_other_words,
     parting,
     to_a_mark,
     to_several,

@@ -28,8 +28,11 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 
 _SAYERS = ("diyen", "verenler", "kullananlar")
 """`'Evet' diyenler 289 bin 986'da kaldı`: those who voted so."""
-MISSIONS = ("konsoloslugu", "elciligi", "temsilciligi")
-"""`Viyana Başkonsolosluğu`: a place abroad that no night has by this name."""
+MISSIONS = (
+    *("konsoloslugu", "elciligi", "temsilciligi", "okulu", "lisesi", "koleji", "cezaevi"),
+    *("hastanesi", "huzurevi", "mahallesi", "koyu"),
+)
+"""`Viyana Başkonsolosluğu`, `Moda İlkokulu`: a place that no night has by this name."""
 _INSIDE = re.compile(r"\w{2,}[iu]nd[ae](?:ki\w*)?")
 _WHOLE = (
     *("tarih", "secim", "yaris", "sonuc", "genel", "il", "belediye", "buyuksehir", "baskan"),

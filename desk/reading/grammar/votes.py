@@ -26,7 +26,7 @@ from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
 
@@ -46,6 +46,10 @@ _FEW = 2_000
 @woken_by(Sense.VOTER)
 def voters(view: View) -> FigureRole | None:
     """`8 milyon seçmen`; but `25 milyon seçmen "Evet" dedi`, `5 milyon kişi oy verdi` are votes."""
+    whose = view.next is not None and isinstance(view.next.data, Claimant) and not view.next.case
+    if whose and any(unit.word(Sense.VOTER) for unit in view.behind[1:2]):
+        # `112 bin MHP seçmeni`
+        return NO_VOTES
     if not view.follows(Sense.VOTER):
         return None
     gave = view.clause.has(Sense.GIVE) or any(
@@ -120,16 +124,89 @@ def of_all_votes(view: View) -> FigureRole | None:
     return NO_VOTES if so_far or based or (parted and whole) else None
 
 
+@woken_by(words=("ortalama", "basina", "basi"))
+def averaged(view: View) -> FigureRole | None:
+    """`sandık başına 181 oy`, `İmamoğlu ortalama 210, Kurum 120 oy aldı`: nobody has so many."""
+    units = view.clause.units
+    since = next((at for at in reversed(range(view.at)) if units[at].mark(";")), 0)
+    told = units[since : view.at]
+    each = any(
+        two.fold in ("basina", "basi") and (one.word(Sense.BOX, Sense.VOTER) or one.fold in _HEADS)
+        for one, two in pairwise(told)
+    )
+    each = each or any(unit.fold == "ortalama" for unit in told)
+    return NO_VOTES if each and not view.number.percent else None
+
+
+_HEADS = ("kisi", "okul", "mahalle", "ilce")
+
+
+_LOST = ("kaybettig", "yitirdig", "kaybedilen")
+
+
+@woken_by(Sense.VOTE)
+def moved(view: View) -> FigureRole | None:
+    """`112 oy Kurum'dan İmamoğlu'na yazıldı`: how many more one has and the other fewer."""
+    named = [one for one in view.clause.units if isinstance(one.data, Claimant)]
+    away = len(named) == 2 and {one.case for one in named} == {"abl", "dat"}
+    # `kaybettiği 1 milyon 1 bin oyun beşte biri`
+    away = away or (bool(view.before) and view.before[-1].fold.startswith(_LOST))
+    return CHANGE if away and not view.number.is_share and len(view.clause.numbers) == 1 else None
+
+
+@woken_by(Sense.VOTE)
+def in_millions(view: View) -> FigureRole | None:
+    """`Erdoğan 27,1, Kılıçdaroğlu 24,6, Oğan 2,8 milyon oy aldı`: no shares, and rounded."""
+    plain = view.number.form is Notation.DECIMAL and not (view.number.percent or view.case)
+    units, rest = view.clause.units, [at for at in view.clause.numbers if at > view.at]
+    if not plain or not rest:
+        return None
+    between = units[view.at + 1 : rest[-1]]
+    alike = all(isinstance(one.data, Number | Claimant | Mark) for one in between)
+    last = units[rest[-1]].data
+    scaled = isinstance(last, Number) and last.form is Notation.ODD
+    scaled = scaled and any(one.word(Sense.VOTE) for one in units[rest[-1] + 1 : rest[-1] + 2])
+    return ROUGH if alike and scaled else None
+
+
+@woken_by(Sense.VOTE)
+def of_her_own(view: View) -> FigureRole | None:
+    """`aldığı 150 bin oyun 20 binini ... topladı`: a part of her own votes, or of none."""
+    units = view.clause.units
+    whole = view.last
+    if whole < 1 or view.number.is_share or not view.number.partitive:
+        return None
+    got = units[whole - 1].data
+    her = isinstance(got, Word) and got.verb is not None and got.verb.form is Form.OBJECT
+    her = her and units[whole - 1].word(Sense.RESULT)
+    # `Geçersiz sayılan 3.112 oyun 1.912'si CHP'nindi`
+    her = her or any(one.fold.startswith("gecersiz") for one in units[max(0, whole - 2) : whole])
+    between = units[whole + 1 : view.at]
+    return WHOSE if her and between and all(one.word(Sense.VOTE) for one in between) else None
+
+
+NO_HOLDERS_VOTES = (averaged, in_millions, moved, of_her_own)
+"""Votes that stand in nobody's row, whatever is told of them."""
+
+
 @woken_by(Sense.VOTE)
 def beside_others(view: View) -> FigureRole | None:
     """`3 bin 175 oyluk MHP adayı`, `403 oyluk CHP farkı`, `2.984 oyla İmamoğlu'nun gerisine`."""
     if not view.follows(Sense.VOTE) or view.number.is_share:
         return None
     noun, ahead = view.behind[0], view.behind[1:4]
+    if ahead and ahead[0].fold.startswith("eksik"):
+        # `23 bin 112 oyu eksik kaldı`
+        return WHOSE
+    if _is_told_gap(view, noun):
+        return lead_of(view)
     if (by_so_many := _ahead_by(view, noun, ahead)) is not None:
         return by_so_many
-    if noun.fold == "oyluk" and ahead and unknown(ahead[0]):
-        # `500 oyluk sapma`: of what nobody counts.
+    if noun.fold == "oyluk" and ahead and (unknown(ahead[0]) or _holds_votes(ahead[0])):
+        # `500 oyluk sapma`, `2 bin oyluk sandık torbası`: of what nobody counts.
+        return WHOSE
+    if noun.fold == "oy" and ahead and ahead[0].fold == "farkin":
+        # `aldığı 210 bin oy farkın yarısı`: of the gap, and not it.
         return WHOSE
     if noun.fold == "oyluk" and ahead and isinstance(ahead[0].data, Claimant):
         return lead_of(view) if any(one.word(Sense.GAP) for one in ahead) else VOTES
@@ -143,6 +220,19 @@ def beside_others(view: View) -> FigureRole | None:
     # By so many, or with so many; `182 bin 977 oyla onun ardında sıralandı`: with.
     with_so_many = any(one.fold in ("ardinda", "ardindan", "arkasinda") for one in ahead)
     return WHOSE if behind and not (with_so_many and view.number.value >= _FEW) else None
+
+
+def _is_told_gap(view: View, noun: Unit) -> bool:
+    """`1 milyon 1 bin 641 oy: İmamoğlu'nun farkı`, `... oy: Dedetaş'ın Türkmen'e attığı fark`."""
+    units, head = view.clause.units, view.clause.head
+    last = units[-1] if head is None else head
+    told = noun.fold == "oy" and view.at == 0 and len(view.clause.numbers) == 1
+    return told and len(units) > 3 and units[2].mark(":-") and last.word(Sense.GAP)
+
+
+def _holds_votes(noun: Unit) -> bool:
+    """`sandık`, `tutanak`, `seçmen`: where votes are, and no gap."""
+    return noun.word(Sense.BOX, Sense.VOTER)
 
 
 def _leaves_behind(view: View, ahead: Sequence[Unit]) -> bool:
@@ -251,8 +341,16 @@ def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
         return True
     key = view.key()
     lost = Sense.CHANGE in view.clause.predicate and not (ahead and ahead[0].fold == "ile")
+    lost = lost or _falls_with_its_share(view)
     told = lost or (key is not None and key[0] is Sense.SHIFT)
     return noun.fold == "oy" and (told or bool(ahead and ahead[0].word(Sense.SHIFT)))
+
+
+def _falls_with_its_share(view: View) -> bool:
+    """`23 bin oy, yüzde 0,3 geriledi`: both say by how much."""
+    rest = view.clause.units[view.at + 2 : view.at + 5]
+    listed = len(rest) == 3 and rest[0].mark(",/") and isinstance(rest[1].data, Number)
+    return listed and not rest[1].case and rest[2].word(Sense.SHIFT, Sense.MOVE, Sense.CHANGE)
 
 
 @woken_by(words=("oya", "oyla"))
