@@ -16,6 +16,7 @@ from desk.reading.grammar.roles import (
     View,
     woken_by,
 )
+from desk.reading.grammar.times import HER_VOTES
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -32,7 +33,7 @@ def came_from(view: View) -> FigureRole | None:
         # `27.725.131 → 52,16`: votes and their share.
         return None if told.is_count != view.number.is_count else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
-    owned = view.case == "lik" and noun is not None and noun.fold in ("oyunu", "oranini")
+    owned = noun is not None and noun.fold in HER_VOTES
     if (owned or view.case in ("acc", "possacc")) and _carried_on(view):
         # `yüzde 50,9'luk oyunu yüzde 54,0'e taşıdı`
         return CHANGE

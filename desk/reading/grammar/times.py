@@ -184,9 +184,12 @@ def _born(units: Sequence[Unit], at: int) -> bool:
 
 
 def attributive(units: Sequence[Unit], at: int) -> bool:
-    """`2019'daki yüzde 51,9'dan`: the year is the next number's own."""
+    """`2019'daki yüzde 51,9'dan`, `2019'da aldığı yüzde 44'ü`: the next number's own year."""
     data = units[at].data
     after = units[at + 1] if at + 1 < len(units) else None
+    got = after is not None and after.fold in ("aldigi", "topladigi") and isinstance(data, Day)
+    if got and units[at].case == "loc" and _from(units, at + 2):
+        return True
     return (
         isinstance(data, Day)
         and data.suffix in ("daki", "deki", "taki", "teki")
@@ -197,8 +200,18 @@ def attributive(units: Sequence[Unit], at: int) -> bool:
 
 def _from(units: Sequence[Unit], at: int) -> bool:
     """Whether a number that something moved from stands here."""
-    number = at < len(units) and isinstance(units[at].data, Number)
-    return number and units[at].case in ("abl", "lik")
+    if at >= len(units) or not isinstance(units[at].data, Number):
+        return False
+    # `geçen seçimdeki 142 bin oyunu 165 bine taşıdı`
+    own = at + 2 < len(units) and units[at + 1].fold in HER_VOTES
+    beside = units[at + 1 + own : at + 2 + own]
+    carried = own or units[at].case in ("acc", "possacc")
+    carried = carried and any(isinstance(one.data, Number) and one.case == "dat" for one in beside)
+    return units[at].case in ("abl", "lik") or carried
+
+
+HER_VOTES = ("oyunu", "oylarini", "oranini", "payini", "destegini")
+"""`142 bin oyunu 165 bine taşıdı`: what is carried on."""
 
 
 def then_of(units: Sequence[Unit], at: int) -> bool:
