@@ -407,7 +407,7 @@ def is_values_only(units: Sequence[Unit]) -> bool:
         if isinstance(unit.data, Number):
             numbers += 1
         elif isinstance(unit.data, Word):
-            if not unit.word(Sense.VOTE, Sense.BOX, Sense.POINT):
+            if not unit.word(Sense.VOTE, Sense.BOX, Sense.POINT, Sense.RATE, Sense.COUNT):
                 return False
         elif not isinstance(unit.data, Mark):
             return False

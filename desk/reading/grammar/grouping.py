@@ -165,9 +165,7 @@ class Grouping:
                 ) or not self._beaten(at)
             case "dat":
                 moved = any(
-                    unit.fold.startswith(
-                        ("cikti", "cikarken", "cikan", "geldi", "gelen", "yaziyor")
-                    )
+                    unit.fold.startswith(("cikti", "cikarken", "cikan", "geldi", "gelen", "yaz"))
                     for unit in units
                 )
                 alone = sum(isinstance(one.data, Claimant) for one in units) == 1

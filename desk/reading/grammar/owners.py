@@ -19,6 +19,7 @@ from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
+_HER_VOTES = ("oyu", "oylari", "orani")
 _BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
 """Words that may stand between a subject and its figure."""
 _OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek", "nda", "nde")
@@ -147,13 +148,19 @@ class Owning(Grouping):
 
         Only one value, parted from the next contender, and told in the case of the last.
         """
-        subject, units = self._thread.subject, self._clause.units
-        if not (self._thread.goes_on and subject is not None and self._holders):
+        units = self._clause.units
+        # `Çerçioğlu seçildi; oyu yüzde 50,53, Savaş'ın oyu yüzde 36,72`
+        own = units[0].fold in ("oyu", "oylari", "orani") or [unit.fold for unit in units[:2]] == [
+            "oy",
+            "orani",
+        ]
+        subject = self._thread.subject or (self._flow.spoken if own else None)
+        if not (self._holders and subject is not None and (own or self._thread.goes_on)):
             return {}
         low, _ = self._bounds(self._holders[0])
         early = [at for at in values if at < low]
-        like = len(early) == 1 and units[early[0]].case == units[values[-1]].case != ""
-        return {early[0]: subject} if like else {}
+        like = own or units[early[0] if early else 0].case == units[values[-1]].case != ""
+        return {early[0]: subject} if len(early) == 1 and like else {}
 
     def _relative_owner(self) -> Unit | None:
         head = self._clause.head
@@ -180,12 +187,10 @@ class Owning(Grouping):
         if len(shown) == 1 and not self._named("", "gen"):
             # `İmamoğlu'nu yüzde 52,5'le önde gösteren ANKA`
             return shown[0]
+        if self._clause.form is Form.SUBJECT and isinstance(head.data, Claimant):
+            return head
         if self._clause.form is Form.SUBJECT:
-            return (
-                head
-                if isinstance(head.data, Claimant)
-                else (inner[-1] if len(inner) == 1 else None)
-            )
+            return inner[-1] if len(inner) == 1 else None
         given = self._clause.predicate & {Sense.GIVE, Sense.SHOW, Sense.SAY} and not inner
         told = any(isinstance(unit.data, AgencyName) for unit in self._clause.units)
         if given and told and isinstance(head.data, Claimant):
@@ -229,7 +234,7 @@ class Owning(Grouping):
         follows = any(word.startswith(("izle", "takip")) for word in words)
         if follows and self._flow.last is not None and len(self._places) >= len(shares or values):
             return self._flow.last
-        own = self._clause.units[0].fold in ("orani", "oyu", "oran", "oy", "aldigi")
+        own = self._clause.units[0].fold in (*_HER_VOTES, "oran", "oy", "aldigi")
         # `Bu seçimde oyların yüzde 51,1'ini topladı`: the one the sentence before spoke of.
         goes_on = self._flow.night.says_tonight(self._clause.units) and all(
             self._clause.units[at].case == "possacc" for at in values
@@ -301,11 +306,7 @@ class Owning(Grouping):
             return []
         units = self._clause.units
         leading = [units[at] for at in self._holders if units[at].case == ""]
-        losing = [
-            unit
-            for unit in units
-            if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
-        ]
+        losing = self._named("gen", "acc", "dat")
         return [leading[0], losing[0]] if len(leading) == 1 and len(losing) == 1 else []
 
     def _ranked_pair(self, value: int) -> list[Unit]:
@@ -434,8 +435,7 @@ class Owning(Grouping):
     def _by_group(self, groups: list[tuple[list[int], list[int]]]) -> dict[int, int | None] | None:
         chosen: dict[int, int | None] = {}
         for values, holders in groups:
-            kinds = [type(self._clause.units[at].data) for at in values]
-            if len(holders) != 1 or len(values) > 2 or not kinds:
+            if len(holders) != 1 or not 0 < len(values) <= 2:
                 return None
             if len(values) == 2 and not self._two_kinds(values):
                 return None

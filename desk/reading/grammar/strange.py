@@ -26,8 +26,8 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 """What has rates of its own."""
 
 
-_SAYERS = ("diyen", "verenler", "kullananlar")
-"""`'Evet' diyenler 289 bin 986'da kaldı`: those who voted so."""
+_SAYERS = ("diyen", "verenler", "kullananlar", "liste")
+"""`'Evet' diyenler 289 bin 986'da kaldı`, `CHP listesine 179 bin 402`: those who voted so."""
 MISSIONS = (
     *("konsoloslugu", "elciligi", "temsilciligi", "okulu", "lisesi", "koleji", "cezaevi"),
     *("hastanesi", "huzurevi", "mahallesi", "koyu"),
@@ -183,7 +183,8 @@ def _noun_of(units: Sequence[Unit], owner: Unit) -> bool:
     """`İYİ Parti ortaklığının ardından`: the owner is only part of what is spoken of."""
     at = _place_of(units, owner)
     behind = units[at + 1] if at + 1 < len(units) and not owner.case else None
-    return behind is not None and unknown(behind) and behind.fold.endswith(_POSSESSED)
+    noun = behind is not None and unknown(behind) and behind.fold.endswith(_POSSESSED)
+    return noun and behind is not None and not behind.fold.startswith(_SAYERS)
 
 
 def _odds(units: Sequence[Unit], at: int) -> bool:
