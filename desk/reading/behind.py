@@ -16,7 +16,7 @@ from desk.reading.brackets import span_around, spoken_in
 from desk.reading.drafts import Fact, TailPart
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
-from desk.reading.grammar.clocks import is_anothers
+from desk.reading.grammar.clocks import is_anothers, part_around
 from desk.reading.grammar.speech import UPDATED, is_credit, only_credits, told_by_both
 from desk.reading.layout import Line, as_clock, is_figure
 from desk.reading.lexicon import Name
@@ -322,7 +322,9 @@ class Behind:
         ends = [fact.end for fact in self._gather.since(index) if fact.holder]
         behind = max(ends, default=0) < agency.start
         plain = not agency.case and not any(unit.mark(".") for unit in units)
-        behind &= plain or only_credits(_sentence(units, agency.start), agency)
+        part = units[part_around(units, units.index(agency), ".;:,()")]
+        told = (only_credits(one, agency) for one in (_sentence(units, agency.start), part))
+        behind &= plain or any(told)
         if code:
             self._gather.fill(index, index, TailPart(agency=code), agency, fields_only=not behind)
 

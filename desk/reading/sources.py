@@ -110,12 +110,23 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     if case == "abl" and any(token.text == ":" for token in tokens[stop : stop + 3]):
         # `AA'dan düzeltme: …`
         return True
+    if case == "abl" and _lists_names(tokens, stop):
+        return True
     if case in ("dat", "abl"):
         return names_a_source(tokens, stop)
     if case == "ki" and stop < len(tokens) and tokens[stop].kind is TokenKind.NUMBER:
         # `YSK'daki 11 üyenin 10'u ret dedi`
         return False
     return case in ("", "gen", "loc", "ki") or suffix in ("ninki", "nunki", "nin", "ni")
+
+
+def _lists_names(tokens: Sequence[Token], index: int) -> bool:
+    """`Bende AA'dan Emrah Şahan %66,0 …`: nothing but names stands before the first figure."""
+    start = index
+    while index < len(tokens) and tokens[index].kind is TokenKind.WORD and tokens[index].capital:
+        index += 1
+    told = index < len(tokens) and index > start and not tokens[index - 1].suffix
+    return told and (tokens[index].kind is TokenKind.NUMBER or tokens[index].text in ("%", "yüzde"))
 
 
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")

@@ -575,6 +575,9 @@ def against(view: View) -> FigureRole | None:
     if view.case != "possdat" or not view.follows(Sense.AGAINST):
         return None
     # `Turan'ın yüzde 47,6'sına karşılık Polat 43,8`: two who stand against each other tonight.
-    stands = [one.data.stands for one in view.clause.units if isinstance(one.data, Claimant)]
+    named = [one.data for one in view.clause.units if isinstance(one.data, Claimant)]
+    stands = [one.stands for one in named]
     rivals = len(stands) == 2 and not stands[0].isdisjoint(stands[1])
+    then = any(isinstance(one.data, Day) for one in view.clause.units)
+    rivals = rivals or (len(named) > 1 and not then and all(one.parties for one in named))
     return None if rivals else WHOSE

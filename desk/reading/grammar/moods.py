@@ -256,7 +256,8 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     for at, (one, two) in enumerate(pairs):
         told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
-        if told and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
+        opened = at > 1 and clause.units[at - 2].word(Sense.OPENED)
+        if told and not opened and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
             # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk gelen 400 bin oyda`
             return any(
                 unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]

@@ -110,8 +110,9 @@ def part_of_one(view: View) -> FigureRole | None:
         # `Erdoğan'a oy verenlerin yüzde 31,5'i`
         return WHOSE
     if isinstance(whole.data, Claimant) and whole.case == "gen":
-        # `57.613 CHP'li üyenin 6.698'i`
-        return WHOSE
+        # `57.613 CHP'li üyenin 6.698'i`; but `Kurum'un yüzde 39,6'sına karşılık` is his.
+        set_against = view.case == "possdat" and view.follows(Sense.AGAINST)
+        return None if set_against else WHOSE
     voters = view.behind[1:2] if view.next and isinstance(view.next.data, Claimant) else ()
     if voters and voters[0].word(Sense.VOTER):
         # `... yüzde 49,0 oy aldı; bunun yüzde 20'si DEM seçmeni`
