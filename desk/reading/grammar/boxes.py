@@ -337,8 +337,8 @@ def opened_of(view: View) -> FigureRole | None:
         return role
     key = view.key()
     given = view.next is not None and isinstance(view.next.data, Claimant)
-    # `sandığa gidenlerin yüzde 55'i Kurum'a oy verdi`
-    went = key is not None and key[1].fold == "sandiga" and number.partitive and given
+    # `sandığa gidenlerin yüzde 55'i Kurum'a oy verdi`, `Sandığa en az Şişli gitti: yüzde 71`
+    went = key is not None and key[1].fold == "sandiga" and (given or not number.partitive)
     if key is not None and (came_out or went or _at_its_side(view, key[1])):
         # `%52,2'yle sandıktan çıktı`, `Sandık başında yağmur: metrekareye 11,4 kilogram`
         return None

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise, takewhile
 
 from desk.reading.grammar.leads import NEAR, lead_of
+from desk.reading.grammar.rivals import is_followed
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
@@ -112,7 +113,7 @@ def part_of_one(view: View) -> FigureRole | None:
     if isinstance(whole.data, Claimant) and whole.case == "gen":
         # `57.613 CHP'li üyenin 6.698'i`; but `Kurum'un yüzde 39,6'sına karşılık` is his.
         set_against = view.case == "possdat" and view.follows(Sense.AGAINST)
-        return None if set_against else WHOSE
+        return None if set_against or is_followed(view.clause.units, view.at) else WHOSE
     voters = view.behind[1:2] if view.next and isinstance(view.next.data, Claimant) else ()
     if voters and voters[0].word(Sense.VOTER):
         # `... yüzde 49,0 oy aldı; bunun yüzde 20'si DEM seçmeni`

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from desk.reading.grammar import rivals
 from desk.reading.grammar.grouping import LATER, PARTERS, Grouping, is_dash
-from desk.reading.grammar.rivals import has_upper_hand, is_against, said_last, widens
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.lexicon import words_of
 from desk.reading.numbers import Number
@@ -89,15 +89,19 @@ class Owning(Grouping):
         values = [at for at, role in roles.items() if role.part in (Part.SHARE, Part.VOTES)]
         if not values:
             return {}
-        owners: dict[int, Unit | None] = {
-            at: owner for at in values if (owner := self._before_bracket(at)) is not None
-        }
+        owners: dict[int, Unit | None] = {}
+        for at in values:
+            if (owner := rivals.before_bracket(self._clause.units, at)) is not None:
+                owners[at] = owner
         values = [at for at in values if at not in owners]
         if self._clause.relative and (owner := self._relative_owner()):
             return owners | dict.fromkeys(values, owner)
         if not self._holders and (ahead := self._subject_ahead()) is not None:
             return owners | dict.fromkeys(values, ahead)
         owners |= self._gone_on_with(values)
+        led = [at for at in values if rivals.is_followed(self._clause.units, at)]
+        owners |= {at: self._clause.units[at - 1] for at in led}
+        self._holders = [at for at in self._holders if at + 1 not in led]
         values = [at for at in values if at not in owners]
         scored = self._score(values)
         values = [at for at in values if at not in scored]
@@ -125,14 +129,6 @@ class Owning(Grouping):
             dict.fromkeys(units[own] for own in chosen.values() if own is not None)
         )
         return owners
-
-    def _before_bracket(self, at: int) -> Unit | None:
-        """`Kurum (yüzde 40,7)`, `Döğücü'den (AK Parti, yüzde 41,5)`: who stands before it."""
-        units = self._clause.units
-        while at > 1 and (units[at - 1].mark(",") or isinstance(units[at - 1].data, Claimant)):
-            at -= 1
-        bracketed = at > 1 and units[at - 1].mark("(")
-        return units[at - 2] if bracketed and isinstance(units[at - 2].data, Claimant) else None
 
     def _subject_ahead(self) -> Unit | None:
         """`yüzde 61,4 oy alarak | yeniden seçilen Göksu`: who does both, told with the second."""
@@ -554,7 +550,7 @@ class Owning(Grouping):
             return None
         nominative = self._ahead_of_others()
         genitive = self._named("gen")
-        if (last := said_last(units)) is not None:
+        if (last := rivals.said_last(units)) is not None:
             return last
         followed = [unit for unit in losing if unit.case == "acc"]
         # `Kurum'u geride bıraktı`: the one who leaves is ahead.
@@ -570,13 +566,13 @@ class Owning(Grouping):
             # `Dedetaş önde, İmamoğlu ise Kurum'a 11 puan fark attı`: the one told of last.
             before = [units[at] for at in self._holders if leads and at < leads[0]]
             told = [unit for unit in before if unit in nominative]
-            return told[-1] if told else nominative[0]
+            return rivals.told_last(told, leaves) or nominative[0]
         carried = self._goes_on_ahead(leads, followed, genitive)
         if carried is not None or not leads:
             return carried
-        if len(nominative) == 1 and widens(units):
+        if len(nominative) == 1 and rivals.widens(units):
             return nominative[0]
-        apart = [unit for unit in units if not is_against(unit)]
+        apart = [unit for unit in units if not rivals.is_against(unit)]
         if len(apart) < len(units):
             # `İmamoğlu'nun Kurum karşısındaki üstünlüğü 14,6 puan`
             apart = [one for one in apart if one in genitive or not isinstance(one.data, Claimant)]
@@ -586,7 +582,7 @@ class Owning(Grouping):
             if two.fold.startswith(("farki", "ustunlugu"))
             and not (at and units[at - 1].fold in ("ile", "ve"))
         ]
-        owner = genitive if has_upper_hand(units, genitive) else owner
+        owner = genitive if rivals.has_upper_hand(units, genitive) else owner
         if len(owner) == 1 and owner[0] in genitive:
             # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
             return owner[0]

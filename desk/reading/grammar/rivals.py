@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from desk.reading.numbers import Number
+from desk.reading.tokens import fold
 from desk.reading.units import UNSURE, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -301,3 +302,28 @@ def said_last(units: Sequence[Unit]) -> Unit | None:
         first = behind[0] if behind else unit
         return first if isinstance(first.data, Claimant) and not first.case else None
     return None
+
+
+def is_followed(units: Sequence[Unit], at: int) -> bool:
+    """`Güler'in yüzde 40,07'sini yüzde 36,52'yle İYİ Parti izledi`: hers, and others' are less."""
+    owner, share = units[at - 1] if at else units[at], units[at]
+    hers = isinstance(owner.data, Claimant) and owner.case == "gen" and share.case == "possacc"
+    return hers and any(unit.fold.startswith(("izle", "takip")) for unit in units[at + 1 :])
+
+
+def told_last(leading: Sequence[Unit], leaves: bool) -> Unit | None:
+    """Who leads of those named before a lead: the last one, if she is not whom it `leaves` behind.
+
+    `CHP adayı Kibar, MHP'li başkanı bin 204 oy farkla geride bıraktı`: an office in whatever case.
+    """
+    names = [fold(one.data.text) for one in leading if isinstance(one.data, Claimant)]
+    left = leaves and len(names) > 1 and names[-1].endswith(("baskani", "adayi", "rakibi"))
+    return leading[-2 if left else -1] if leading else None
+
+
+def before_bracket(units: Sequence[Unit], at: int) -> Unit | None:
+    """`Kurum (yüzde 40,7)`, `Döğücü'den (AK Parti, yüzde 41,5)`: who stands before it."""
+    while at > 1 and (units[at - 1].mark(",") or isinstance(units[at - 1].data, Claimant)):
+        at -= 1
+    bracketed = at > 1 and units[at - 1].mark("(")
+    return units[at - 2] if bracketed and isinstance(units[at - 2].data, Claimant) else None

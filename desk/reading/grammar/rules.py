@@ -293,8 +293,9 @@ def _went_to_the_box(view: View) -> bool:
         (at for at, unit in enumerate(view.before) if isinstance(unit.data, Claimant)), default=-1
     )
     near = [*view.before[stop + 1 :], view.clause.units[view.at], *view.behind[:2]]
-    # `sandığa en az gidilen ilçe yüzde 74,8'le Esenyurt`
-    near = [one for one in near if one.fold not in ("en", "az", "cok")]
+    # `sandığa en az gidilen ilçe yüzde 74,8'le Esenyurt`, `Sandığa en çok Kütahya koştu`
+    between = ("en", "az", "cok")
+    near = [one for one in near if one.fold not in between and not isinstance(one.data, PlaceName)]
     return any(
         ((one.fold.startswith("sandi") and one.fold.endswith("a")) or one.fold == "basina")
         and two.fold.startswith(_GOING)
