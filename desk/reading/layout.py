@@ -303,6 +303,8 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The line's figures, and the address that stands behind all of them."""
     if not units:
         return units, []
+    if _closes_with_hour(units):
+        return units[:-2], [as_clock(units[-1])]
     last = next((at for at in reversed(range(len(units))) if _is_content(units, at)), -1)
     start = last + 1
     while start < len(units) and isinstance(units[start].data, Word):
@@ -336,6 +338,19 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     ):
         return units, []
     return units[:start], [as_clock(unit) for unit in tail]
+
+
+def _closes_with_hour(units: Sequence[Unit]) -> bool:
+    """`AA | BAĞCILAR | AKP 55,0 | CHP 33,2 | 22.31`: the last field, which is nobody's share."""
+    bars = [at for at, unit in enumerate(units) if unit.mark("|")]
+    if len(bars) < 3 or bars[-1] != len(units) - 2 or not isinstance(units[0].data, AgencyName):
+        return False
+    hours = [one for one in units if isinstance(one.data, Clock) or as_clock(one) is not one]
+    # `AA | AKP | 51,10 | CHP | 22.31` parts names and values.
+    valued = any(isinstance(unit.data, Number) for unit in units[bars[-2] : bars[-1]])
+    last = units[-1].data
+    timed = isinstance(last, Number) and last.clock is not None and last.digits == 4
+    return timed and len(hours) == 1 and valued
 
 
 def _cut_off(unit: Unit) -> bool:

@@ -20,6 +20,7 @@ from desk.reading.grammar.clauses import Clause, clauses
 from desk.reading.grammar.clocks import (
     at_the_same_minute,
     is_anothers,
+    is_its_own,
     of_before,
     seen_later,
     sent_at,
@@ -305,7 +306,8 @@ class _Bound(Denying, Owning, Siting):
         # `AA 20.45 verileri geldi`
         sourced = sourced or sent_at(self._clause.units, at)
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
-        if number.clock is None or (alone and self._clause.form is not None and not sourced):
+        head, lone = self._clause.head, alone and self._clause.form is not None and not sourced
+        if number.clock is None or (lone and not (head and is_its_own(head))):
             return
         units, judge = self._clause.units, of_before if self._clause.head else is_anothers
         if (alone and unit.case == "dat") or judge(units, at) or seen_later(units, at):

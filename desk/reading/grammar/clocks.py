@@ -306,12 +306,12 @@ def _is_pointed(behind: Sequence[Unit]) -> bool:
     return any(
         _POINTS.fullmatch(unit.fold) is not None
         and (is_odd(unit) or unit.fold.startswith((*_ENDED, "gelen")))
-        and not any(_is_its_own(one) for one in behind[at + 1 : at + 3])
+        and not any(is_its_own(one) for one in behind[at + 1 : at + 3])
         for at, unit in enumerate(near)
     )
 
 
-def _is_its_own(unit: Unit) -> bool:
+def is_its_own(unit: Unit) -> bool:
     """What an agency or a board sends, behind that it did: `geçtiği verilere`."""
     return unit.fold.startswith(_ITS_OWN) or isinstance(unit.data, RaceName)
 

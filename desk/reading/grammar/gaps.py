@@ -11,6 +11,7 @@ from desk.reading.numbers import Number
 from desk.reading.units import Claimant
 from desk.reading.vocabulary import Sense
 
+_TWO = ("ikisinin", "ikisi", "ikilinin", "ikili")
 _AWAY = ("uzak", "mesafe", "alt", "ust", "uzer", "geri", "ileri")
 _FURTHER_DOWN = ("ucunc", "dordunc", "besinc")
 
@@ -61,7 +62,7 @@ def further_down(view: View) -> FigureRole | None:
         return None
     named = [unit.data for unit in view.clause.units if isinstance(unit.data, Claimant)]
     between = next((at for at, unit in enumerate(view.before) if unit.fold == "arasinda"), 0)
-    if between and unknown(view.before[between - 1]):
+    if between and unknown(view.before[between - 1]) and view.before[between - 1].fold not in _TWO:
         # `ıslak imza ile sistem arasında 310 oyluk fark`
         return WHOSE
     small = any(person.minor for one in named for person in one.people)

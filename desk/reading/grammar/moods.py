@@ -227,7 +227,8 @@ def general(clause: Clause) -> bool:
     if isinstance(before.data, Number) and unknown(last):
         # `yüzde 48'i yapar`
         verbs.append(last)
-    return any(_AORIST.fullmatch(unit.fold) for unit in verbs)
+    # `bitti sayılır`: so it is.
+    return any(_AORIST.fullmatch(unit.fold) and unit.fold != "sayilir" for unit in verbs)
 
 
 def _in_case(clause: Clause) -> bool:
