@@ -6,7 +6,8 @@ tell whether a name nobody knows is a contender's.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -18,6 +19,7 @@ from desk.facts.codes import Code
 from desk.reading.numbers import Number
 from desk.reading.scope import Address
 from desk.reading.shapes import Result, Span
+from desk.reading.spelt import may_begin
 from desk.reading.tokens import fold
 from desk.reading.units import ABROAD, INSIDE, Claimant, Unit
 from desk.reading.vocabulary import Sense
@@ -328,6 +330,35 @@ def home_of(fact: Fact) -> str | None:
     """Where a figure's person stands, empty for everywhere; None without a known person."""
     holder = claimant_of(fact)
     return holder.people[0].place if holder is not None and len(holder.people) == 1 else None
+
+
+_STRAY_SCALE = re.compile(
+    r"(?<![0-9,.])(?<![0-9,.] )\b(?:milyon|bin)\b(?= oy\b|\)| olarak\b)(?! oy ?[0-9])",
+    re.IGNORECASE,
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_OWN_SCALE = re.compile(r"bin|milyon|%|yüzde|percent", re.IGNORECASE)
+
+
+def scaled_elsewhere(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """`Oylar (milyon): İmamoğlu 4,4`, `27,8; 25,5 (milyon oy)`: votes in a unit told elsewhere.
+
+    The holders' figures of a paragraph with such a word, which have no unit of their own.
+    """
+    blocks = [0, *(found.end() for found in _BLANK_LINE.finditer(text))]
+    units = (
+        found.start()
+        for found in _STRAY_SCALE.finditer(text)
+        if not any(may_begin(fold(word)) for word in text[: found.start()].split()[-1:])
+    )
+    scaled = {bisect_right(blocks, start) for start in units}
+    return [
+        fact
+        for fact in facts
+        if fact.name in ("pct", "votes")
+        and bisect_right(blocks, fact.start) in scaled
+        and not _OWN_SCALE.search(text[fact.start : fact.end])
+    ]
 
 
 def of_parts(facts: Sequence[Fact]) -> list[Fact]:

@@ -27,6 +27,7 @@ from desk.reading.drafts import (
     is_list,
     keys_of,
     of_parts,
+    scaled_elsewhere,
 )
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
@@ -191,6 +192,7 @@ class Gatherer:
         """The figures, without those of a part of the vote where others may be as well."""
         parts = [] if self.context.places else of_parts(self.facts)
         self.doubt(parts, Code.Q310)
+        self.doubt(scaled_elsewhere(self.facts, self.clean.text), Code.Q305)
         asked = {one.start for one in self.asked if one.code is Code.Q311}
         # What is told roughly stands beside its question alone.
         return [fact for fact in self.facts if not fact.rough or fact.start in asked]

@@ -25,11 +25,13 @@ _TORN = re.compile(
     r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))|yüzde [0-9]\n(?=[0-9],[0-9])",
     re.IGNORECASE,
 )
+_TORN_VOTES = re.compile(r"(?<=[0-9] bin)\n(?=[0-9]{1,3} oy)", re.IGNORECASE)
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
 
 
 def untorn(text: str) -> str:
     """The text with the line ends of torn paragraphs as blanks, every character in its place."""
+    text = _TORN_VOTES.sub(" ", text)
     if not _TORN.search(text):
         return text
     blocks = re.split(r"(\n[ ]*\n)", text)

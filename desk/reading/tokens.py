@@ -98,6 +98,9 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=4096)
 def case_of(suffix: str) -> str:
     """The case a suffix makes: a value of `SUFFIXES`, '' for none, 'other' for an unknown one."""
+    if suffix.startswith(("liler", "lular")):
+        # `CHP'lilerin`: those who are for it.
+        return "rel"
     owned = _OWNED.fullmatch(suffix)
     # `İmamoğlu'nunkinden`: the case stands behind what is his.
     suffix = owned[1] if owned else suffix

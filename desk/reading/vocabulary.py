@@ -215,3 +215,11 @@ def verb(word: str) -> Verb | None:
     if _LOOSE_IF.fullmatch(word):
         return Verb(None, Form.IF)
     return Verb(None, Form.CONVERB) if _LOOSE.fullmatch(word) else None
+
+
+_NO_NAME = re.compile(r"\w{3,}l[ae]r(?:[iu]n)?d[ae]n?|itiraz|okul")
+
+
+def is_no_name(word: str) -> bool:
+    """`Cezaevlerinde İmamoğlu`, `Köylerden CHP'ye`: a folded word that begins no person's name."""
+    return _NO_NAME.fullmatch(word) is not None

@@ -57,6 +57,28 @@ def disputed(view: View) -> FigureRole | None:
 AFTERWARDS = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra", "uzerine")
 
 
+_HINDERED = ("itiraz", "durdu", "aksad", "iptal")
+
+
+@woken_by(words=_HINDERED)
+def hindered(view: View) -> FigureRole | None:
+    """`sandıkların yüzde 1'inde sayım durdu`, `itiraz edilen sandıkların oranı yüzde 2,4`."""
+    return WHOSE if view.number.is_share and view.said(Sense.BOX) else None
+
+
+@woken_by(Sense.BOX)
+def came_first_in(view: View) -> FigureRole | None:
+    """`1.312 sandıktan 1.102'si Dedetaş'a`: in so many boxes she came first."""
+    beside = view.next.data if view.next is not None else None
+    whole = view.clause.units[view.last + 1 : view.at] if view.last >= 0 else []
+    boxed = len(whole) == 1 and whole[0].word(Sense.BOX) and not view.number.is_share
+    parted = view.number.partitive and view.case in ("poss", "possacc", "acc")
+    return WHOSE if boxed and parted and isinstance(beside, Claimant) else None
+
+
+UNCOUNTED_BOXES = (disputed, hindered, came_first_in)
+
+
 def _all_beside(view: View) -> bool:
     """`Açılan: 590 (602 sandık)`: all of them, in brackets behind those that are open."""
     last = view.earlier.get(view.last) == OPENED_BOXES

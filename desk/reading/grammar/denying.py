@@ -22,8 +22,8 @@ from desk.reading.grammar.roles import (
     Part,
     left_by,
 )
-from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.numbers import Notation, Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
@@ -77,6 +77,10 @@ def _told_in_points(clause: Clause) -> bool:
 
 def _suffix(unit: Unit) -> str:
     return unit.data.suffix if isinstance(unit.data, Number) else ""
+
+
+_NO_VALUES = (Part.LEFT, Part.NOTHING, Part.ASKED, Part.LEAD)
+"""What is nobody's share or votes, whatever else it is."""
 
 
 class Denying(Grouping):
@@ -137,6 +141,7 @@ class Denying(Grouping):
                 if role.part in (Part.SHARE, Part.VOTES):
                     roles[at] = WHOSE
         self._deny_turnouts(roles)
+        self._deny_alike(roles)
         self._deny_pairs(roles)
         self._deny_goals(roles)
 
@@ -174,6 +179,32 @@ class Denying(Grouping):
         elif turnouts and not self._holders and len(self._places) == len(roles) > 1:
             # `Gaziantep'te yüzde 64,7, Siirt'te yüzde 86,2 oranlarında oy kullanıldı`
             roles |= {at: TURNOUT for at, role in roles.items() if role == SHARE}
+
+    def _deny_alike(self, roles: dict[int, FigureRole]) -> None:
+        """`CHP 3.112, AK Parti 4.112 avukatla`, `139 bin, 61 bin fark`: the noun stands once."""
+        units, carried = self._clause.units, -1
+        told = [at for at in self._clause.numbers if at in roles]
+        for at, after in reversed([*itertools.pairwise(told)]):
+            role, noun = roles[after], units[after + 1] if after + 1 < len(units) else None
+            counted = noun is not None and noun.fold != "" and not noun.fold.startswith("tane")
+            valued = roles[at].part in (Part.SHARE, Part.VOTES) and role.part in _NO_VALUES
+            if valued and (counted or after == carried) and self._is_listed_before(at, after):
+                roles[at] = role if role.part in (Part.LEFT, Part.NOTHING) else WHOSE
+                carried = at
+
+    def _is_listed_before(self, at: int, after: int) -> bool:
+        """Whether a bare number is one of a list with the next: only names stand between."""
+        units = self._clause.units
+        number, last = units[at].data, units[after].data
+        if not (isinstance(number, Number) and isinstance(last, Number)):
+            return False
+        like = number.is_share == last.is_share or last.form is Notation.ODD
+        bare = not (number.percent or number.suffix or last.percent)
+        between = [unit for unit in units[at + 1 : after] if not isinstance(unit.data, Mark)]
+        names = all(
+            isinstance(unit.data, Claimant | PlaceName) or unit.word(Sense.LINK) for unit in between
+        )
+        return like and bare and bool(between) and names and units[at + 1].mark(",;/|-•–")
 
     def _deny_pairs(self, roles: dict[int, FigureRole]) -> None:
         """Of two agencies' figures told together nobody says which is whose.

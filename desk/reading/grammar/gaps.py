@@ -80,3 +80,13 @@ def in_other_words(view: View) -> FigureRole | None:
     first = units[view.last].data if beside else None
     other = isinstance(first, Number) and first.is_count != view.number.is_count
     return LEAD if other and (view.number.is_share or view.number.is_count) else None
+
+
+@woken_by(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, words=("onde", "one", "geri"))
+def ahead_by_a_count(view: View) -> FigureRole | None:
+    """`Dedetaş 23.112 önde`, `Türkmen 23.112 gerisinde`: with so many votes, or by so many."""
+    bare = view.number.is_count and not view.number.suffix and view.next is not None
+    return WHOSE if bare and view.next and view.next.fold.startswith(_BY_SO_MANY) else None
+
+
+_BY_SO_MANY = ("onde", "one", "onune", "geri", "farkli")

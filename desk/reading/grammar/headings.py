@@ -45,8 +45,12 @@ def topic_of(words: Sequence[Unit]) -> Sense | None:
 def tells_leads(words: Sequence[Unit]) -> bool:
     """`CHP'nin farkla kazandığı ilçeler`, `Fark (puan)`, `Farklar`: leads stand below."""
     gap = any(unit.word(Sense.GAP) for unit in words)
-    plural = any(unit.fold.startswith("farklar") for unit in words)
-    listed = any(unit.word(Sense.LISTING, Sense.POINT) or unit.fold == "ilceler" for unit in words)
+    # `Oy farkları`, `En farklı ilçeler`
+    plural = any(unit.fold.startswith(("farklar", "farkli")) for unit in words)
+    listed = any(
+        unit.word(Sense.LISTING, Sense.POINT) or unit.fold in ("ilceler", "kazanan")
+        for unit in words
+    )
     return plural or (gap and listed)
 
 

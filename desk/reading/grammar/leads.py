@@ -288,7 +288,8 @@ def moved_most(view: View) -> FigureRole | None:
 @woken_by(Sense.AHEAD)
 def listed_lead(view: View) -> FigureRole | None:
     """`Fark (puan)` above `Üsküdar: CHP 7,2`: a lead, and no share."""
-    if view.topic is not Sense.AHEAD or not view.number.is_share or view.number.percent:
+    measured = view.number.is_share or view.number.is_count
+    if view.topic is not Sense.AHEAD or not measured or view.number.percent:
         return None
     if len(view.clause.numbers) == 1:
         return LEAD
@@ -355,7 +356,7 @@ def gap_of(view: View) -> FigureRole | None:
         return LEAD if goes_on(view) or _tells_gap(view) else ahead_of(view)
     if before and not behind and number.percent and _of_all_votes(view):
         return None
-    if view.case == "possdat" or _compared(view) or (before and key and _is_measure(key[1])):
+    if view.case == "possdat" or _compared(view) or (before and key and _is_measure(view, key[1])):
         return WHOSE
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
@@ -402,9 +403,10 @@ def _compared(view: View) -> bool:
     )
 
 
-def _is_measure(gap: Unit) -> bool:
-    """`geçersiz oylar CHP'nin farkından az: 6.120`, `farkı geçti: 5.412`: of something else."""
-    return gap.fold in ("farkindan", "farktan", "farkinin")
+def _is_measure(view: View, gap: Unit) -> bool:
+    """`geçersiz oylar CHP'nin farkından az: 6.120`, `farkın yüzde 14'ü`: of something else."""
+    part = gap.fold in ("farkin", "farkinin") and view.number.partitive
+    return part or gap.fold in ("farkindan", "farktan")
 
 
 NEAR = 30
@@ -560,7 +562,10 @@ def _down_to(view: View, at: int) -> bool:
 
 
 def roughly(view: View) -> FigureRole | None:
-    """`51'lerde`, `yaklaşık 51`: near it, and not so much."""
+    """`51'lerde`, `yaklaşık 51`, `~1.912.000`: near it, and not so much."""
+    sign = view.before[-1] if view.before else None
+    if sign is not None and sign.mark("~≈<>") and sign.end == view.clause.units[view.at].start:
+        return ROUGH
     several = view.number.suffix.startswith(("lar", "ler"))
     told = view.clause.has(Sense.VAGUE, Sense.PASS)
     return ROUGH if several or (told and _vague(view)) else None

@@ -34,6 +34,7 @@ _STRETCHES = ("yakas", "yakada", "yarimada", "seridi", "kiyisind", "kiyilar", "s
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
+_FEW_BOXES = 20
 _FEW = 1_000
 """So few votes a recount may have added."""
 
@@ -264,8 +265,10 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
                 unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
             )
         single = one.fold in ("bir", "tek") or isinstance(one.data, Other)
-        single = single or (isinstance(one.data, Number) and one.data.value == 1)
-        if single and two.fold in ("sandikta", "sandiktan") and clause.numbers[1:]:
+        single = single or (one.word(Sense.OPENED) and "ilk" in clause.folds)
+        few = isinstance(one.data, Number) and one.data.whole and one.data.value < _FEW_BOXES
+        boxed = two.fold in ("sandikta", "sandiktan")
+        if boxed and clause.numbers[few:] and (single or few):
             # `bir sandıkta CHP 112, MHP 34 oy aldı`, `3. sandıkta`
             return True
         if one.fold in _SIDES and isinstance(two.data, PlaceName):
@@ -278,9 +281,25 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     if any(unit.fold.startswith(_MISSIONS) for unit in words) or _of_her_voters(clause):
         return True
+    if any(_is_where(one) and isinstance(two.data, Claimant | Number) for one, two in pairs):
+        return True
     return any(
         unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words
     ) or any(_is_stretch(*two) and not _names_places(clause, at) for at, two in enumerate(pairs, 1))
+
+
+_IN_PARTS = re.compile(
+    r"(?:koy|cezaev|hapishane|hastane|gumruk|konsolosluk|kisla|kampus|kadin|erkek|genc|emekli"
+    r"|universite|okul|kent|buyuksehir|gurbetci|ogrenci|memur|isci|ciftci)l[ae]r(?:[iu]n)?d[ae]n?"
+    r"|gumrukt[ae]n?"
+)
+_REGIONS = ("karadeniz", "ege", "akdeniz", "marmara", "trakya", "anadolu", "guneydogu")
+
+
+def _is_where(unit: Unit) -> bool:
+    """`Köylerde`, `Kadınlardan`, `Karadeniz'de`: what no night has a place for."""
+    region = unit.fold in _REGIONS and unit.case == "loc"
+    return region or _IN_PARTS.fullmatch(unit.fold) is not None
 
 
 def _of_her_voters(clause: Clause) -> bool:
@@ -328,7 +347,8 @@ def _names_a_part(one: Unit, two: Unit, placed: bool) -> bool:
     if one.fold == "yas":
         return two.fold.startswith(("alti", "ust", "arasi", "uzeri"))
     if not placed and two.fold.startswith("bolge"):
-        return one.word(Sense.RANK) and two.fold.endswith(("de", "nin", "den"))
+        ranked = one.word(Sense.RANK) or isinstance(one.data, Other)
+        return ranked and two.fold.endswith(("de", "nin", "den"))
     own = one.fold == "kendi" and two.fold.startswith("sandig")
     return own or two.fold.startswith("belde") or (not placed and two.fold.startswith(_QUARTERS))
 
@@ -341,12 +361,14 @@ def _of_some(one: Unit, two: Unit) -> bool:
     if name.startswith(("cezaev", "tutuklu", "hukumlu")) or name in ("koy", "hastane", "huzurevi"):
         return two.word(Sense.BOX, Sense.VOTE)
     if two.fold in ("ilcede", "ilde"):
-        return isinstance(one.data, Number)
+        return isinstance(one.data, Number) or one.fold == "bir"
     verb = one.data.verb if isinstance(one.data, Word) else None
     which = isinstance(one.data, Number) or unknown(one)
     which = which or (isinstance(one.data, Claimant) and not (one.data.known or one.data.sure))
     which = which or (verb is not None and verb.form is Form.OBJECT)
-    return two.fold in ("ilcelerde", "illerde", "ilcelerinde") and which
+    which = which or one.fold in ("bazi", "kimi", "birkac", "bircok")
+    inside = two.fold in ("bolgesinde", "ilinde") and unknown(one)
+    return inside or (two.fold in ("ilcelerde", "illerde", "ilcelerinde") and which)
 
 
 def _names_a_group(unit: Unit) -> bool:

@@ -103,12 +103,15 @@ def part_of_one(view: View) -> FigureRole | None:
         return WHOSE
     plain = [unit for unit in view.before if unit.fold not in _ONLY] or view.before
     said, whole = plain[-3:-1], plain[-1]
-    if whole.fold.endswith("nin") and whole.word(Sense.VOTER) and said:
+    if whole.fold.endswith(("nin", "rin")) and whole.word(Sense.VOTER) and said:
         # `AK Parti seçmeninin yüzde 31'i`
         return WHOSE if isinstance(said[-1].data, Claimant) else None
     to_her = len(said) > 1 and isinstance(said[0].data, Claimant) and said[0].case == "dat"
     if to_her and whole.fold.startswith("verenler") and said[1].fold == "oy":
         # `Erdoğan'a oy verenlerin yüzde 31,5'i`
+        return WHOSE
+    if whole.case == "rel" or (said and said[-1].case == "rel" and whole.word(Sense.VOTER)):
+        # `MHP'li seçmenlerin yüzde 22'si`, `CHP'lilerin yüzde 4'ü`
         return WHOSE
     if isinstance(whole.data, Claimant) and whole.case == "gen":
         # `57.613 CHP'li üyenin 6.698'i`; but `Kurum'un yüzde 39,6'sına karşılık` is his.

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from desk.reading.grammar import gaps
 from desk.reading.grammar.boxes import (
+    UNCOUNTED_BOXES,
     beside_a_place,
     boxes_of,
     counted_when,
-    disputed,
     keys_next,
     of_the_same_whole,
     opened_of,
 )
 from desk.reading.grammar.clocks import clock_of, since_when
-from desk.reading.grammar.gaps import further_down, in_other_words, parting, to_a_mark, to_several
 from desk.reading.grammar.leads import (
     against,
     behind_a_lead,
@@ -496,19 +496,20 @@ _WORDLESS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     *_WORDLESS[:6],
     stayed_away,
-    disputed,
+    *UNCOUNTED_BOXES,
     *NO_HOLDERS_VOTES,
     lately,
     of_helpers,
     of_some_boxes,
     between_sources,
     compared_with,
+    gaps.ahead_by_a_count,
     gap_in_a_list,
-    in_other_words,
-    parting,
-    to_a_mark,
-    to_several,
-    further_down,
+    gaps.in_other_words,
+    gaps.parting,
+    gaps.to_a_mark,
+    gaps.to_several,
+    gaps.further_down,
     by_so_many,
     more_votes,
     now_the_gap,

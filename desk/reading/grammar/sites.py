@@ -24,7 +24,7 @@ from desk.reading.grammar.clocks import is_anothers
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import LEAD, NO_VOTES, NOTHING, FigureRole, Part
 from desk.reading.grammar.speech import only_credits
-from desk.reading.grammar.strange import MISSIONS, is_inside, is_strange_town
+from desk.reading.grammar.strange import MISSIONS, is_inside, is_quarter, is_strange_town
 from desk.reading.joining import is_origin, of_the_city
 from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, METRO
@@ -103,7 +103,8 @@ class Siting(Grouping):
 
     def _is_away(self, at: int) -> bool:
         """Whether what stands behind a unit is not of the place before it."""
-        return self._strange_place(at) or self._in_a_row(at) or self._leaves_district(at)
+        strange = self._strange_place(at) or is_quarter(self._clause.units, at)
+        return strange or self._in_a_row(at) or self._leaves_district(at)
 
     def _has_own(self, place: int, values: Sequence[int]) -> bool:
         """`AKP 40,9 - Düzce'de CHP 51,2`: whether a place has a value in its own group."""

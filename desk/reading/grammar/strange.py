@@ -224,3 +224,16 @@ def is_inside(place: Unit, noun: Unit) -> bool:
         return False
     part = _INSIDE.fullmatch(noun.fold) and not noun.fold.startswith(_WHOLE + _TOLD)
     return bool(part) and not noun.data.senses - {Sense.TOTAL}
+
+
+def is_quarter(units: Sequence[Unit], at: int) -> bool:
+    """`Üsküdar / Kuzguncuk: …`, `Kadıköy (Moda): …`: a name nobody knows within a place."""
+    part, data = units[at - 1 : at], units[at].data
+    behind = units[at + 1 : at + 2]
+    inside = at > 1 and part[0].mark("/(-–,") and isinstance(units[at - 2].data, PlaceName)
+    closed = bool(behind) and behind[0].mark("):")
+    strange = isinstance(data, Word) and data.capital and not (data.senses or data.verb)
+    strange |= isinstance(data, Claimant) and not (
+        data.known or data.sure or data.parties or data.people
+    )
+    return inside and closed and strange

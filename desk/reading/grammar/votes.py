@@ -149,6 +149,16 @@ def moved(view: View) -> FigureRole | None:
     """`112 oy Kurum'dan İmamoğlu'na yazıldı`: how many more one has and the other fewer."""
     named = [one for one in view.clause.units if isinstance(one.data, Claimant)]
     away = len(named) == 2 and {one.case for one in named} == {"abl", "dat"}
+    # `Dedetaş'ın 312 oyu Türkmen'e yazılmış`, `Kurum 212 bin oyu YRP'ye kaptırdı`
+    given = view.next is not None and view.next.fold in ("oyu", "oyunu") and len(named) == 2
+    away = away or (given and any(one.case == "dat" for one in named))
+    new = view.next is not None and view.next.fold == "kat"
+    new = new or [unit.fold for unit in view.behind[:2]] in (["yeni", "oy"], ["yeni", "oyun"])
+    gave = any(unit.fold.startswith("kazandir") for unit in view.behind[1:2])
+    gave = gave and view.next is not None and view.next.fold == "oy"
+    # `İmamoğlu'na 400 bin DEM'li oy verdi`
+    lent = view.next is not None and view.next.case == "rel"
+    away = away or new or gave or (lent and any(unit.fold == "oy" for unit in view.behind[1:2]))
     # `kaybettiği 1 milyon 1 bin oyun beşte biri`
     away = away or (bool(view.before) and view.before[-1].fold.startswith(_LOST))
     return CHANGE if away and not view.number.is_share and len(view.clause.numbers) == 1 else None
@@ -185,13 +195,41 @@ def of_her_own(view: View) -> FigureRole | None:
     return WHOSE if her and between and all(one.word(Sense.VOTE) for one in between) else None
 
 
-NO_HOLDERS_VOTES = (averaged, in_millions, moved, of_her_own)
+@woken_by(words=("gecersiz",))
+def spoilt(view: View) -> FigureRole | None:
+    """`Geçersiz oylar CHP 1.112, AKP 1.612`: the rest of a list of them."""
+    since = view.clause.units[: view.at]
+    begun = bool(since) and since[0].fold.startswith("gecersiz") and view.number.is_count
+    plain = all(
+        isinstance(one.data, Claimant | Mark | Number) or one.word(Sense.VOTE) for one in since[1:]
+    )
+    named = any(isinstance(one.data, Claimant) for one in since)
+    return WHOSE if begun and plain and named else None
+
+
+@woken_by(Sense.VOTER)
+def of_all_voters(view: View) -> FigureRole | None:
+    """`Tüm seçmenin yüzde 39'u İmamoğlu'nu seçti`, `Kayıtlı seçmene oranla yüzde 39`: no share."""
+    pairs = pairwise(view.clause.units[: view.at])
+    whole = any(
+        one.fold in ("tum", "kayitli", "butun") and two.word(Sense.VOTER) for one, two in pairs
+    )
+    around = [*view.before[-1:], *view.behind[:1]]
+    beside = any(isinstance(one.data, Claimant) or one.fold == "oyunu" for one in around)
+    return WHOSE if whole and beside and view.number.is_share else None
+
+
+NO_HOLDERS_VOTES = (averaged, in_millions, moved, of_all_voters, of_her_own, spoilt)
 """Votes that stand in nobody's row, whatever is told of them."""
 
 
 @woken_by(Sense.VOTE)
 def beside_others(view: View) -> FigureRole | None:
     """`3 bin 175 oyluk MHP adayı`, `403 oyluk CHP farkı`, `2.984 oyla İmamoğlu'nun gerisine`."""
+    holder = isinstance(view.before[-1].data, Claimant) if view.before else False
+    if holder and [one.fold for one in view.behind[:2]] == ["gecerli", "oy"]:
+        # `Erdoğan 27 milyon 834 bin 589 geçerli oy`
+        return VOTES
     if not view.follows(Sense.VOTE) or view.number.is_share:
         return None
     noun, ahead = view.behind[0], view.behind[1:4]
@@ -297,6 +335,9 @@ def votes(view: View) -> FigureRole | None:
     return VOTES if view.number.is_count or view.number.whole else ODD
 
 
+_WON = ("kazan", "kaybe", "secil", "gogusle", "yeniden", "dusur")
+
+
 def _by_few(view: View, unit: Unit, ahead: list[Unit]) -> FigureRole | None:
     """By so many, or with so many: `189 oyla kazandı`, `yarış 214 oyla bitti`, `2.600 oya denk`."""
     few = unit.fold == "oyla" and view.number.value < _FEW
@@ -304,9 +345,13 @@ def _by_few(view: View, unit: Unit, ahead: list[Unit]) -> FigureRole | None:
         # `yarış 214 oyla bitti`; `dördüncülük 74 oyla belirlendi`: not of the first.
         return WHOSE if view.said(Sense.RANK) else LEAD
     lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
-    lone = lone or any(
-        one.fold.startswith(("kazan", "kaybe", "secil")) for one in view.clause.words
-    )
+    lone = lone or any(one.fold.startswith(_WON) for one in view.clause.words)
+    # `Fatih'i 2.813 oyla AK Parti aldı`: by so many, most likely.
+    taken = any(isinstance(one.data, PlaceName) and one.case == "acc" for one in view.clause.units)
+    taken = taken and unit.fold == "oyla" and view.number.value < _LARGE
+    whole = unit.fold == "oyla" and view.number.value % (10 * _LARGE) == 0
+    few = few or taken or (whole and any(one.fold.startswith("kazan") for one in ahead[:1]))
+    lone = lone or taken
     # `23 bin oyla kazandı, oranı 49,8`
     round_ = view.number.value < 10 * _LARGE and view.number.value % 1000 == 0
     won = unit.fold == "oyla" and round_ and any(one.fold.startswith("kazan") for one in ahead[:1])
