@@ -51,7 +51,7 @@ from desk.reading.grammar.roles import (
 from desk.reading.grammar.rules import role_of
 from desk.reading.grammar.sites import Siting, for_what_stands_between
 from desk.reading.grammar.speech import BOARD, has_nothing, is_anothers_alone, sayers, told_by_both
-from desk.reading.grammar.strange import has_another_part, strangely_told
+from desk.reading.grammar.strange import has_another_part, is_quarter, strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
 from desk.reading.joining import given_name_too
@@ -417,7 +417,7 @@ class _Bound(Denying, Owning, Siting):
             scope.set_time(data.time, unit, self._sourced_before(at))
         elif shifts_the_hour(units, at):
             scope.here = scope.here._replace(time=None)
-        elif self._strange_place(at):
+        elif self._strange_place(at) or is_quarter(units, at):
             scope.doubt_place(unit)
 
     def _passes(self) -> bool:

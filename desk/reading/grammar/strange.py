@@ -13,6 +13,7 @@ from itertools import takewhile
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, MAYOR, SPOKEN, TOWN
+from desk.reading.tokens import fold
 from desk.reading.units import Claimant, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -226,14 +227,25 @@ def is_inside(place: Unit, noun: Unit) -> bool:
     return bool(part) and not noun.data.senses - {Sense.TOTAL}
 
 
+_QUARTERS = ("koy", "tepe", "bahce", "evler", "kent", "mah", "mh")
+
+
 def is_quarter(units: Sequence[Unit], at: int) -> bool:
     """`Üsküdar / Kuzguncuk: …`, `Kadıköy (Moda): …`: a name nobody knows within a place."""
-    part, data = units[at - 1 : at], units[at].data
-    behind = units[at + 1 : at + 2]
-    inside = at > 1 and part[0].mark("/(-–,") and isinstance(units[at - 2].data, PlaceName)
-    closed = bool(behind) and behind[0].mark("):")
-    strange = isinstance(data, Word) and data.capital and not (data.senses or data.verb)
-    strange |= isinstance(data, Claimant) and not (
+    data = units[at].data
+    strange = isinstance(data, Word) and not (data.senses or data.verb)
+    person = isinstance(data, Claimant) and not (
         data.known or data.sure or data.parties or data.people
     )
-    return inside and closed and strange
+    if at < 1 or not (strange or person):
+        return False
+    mark = units[at - 1].mark("/(-–,>")
+    inside = at > mark and isinstance(units[at - 1 - mark].data, PlaceName)
+    behind = units[at + 1] if at + 1 < len(units) else None
+    if behind is None or not inside:
+        return False
+    name = fold(data.text) if isinstance(data, Claimant) else units[at].fold
+    capital = isinstance(data, Claimant) or (isinstance(data, Word) and data.capital)
+    party = isinstance(behind.data, Claimant) and behind.data.is_party
+    told = (mark and behind.mark("):>/-")) or (party and name.endswith(_QUARTERS))
+    return capital and bool(told)
