@@ -43,6 +43,8 @@ _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
 """What a number in front counts; `2019 oyu` is the vote of a year."""
 
+ROUGHLY = 1_000_000
+"""The value of a count in decimals (`4,4 milyon`, `212,5 bin`), which is only told roughly."""
 _PERCENT_WORDS = ("yuzde", "yude", "yuzede", "yzde")
 _PERCENT_AFTER = ("percent", "prozent", "pct", "faiz", "faizi")
 _POINT_WORDS = ("virgul", "nokta")
@@ -487,7 +489,7 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
     start, total, scale = index, 0, 10**9
     short = tokens[index + 1 : index + 2]
     if short and not short[0].gap and short[0].text in SHORT_SCALES:
-        return Notation.ODD, 0, index + 2
+        return Notation.ODD, ROUGHLY, index + 2
     odd = (
         bool(index)
         and Sense.SPELT in senses(word_at(tokens, index - 1))
@@ -502,7 +504,7 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
         if not size or token.kind is not TokenKind.NUMBER or token.suffix or size >= scale:
             break
         if not (token.text.isdigit() and len(token.text) <= 3):
-            return Notation.ODD, 0, index + 2
+            return Notation.ODD, ROUGHLY, index + 2
         total, scale, index = total + int(token.text) * size, size, index + 2
         if tokens[index - 1].suffix or ending:
             return Notation.ODD if odd else Notation.SPOKEN, total, index

@@ -98,8 +98,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=4096)
 def case_of(suffix: str) -> str:
     """The case a suffix makes: a value of `SUFFIXES`, '' for none, 'other' for an unknown one."""
-    if suffix.startswith(("liler", "lular")):
-        # `CHP'lilerin`: those who are for it.
+    if suffix.startswith(("liler", "lular")) or suffix in ("siz", "suz"):
+        # `CHP'lilerin`: those who are for it; `DEM'siz`.
         return "rel"
     owned = _OWNED.fullmatch(suffix)
     # `İmamoğlu'nunkinden`: the case stands behind what is his.

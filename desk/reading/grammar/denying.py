@@ -22,7 +22,7 @@ from desk.reading.grammar.roles import (
     Part,
     left_by,
 )
-from desk.reading.numbers import Notation, Number
+from desk.reading.numbers import ROUGHLY, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -188,17 +188,25 @@ class Denying(Grouping):
             role, noun = roles[after], units[after + 1] if after + 1 < len(units) else None
             counted = noun is not None and noun.fold != "" and not noun.fold.startswith("tane")
             valued = roles[at].part in (Part.SHARE, Part.VOTES) and role.part in _NO_VALUES
-            if valued and (counted or after == carried) and self._is_listed_before(at, after):
+            if valued and (counted or after == carried) and self._is_listed(at, after):
                 roles[at] = role if role.part in (Part.LEFT, Part.NOTHING) else WHOSE
                 carried = at
+        for at, after in itertools.pairwise(told):
+            scaled = units[at].data
+            if not isinstance(scaled, Number) or roles[after].part is not Part.SHARE:
+                continue
+            rough = scaled.form is Notation.ODD and scaled.value == ROUGHLY
+            if rough and self._is_listed(at, after):
+                # `İmamoğlu 4,4 milyon, Kurum 3,4`
+                roles[after] = WHOSE
 
-    def _is_listed_before(self, at: int, after: int) -> bool:
-        """Whether a bare number is one of a list with the next: only names stand between."""
+    def _is_listed(self, at: int, after: int) -> bool:
+        """Whether bare numbers are next to each other in a list: only names stand between."""
         units = self._clause.units
         number, last = units[at].data, units[after].data
         if not (isinstance(number, Number) and isinstance(last, Number)):
             return False
-        like = number.is_share == last.is_share or last.form is Notation.ODD
+        like = number.is_share == last.is_share or Notation.ODD in (number.form, last.form)
         bare = not (number.percent or number.suffix or last.percent)
         between = [unit for unit in units[at + 1 : after] if not isinstance(unit.data, Mark)]
         names = all(

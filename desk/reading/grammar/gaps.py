@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from desk.reading.grammar.leads import lead_of
-from desk.reading.grammar.roles import LEAD, WHOSE, FigureRole, View, woken_by
+from desk.reading.grammar.roles import CHANGE, LEAD, WHOSE, FigureRole, View, woken_by
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.units import Claimant
@@ -65,6 +65,10 @@ def further_down(view: View) -> FigureRole | None:
     if between and unknown(view.before[between - 1]) and view.before[between - 1].fold not in _TWO:
         # `ıslak imza ile sistem arasında 310 oyluk fark`
         return WHOSE
+    stands = [one.stands for one in named if one.people]
+    if between and len(stands) == 2 and stands[0].isdisjoint(stands[1]):
+        # `Kösedağı ile İmamoğlu arasında 26.797 oy`: no rivals.
+        return WHOSE
     small = any(person.minor for one in named for person in one.people)
     low = any(unit.fold.startswith(_FURTHER_DOWN) for unit in view.clause.words)
     return WHOSE if small or low else None
@@ -85,6 +89,9 @@ def in_other_words(view: View) -> FigureRole | None:
 @woken_by(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, words=("onde", "one", "geri"))
 def ahead_by_a_count(view: View) -> FigureRole | None:
     """`Dedetaş 23.112 önde`, `Türkmen 23.112 gerisinde`: with so many votes, or by so many."""
+    if any(unit.fold.endswith("deyken") for unit in view.behind[:2]):
+        # `ilk sandıklarda 1.412 oy gerideyken`
+        return CHANGE
     bare = view.number.is_count and not view.number.suffix and view.next is not None
     return WHOSE if bare and view.next and view.next.fold.startswith(_BY_SO_MANY) else None
 

@@ -342,6 +342,9 @@ def gap_of(view: View) -> FigureRole | None:
     """`Fark: 1,2 puan`, `fark 806 bin 415 oldu`, `813 bin fark attı`, `%11,6'lık farkla`."""
     number = view.number
     key = view.key()
+    if view.next is not None and view.next.fold == "kat":
+        # `2,5 kat farkla`
+        return WHOSE
     behind = view.follows(Sense.GAP, reach=2) and not (
         view.case == "ins" or (view.next and (view.next.mark(",") or view.next.fold == "ile"))
     )

@@ -281,7 +281,14 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     if any(unit.fold.startswith(_MISSIONS) for unit in words) or _of_her_voters(clause):
         return True
-    if any(_is_where(one) and isinstance(two.data, Claimant | Number) for one, two in pairs):
+    if any(
+        (_is_where(one) or _is_where_of(before, one))
+        and isinstance(two.data, Claimant | Number)
+        and not any(isinstance(unit.data, PlaceName) for unit in clause.units[at:])
+        for at, (before, one, two) in enumerate(
+            zip([clause.units[0], *clause.units], clause.units, clause.units[1:], strict=False)
+        )
+    ):
         return True
     return any(
         unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words
@@ -294,6 +301,19 @@ _IN_PARTS = re.compile(
     r"|gumrukt[ae]n?"
 )
 _REGIONS = ("karadeniz", "ege", "akdeniz", "marmara", "trakya", "anadolu", "guneydogu")
+
+
+_INSIDE = (
+    *("bolgesinde", "bolgelerinde", "kesimlerinde", "kesiminde", "hattinda", "illerinde"),
+    *("ilcelerde", "illerde", "secmenlerden", "secmenlerde", "mah", "mh"),
+)
+
+
+def _is_where_of(before: Unit, unit: Unit) -> bool:
+    """`Boğaz hattında`, `büyük ilçelerde`, `30 büyükşehirde`: of a part that a word tells."""
+    cities = isinstance(before.data, Number) and before.data.whole and not before.data.clock
+    cities = cities and isinstance(unit.data, RaceName) and unit.case == "loc"
+    return cities or (unit.fold in _INSIDE and isinstance(before.data, Word))
 
 
 def _is_where(unit: Unit) -> bool:

@@ -24,7 +24,7 @@ from desk.reading.grammar.roles import (
     woken_by,
 )
 from desk.reading.grammar.times import then_of
-from desk.reading.numbers import Day, Number
+from desk.reading.numbers import Clock, Day, Number
 from desk.reading.races import COUNCIL
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Form, Sense
@@ -219,10 +219,14 @@ def stayed_away(view: View) -> FigureRole | None:
     return NO_VOTES if told and not named else None
 
 
+_SINCE = (
+    *(("yeni", "acilan"), ("son", "guncellemeyle"), ("tur", "arasinda"), ("secim", "arasinda")),
+    *(("yarisindan", "sonra"), ("az", "once"), ("bir", "anda")),
+)
 _MOMENTS = ("dakikada", "saatte", "saniyede", "dakikadir")
 
 
-@woken_by(words=(*_MOMENTS, "once", "anda", "daha"))
+@woken_by(words=(*_MOMENTS, "once", "anda", "daha", "yeni", "guncellemeyle", "arasinda", "sonra"))
 def lately(view: View) -> FigureRole | None:
     """`Son 10 dakikada 41 sandık daha girildi`, `Az önce açılan: %11`: not all there are."""
     key = view.key()
@@ -240,12 +244,8 @@ def lately(view: View) -> FigureRole | None:
     folds = [unit.fold for unit in near]
     pairs = [*pairwise(folds)]
     soon = any(two in _MOMENTS and one not in ("bu", "su", "o", "ilk") for one, two in pairs)
-    soon = (
-        soon
-        or (folds and folds[0] in _MOMENTS)
-        or ("az", "once") in pairs
-        or ("bir", "anda") in pairs
-    )
+    soon = soon or folds[:1] in ([one] for one in _MOMENTS) or not {*_SINCE}.isdisjoint(pairs)
+    soon = soon or ("arasinda" in folds and any(isinstance(unit.data, Clock) for unit in near))
     more = boxes and len(view.behind) > 1 and view.behind[1].fold == "daha"
     return WHOSE if soon or more else None
 

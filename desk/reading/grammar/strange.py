@@ -247,5 +247,6 @@ def is_quarter(units: Sequence[Unit], at: int) -> bool:
     name = fold(data.text) if isinstance(data, Claimant) else units[at].fold
     capital = isinstance(data, Claimant) or (isinstance(data, Word) and data.capital)
     party = isinstance(behind.data, Claimant) and behind.data.is_party
-    told = (mark and behind.mark("):>/-")) or (party and name.endswith(_QUARTERS))
+    tight = mark and units[at - 2].end == units[at - 1].start == units[at].start - 1
+    told = (mark and behind.mark("):>/-")) or (party and (tight or name.endswith(_QUARTERS)))
     return capital and bool(told)
