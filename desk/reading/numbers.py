@@ -16,12 +16,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.spelt import SCALED, SCALES, SHORT_SCALES, Spelt, may_begin, spelt_at
+from desk.reading.spelt import (
+    ROUGHLY,
+    SCALED,
+    SCALES,
+    SHORT_SCALES,
+    Spelt,
+    jotted_hour,
+    may_begin,
+    spelt_at,
+)
 from desk.reading.tokens import (
     SUFFIXES,
     Token,
     TokenKind,
     case_of,
+    glued_end,
     is_number,
     is_short,
     mark_at,
@@ -43,8 +53,6 @@ _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
 """What a number in front counts; `2019 oyu` is the vote of a year."""
 
-ROUGHLY = 1_000_000
-"""The value of a count in decimals (`4,4 milyon`, `212,5 bin`), which is only told roughly."""
 _PERCENT_WORDS = ("yuzde", "yude", "yuzede", "yzde")
 _PERCENT_AFTER = ("percent", "prozent", "pct", "faiz", "faizi")
 _POINT_WORDS = ("virgul", "nokta")
@@ -261,6 +269,8 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
         return (Clock(clock_of(text)) if clock_of(text) else Other()), index + 1
     if told and (moment := clock_of(text)):
         return Clock(moment), index + 1
+    if (jotted := jotted_hour(tokens, index)) and (moment := clock_of(jotted[0])):
+        return Clock(moment), jotted[1]
     if told and text.isdigit() and len(text) <= 2 and word not in ("bin", "milyon"):
         return Clock(None), index + 1
     return _date(tokens, index, word) or _ordinal(tokens, index) or _score(tokens, index)
@@ -550,7 +560,7 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
         return 0
     token = tokens[index]
     if token.kind is TokenKind.WORD and not token.gap and _LETTERS.fullmatch(token.text):
-        return _glued(tokens, index + 1)
+        return glued_end(tokens, index + 1)
     if mark_at(tokens, index, _BROKEN) and not token.gap and is_number(tokens, index + 1):
         # `47?2`, `5*1`
         return 0 if tokens[index + 1].gap else index + 2
@@ -585,12 +595,3 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word stands there that a number counts: `71. 3 sandık`; not `71. 3`, `3Açılan`."""
     word = tokens[index] if index < len(tokens) else None
     return word is not None and word.kind is TokenKind.WORD and bool(word.gap and senses(word.fold))
-
-
-def _glued(tokens: Sequence[Token], index: int) -> int:
-    """Where digits and marks without a blank between them end: `5O.3`."""
-    while index < len(tokens) and not tokens[index].gap:
-        if tokens[index].kind is not TokenKind.NUMBER and not tokens[index].is_mark(".,"):
-            break
-        index += 1
-    return index

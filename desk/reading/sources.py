@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from desk.reading.tokens import Token, TokenKind, case_of, fold_at
 from desk.reading.vocabulary import Sense, senses
@@ -91,9 +91,12 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """Whether an agency is where figures come from here, and not only spoken of."""
     suffix = tokens[stop - 1].suffix
     behind = takewhile(
-        lambda one: one.kind is not TokenKind.NUMBER and one.text != ":", tokens[stop : stop + 4]
+        lambda one: one.kind is not TokenKind.NUMBER and one.text != ":", tokens[stop : stop + 6]
     )
-    if any(token.fold.startswith(_NO_SOURCE) for token in behind):
+    words = [token.fold for token in behind]
+    # `Yüksek Seçim Kurulunun kararına göre`: with what it found.
+    ruled = any(pair == ("kararina", "gore") for pair in pairwise(words))
+    if any(word.startswith(_NO_SOURCE) for word in words[:4]) and not ruled:
         return False
     if index and tokens[index - 1].text == ":" and fold_at(tokens, index - 2).startswith("foto"):
         return False

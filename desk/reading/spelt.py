@@ -6,6 +6,7 @@ them; what the figure is of never enters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,6 +37,8 @@ SCALED = {name + end: (size, end) for name, size in SCALES.items() for end in ("
 """`150 bini`, `777 bine`, `400 binini`, `13 binlik`: scales with a suffix and no apostrophe."""
 SHORT_SCALES = ("M", "m", "mn", "Mn", "mio", "K", "k")
 """`2.2M`, `212K`: rounded, in a chat."""
+ROUGHLY = 1_000_000
+"""The value of a count in decimals (`4,4 milyon`, `212,5 bin`), which is only told roughly."""
 _HALF = "bucuk"
 _POINTS = ("virgul", "nokta")
 _COUNTED = frozenset({Sense.VOTE, Sense.POINT, Sense.BOX})
@@ -140,3 +143,20 @@ def _decimals(tokens: Sequence[Token], index: int) -> tuple[str, int, str] | Non
     if not known or not sum(values) < 100:
         return None
     return str(sum(values)), stop, suffix
+
+
+_SENDERS = ("aa", "anka", "saat")
+_IN_HASTE = re.compile(r"(?!19|20)([0-2][0-9])([0-5][0-9])")
+
+
+def jotted_hour(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """`AA 22;40`, `anka 2145`: an hour behind an agency, in haste, and where it ends."""
+    before, token = tokens[index - 1].fold if index else "", tokens[index]
+    if before not in _SENDERS or token.suffix:
+        return None
+    mark, rest = [*tokens[index + 1 : index + 3], None, None][:2]
+    if mark is not None and rest is not None and mark.text == ";" and not (mark.gap or rest.gap):
+        return (f"{token.text}.{rest.text}", index + 3) if len(rest.text) == 2 else None
+    counted = mark is not None and mark.fold.startswith(("oy", "sandik", *SCALES))
+    told = None if counted else _IN_HASTE.fullmatch(token.text)
+    return (f"{told[1]}.{told[2]}", index + 1) if told else None

@@ -298,3 +298,12 @@ def phone_end(tokens: Sequence[Token], index: int) -> int:
             break
         stop += 1
     return 0
+
+
+def glued_end(tokens: Sequence[Token], index: int) -> int:
+    """Where digits and marks without a blank between them end: `5O.3`."""
+    while index < len(tokens) and not tokens[index].gap:
+        if tokens[index].kind is not TokenKind.NUMBER and not tokens[index].is_mark(".,"):
+            break
+        index += 1
+    return index

@@ -22,7 +22,8 @@ from desk.reading.grammar.roles import (
     Part,
     left_by,
 )
-from desk.reading.numbers import ROUGHLY, Notation, Number
+from desk.reading.numbers import Notation, Number
+from desk.reading.spelt import ROUGHLY
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 

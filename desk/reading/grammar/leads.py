@@ -27,6 +27,10 @@ def came_from(view: View) -> FigureRole | None:
     units = view.clause.units
     if view.next is not None and view.next.mark("→"):
         told = units[view.at + 2].data if view.at + 2 < len(units) else None
+        behind = units[view.at + 3].data if view.at + 3 < len(units) else None
+        if isinstance(told, Claimant) and not isinstance(behind, Number):
+            # `%52,6 → Ekrem İmamoğlu`
+            return None
         if not isinstance(told, Number):
             # `Nazilli %98 → CHP %41,2`
             return WHOSE

@@ -73,7 +73,7 @@ def mood_of(clause: Clause) -> FigureRole | None:
         any(unit.word(Sense.HOPE) for unit in words) and not boxed and not _over_threshold(words)
     )
     # `yüzde 33,1 alsa da ...`
-    conceded = Form.IF in forms and clause.form is Form.CONVERB
+    conceded = Form.IF in forms and (clause.form is Form.CONVERB or _although(clause))
     if Form.FUTURE in forms or (not conceded and (Form.IF in forms or hoped)):
         return HOPED
     if _of_their_own(clause):
@@ -107,6 +107,22 @@ def mood_of(clause: Clause) -> FigureRole | None:
     if any(one.fold.startswith(bodies) and not _is_hall(two) for one, two in pairs):
         return NO_VOTES
     return PARTIAL if _of_a_part(clause, words) else None
+
+
+def _although(clause: Clause) -> bool:
+    """`oyu yüzde 48,6'ya düşse de koltuğunu korudu`: it did fall."""
+    pairs = pairwise(clause.units)
+    also = any(
+        two.fold in ("de", "da")
+        and isinstance(one.data, Word)
+        and one.data.verb is not None
+        and one.data.verb.form is Form.IF
+        for one, two in pairs
+    )
+    return also and clause.form is Form.FINITE and clause.units[-1].fold.endswith(_PAST)
+
+
+_PAST = ("di", "du", "ti", "tu")
 
 
 def _is_hall(after: Unit) -> bool:

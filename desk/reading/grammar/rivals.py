@@ -327,3 +327,11 @@ def before_bracket(units: Sequence[Unit], at: int) -> Unit | None:
         at -= 1
     bracketed = at > 1 and units[at - 1].mark("(")
     return units[at - 2] if bracketed and isinstance(units[at - 2].data, Claimant) else None
+
+
+def runs_for_mayor(owner: Unit) -> bool:
+    """`Büyükçekmece'de CHP'nin başkan adayı yüzde 48,0`: of the district she runs in."""
+    holder = owner.data
+    if not isinstance(holder, Claimant) or holder.people or holder.race or holder.hint:
+        return False
+    return " ".join(fold(holder.text).split()[-2:]) == "baskan adayi"

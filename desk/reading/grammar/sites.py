@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 
 from desk.facts.codes import Code
 from desk.reading.drafts import Fact
+from desk.reading.grammar import rivals
 from desk.reading.grammar.asides import (
     is_added,
     is_news,
@@ -452,11 +453,10 @@ class Siting(Grouping):
         ).with_span("place", unit)
 
     def _where_she_stands(self, unit: Unit | None, owner: Unit, where: Address) -> Address:
-        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too.
-
-        ``unit`` is the figure, where no place stands beside it.
-        """
+        """`CHP'nin Şile adayı ... 49,3, AKP'nin adayı ... 39,5`: the others are Şile's too."""
         told = dict(where.spans).get("place", (0, 0))[0]
+        if not where.race and where.in_a_district and rivals.runs_for_mayor(owner):
+            where = where._replace(race=MAYOR).with_span("contest", owner)
         # `Balıkesir adayı İsmail Ok, Bandırma'da oyların yüzde 53,2'sini aldı`
         placed = unit is None or owner.end < told < unit.start or self._closed(unit)
         if placed or not (isinstance(owner.data, Claimant) and owner.data.hint):

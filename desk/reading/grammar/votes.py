@@ -502,8 +502,10 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
         beside = view.before[-1].data if view.before else None
         told = number.suffix or (number.is_count and isinstance(beside, Claimant))
         return UNITLESS if told else NOTHING
-    if number.is_count or (
-        number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE)
+    if (
+        number.is_count
+        or (number.whole and number.value >= _LARGE)
+        or (number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE))
     ):
         return VOTES
     known = view.next is None or isinstance(
