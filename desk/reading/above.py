@@ -74,10 +74,11 @@ class Above:
 
     def heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
-        if not line.tail and self._behind.credits(units, index):
+        bracketed = not line.tail or (bool(units) and units[0].mark("("))
+        units = [*units, *line.tail]
+        if bracketed and self._behind.credits(units, index):
             self._behind.credit(index, units)
             return
-        units = [*units, *line.tail]
         if is_menu(units):
             return
         self._flow.spots = set()

@@ -26,6 +26,14 @@ from desk.reading.tables.cells import Rows
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
+
+def _says_which(unit: Unit, after: Unit) -> bool:
+    """`merkez ilçeler`: a word for several places, or what stands before it."""
+    places = [one for one in (unit, after) if one.fold in _PLACES]
+    return isinstance(unit.data, Word) and bool(places)
+
+
+_PLACES = ("illeri", "ilceleri", "ilceler", "iller", "kentler", "sehirler")
 _OF_A_RACE = ("yaris", "secim", "pusula", "yarisi", "secimi", "bu", "sonuclar", "icin", "icindir")
 """What may stand beside a contest that is told of what stands before it."""
 _LONGEST = 60
@@ -160,6 +168,10 @@ class Behind:
         if bracketed or (ends and self._untimed()):
             # `(ilçe belediyeleri, sandıkların %96'sı açıldı, ANKA)`, `22.41 – açılan %95,5`
             told = [unit for unit in told if not _of_the_count(unit)]
+        if bracketed:
+            # `(deprem illeri, AA 23.55)`: which places stand above.
+            pairs = zip(told, [*told[1:], *told[-1:]], strict=True)
+            told = [one for one, two in pairs if not _says_which(one, two)]
         if bracketed and self._scope.context.is_national:
             # `(Ankara, 30 Mart 2014, 22.30)`
             told = [unit for unit in told if not isinstance(unit.data, Day)]
