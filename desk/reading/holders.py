@@ -17,7 +17,7 @@ from desk.reading.races import FORMER, is_metropolis, is_raced, race_at
 from desk.reading.sources import tells_of_itself
 from desk.reading.tokens import Token, TokenKind, case_of, fold, fold_at, is_inflected, is_number
 from desk.reading.units import Claimant, Memory
-from desk.reading.vocabulary import Sense, is_no_name, noun_senses, senses, verb
+from desk.reading.vocabulary import Sense, in_parts, noun_senses, senses, verb
 from desk.turkish import title
 
 _LONGEST_NAME = 5
@@ -472,7 +472,7 @@ def _is_name(token: Token) -> bool:
         return False
     spoken = verb(token.fold)
     shouted = spoken is not None and spoken.sense is not None and token.text.isupper()
-    if shouted or (not token.suffix and is_no_name(token.fold)):
+    if shouted or (not token.suffix and (in_parts(token.fold) or token.fold in ("itiraz", "okul"))):
         return False
     return not noun_senses(token.fold) - {Sense.THING, Sense.AREA, Sense.RECOUNT}
 

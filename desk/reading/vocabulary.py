@@ -217,9 +217,14 @@ def verb(word: str) -> Verb | None:
     return Verb(None, Form.CONVERB) if _LOOSE.fullmatch(word) else None
 
 
-_NO_NAME = re.compile(r"\w{3,}l[ae]r(?:[iu]n)?d[ae]n?|itiraz|okul")
+_IN_PARTS = re.compile(
+    r"(?:koy|cezaev|hapishane|hastane|gumruk|konsolosluk|kisla|kampus|kadin|erkek|genc|emekli"
+    r"|universite|okul|kent|buyuksehir|gurbetci|ogrenci|memur|isci|ciftci)l[ae]r(?:[iu]n)?d[ae]n?"
+    r"|gumrukt[ae]n?"
+)
+"""`Köylerde`, `Cezaevlerinde`, `Kadınlardan`: a part of the voters, as a place."""
 
 
-def is_no_name(word: str) -> bool:
-    """`Cezaevlerinde İmamoğlu`, `Köylerden CHP'ye`: a folded word that begins no person's name."""
-    return _NO_NAME.fullmatch(word) is not None
+def in_parts(word: str) -> bool:
+    """Whether a folded word says in which part of the voters, and is no person's first name."""
+    return _IN_PARTS.fullmatch(word) is not None

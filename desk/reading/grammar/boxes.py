@@ -63,7 +63,8 @@ _HINDERED = ("itiraz", "durdu", "aksad", "iptal")
 @woken_by(words=_HINDERED)
 def hindered(view: View) -> FigureRole | None:
     """`sandıkların yüzde 1'inde sayım durdu`, `itiraz edilen sandıkların oranı yüzde 2,4`."""
-    return WHOSE if view.number.is_share and view.said(Sense.BOX) else None
+    told = any(unit.fold.startswith(_HINDERED) for unit in view.clause.words)
+    return WHOSE if told and view.number.is_share and view.said(Sense.BOX) else None
 
 
 @woken_by(Sense.BOX)

@@ -17,7 +17,7 @@ from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number, Other
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Form, Sense
+from desk.reading.vocabulary import Form, Sense, in_parts
 
 _PARTS = (
     *("kentlerde", "koylerde", "mahalle", "koyu", "koylerinde"),
@@ -97,6 +97,13 @@ def mood_of(clause: Clause) -> FigureRole | None:
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
+    if _of_a_body(clause, words):
+        return NO_VOTES
+    return PARTIAL if _of_a_part(clause, words) else None
+
+
+def _of_a_body(clause: Clause, words: Sequence[Unit]) -> bool:
+    """`komisyonda 12 oy`, `oylamada CHP 8 oy`: of votes inside an assembly or a party."""
     named = [unit.data for unit in clause.units if isinstance(unit.data, Claimant)]
     nobody = not any(holder.known or holder.sure for holder in named)
     nobody = nobody and not any(unit.fold.startswith("halk") for unit in words)
@@ -104,9 +111,7 @@ def mood_of(clause: Clause) -> FigureRole | None:
     nobody = nobody and not any(isinstance(unit.data, RaceName) for unit in clause.units)
     bodies = _BODIES + _BALLOTS if nobody else _BODIES
     pairs = pairwise([*words, *words[-1:]])
-    if any(one.fold.startswith(bodies) and not _is_hall(two) for one, two in pairs):
-        return NO_VOTES
-    return PARTIAL if _of_a_part(clause, words) else None
+    return any(one.fold.startswith(bodies) and not _is_hall(two) for one, two in pairs)
 
 
 def _although(clause: Clause) -> bool:
@@ -274,8 +279,7 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         return True
     for at, (one, two) in enumerate(pairs):
         told = clause.folds & {"son", "ilk", "bu"} and isinstance(one.data, Number)
-        opened = at > 1 and clause.units[at - 2].word(Sense.OPENED)
-        if told and not opened and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
+        if told and two.fold in ("sandikta", "sandiktan", "oyda", "oydan"):
             # `son 10 sandıkta CHP 1.210 oy aldı`, `ilk gelen 400 bin oyda`
             return any(
                 unit.fold in ("son", "ilk", "bu") for unit in clause.units[max(0, at - 2) : at]
@@ -311,11 +315,6 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
     ) or any(_is_stretch(*two) and not _names_places(clause, at) for at, two in enumerate(pairs, 1))
 
 
-_IN_PARTS = re.compile(
-    r"(?:koy|cezaev|hapishane|hastane|gumruk|konsolosluk|kisla|kampus|kadin|erkek|genc|emekli"
-    r"|universite|okul|kent|buyuksehir|gurbetci|ogrenci|memur|isci|ciftci)l[ae]r(?:[iu]n)?d[ae]n?"
-    r"|gumrukt[ae]n?"
-)
 _REGIONS = ("karadeniz", "ege", "akdeniz", "marmara", "trakya", "anadolu", "guneydogu")
 
 
@@ -335,7 +334,7 @@ def _is_where_of(before: Unit, unit: Unit) -> bool:
 def _is_where(unit: Unit) -> bool:
     """`Köylerde`, `Kadınlardan`, `Karadeniz'de`: what no night has a place for."""
     region = unit.fold in _REGIONS and unit.case == "loc"
-    return region or _IN_PARTS.fullmatch(unit.fold) is not None
+    return region or in_parts(unit.fold)
 
 
 def _of_her_voters(clause: Clause) -> bool:
