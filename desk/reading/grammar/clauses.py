@@ -214,7 +214,7 @@ class _Splitter:
         after = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
         # `ilk kez bir kadın yönetecek: Burcu Köksal …`
         foretold = after is not None and after.mark(":") and FUTURE.fullmatch(unit.fold)
-        if unit.mark(";") or turned or foretold:
+        if unit.mark(";") or turned or foretold or (unit.mark(",") and _was_so(run)):
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
@@ -285,6 +285,15 @@ def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
     if len(inside) < 3 + total + voted or not inside[-1].mark(")"):
         return []
     return inside if isinstance(inside[1 + total].data, Number) else []
+
+
+_WAS = ("di", "du", "ti", "tu")
+
+
+def _was_so(run: Sequence[Unit]) -> bool:
+    """`Geçen seçimde oyu 60,8'di, …`: a figure's own verb."""
+    last = run[-2].data if len(run) > 1 else None
+    return isinstance(last, Number) and last.suffix.endswith(_WAS)
 
 
 def _turns(sentence: Sequence[Unit], at: int) -> bool:
