@@ -334,7 +334,7 @@ class Behind:
         ends = [fact.end for fact in self._gather.since(index) if fact.holder]
         behind = max(ends, default=0) < agency.start
         plain = not agency.case and not any(unit.mark(".") for unit in units)
-        part = units[part_around(units, units.index(agency), ".;:,()")]
+        part = units[part_around(units, units.index(agency), ".;:,()–-|")]
         told = (only_credits(one, agency) for one in (_sentence(units, agency.start), part))
         behind &= plain or any(told)
         if code:

@@ -25,6 +25,8 @@ _TORN = re.compile(
     r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))|yüzde [0-9]\n(?=[0-9],[0-9])",
     re.IGNORECASE,
 )
+_BARRED = re.compile(r"(?m)^[^\n►▸▶]+(?: [►▸▶] [^\n►▸▶]+){2,}$")
+"""`EVET %51,4 ► HAYIR %48,6 ► AA 21.40`: fields, parted by other bars."""
 _TORN_VOTES = re.compile(r"(?<=[0-9] bin)\n(?=[0-9]{1,3} oy)", re.IGNORECASE)
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
 
@@ -32,6 +34,7 @@ _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "s
 def untorn(text: str) -> str:
     """The text with the line ends of torn paragraphs as blanks, every character in its place."""
     text = _TORN_VOTES.sub(" ", text)
+    text = _BARRED.sub(lambda line: re.sub("[►▸▶]", "|", line[0]), text)
     if not _TORN.search(text):
         return text
     blocks = re.split(r"(\n[ ]*\n)", text)

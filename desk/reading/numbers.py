@@ -247,12 +247,16 @@ def _percent_before(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and (tokens[index - 1].text == "%" or tokens[index - 1].fold in _PERCENT_WORDS)
 
 
+_CALLED = ("saat", "saati", "saatler", "guncelleme", "guncellenme")
+"""What stands before an hour."""
+
+
 def _special(tokens: Sequence[Token], index: int) -> Read | None:
     """A clock, a date, an ordinal, a score, degrees: what is no figure by its own form."""
     token, text = tokens[index], tokens[index].text
     word = word_at(tokens, index + 1)
     key = index - 2 if mark_at(tokens, index - 1, ":") else index - 1
-    told = word_at(tokens, key) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
+    told = word_at(tokens, key) in _CALLED or Sense.CLOCK in senses(word)
     if token.suffix in _ORDINAL:
         return Other(), index + 1
     if stop := phone_end(tokens, index):

@@ -165,7 +165,9 @@ class Grouping:
                 ) or not self._beaten(at)
             case "dat":
                 moved = any(
-                    unit.fold.startswith(("cikti", "cikarken", "cikan", "geldi", "gelen", "yaz"))
+                    unit.fold.startswith(
+                        ("cikti", "cikarken", "cikan", "geldi", "gelen", "gelmis", "yaz")
+                    )
                     for unit in units
                 )
                 alone = sum(isinstance(one.data, Claimant) for one in units) == 1
