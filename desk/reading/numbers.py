@@ -248,7 +248,6 @@ def _percent_before(tokens: Sequence[Token], index: int) -> bool:
 
 
 _CALLED = ("saat", "saati", "saatler", "guncelleme", "guncellenme")
-"""What stands before an hour."""
 
 
 def _special(tokens: Sequence[Token], index: int) -> Read | None:

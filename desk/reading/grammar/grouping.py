@@ -11,6 +11,7 @@ from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
 from desk.reading.scope import Scope
+from desk.reading.tokens import fold
 from desk.reading.units import LED, AgencyName, Claimant, Mark, Once, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -32,6 +33,7 @@ _OTHERS = (
 """`Altınok'un partisi 39,1`, `Gökhan'ın ardından`: somebody else's than whom the sentence names."""
 _PARTICIPLES = ("digi", "dugu", "tigi", "tugu")
 _TOWNS = ("ilcede", "kentte", "ilde", "sehirde", "belediyede")
+_WENT_TO_HER = ("cikti", "cikarken", "cikan", "geldi", "gelen", "gelmis", "yaz")
 _GIVING = frozenset({Sense.GIVE})
 
 
@@ -164,12 +166,7 @@ class Grouping:
                     Sense.AHEAD_OF in senses or Sense.BEHIND_OF in senses
                 ) or not self._beaten(at)
             case "dat":
-                moved = any(
-                    unit.fold.startswith(
-                        ("cikti", "cikarken", "cikan", "geldi", "gelen", "gelmis", "yaz")
-                    )
-                    for unit in units
-                )
+                moved = any(unit.fold.startswith(_WENT_TO_HER) for unit in units)
                 alone = sum(isinstance(one.data, Claimant) for one in units) == 1
                 shares = [one for one in units if isinstance(one.data, Number)]
                 # `Kırıkkale, yüzde 46,2'yle CHP'ye geçti`: who takes the town, with the share.
@@ -181,7 +178,8 @@ class Grouping:
                     or (self._nominal() and not unknown(units[-1]) and Sense.AHEAD not in senses)
                 )
             case "loc":
-                return self._keeps(at)
+                # `Rize evet'te yüzde 75,55'e ulaşırken`
+                return fold(unit.data.text) in ("evet", "hayir") or self._keeps(at)
             case "acc":
                 return self._told_with(senses)
         return False
