@@ -26,7 +26,7 @@ from desk.reading.units import (
     Unit,
     Word,
 )
-from desk.reading.vocabulary import Form, Sense
+from desk.reading.vocabulary import Form, Sense, senses, verb
 from desk.turkish import upper
 
 _OFFICES = ("baskan", "vekil", "milletvekil", "aday", "kaymakam", "vali", "uye", "ilce")
@@ -581,3 +581,15 @@ def whole_names(
 
 def _of_provinces(place: PlaceName) -> frozenset[str]:
     return frozenset(entry.province or entry.name for entry in place.entries)
+
+
+def could_name(token: Token, context: Context) -> bool:
+    """Whether a neighbour is itself part of a person's name: no word, party, source."""
+    if token.kind is not TokenKind.WORD or not token.capital or senses(token.fold):
+        return False
+    spoken = verb(token.fold)
+    if spoken is not None and spoken.sense is not None:
+        return False
+    phrases = context.phrases.get(token.fold, ())
+    kinds = {entry.kind for phrase in phrases if len(phrase.words) == 1 for entry in phrase.entries}
+    return not kinds & {Name.PARTY, Name.AGENCY, Name.PLACE, Name.OPTION}

@@ -22,7 +22,6 @@ from desk.facts.names import place_names
 from desk.facts.people import metropolis
 from desk.reading.races import MAYOR, contests_of
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold, is_number
-from desk.reading.vocabulary import senses, verb
 
 INDEPENDENT = "bagimsiz"
 _SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
@@ -477,11 +476,16 @@ def is_lower(tokens: Sequence[Token], context: Context) -> bool:
         # `Ayşe: anka şile girdi mi`, `Murat Bey: beykozda fark 600 oya indi AA`
         rest = [token for token in capitals if token not in tokens[:colon]]
         return all(token.fold in context.acronyms for token in rest)
-    return all(token.fold in context.acronyms or token is words[0] for token in capitals) and any(
-        not token.capital
-        and (token.fold in _SMALL or (token.fold in context.surnames and is_number(tokens, at)))
-        for at, token in enumerate(tokens, 1)
-    )
+    small = [(at, token.fold) for at, token in enumerate(tokens, 1) if not token.capital]
+    valued = sum(word in context.surnames and is_number(tokens, at) for at, word in small)
+    strange = [one for one in capitals if one.fold not in context.acronyms and one is not words[0]]
+    # `AA İstanbul sandık 38,7 imamoğlu 49,6 kurum 41,8`
+    placed = valued > 1 and all(_is_a_place(context.phrases.get(one.fold, ())) for one in strange)
+    return placed or (not strange and (valued > 0 or any(word in _SMALL for _, word in small)))
+
+
+def _is_a_place(phrases: Sequence[Phrase]) -> bool:
+    return any(entry.kind is Name.PLACE for phrase in phrases for entry in phrase.entries)
 
 
 def _case_behind(phrase: Phrase, suffix: str) -> str:
@@ -585,15 +589,3 @@ def _without_apostrophe(
             if len(phrase.words) == 1 and named:
                 return KnownName(phrase, index + 1, case_of(suffix))
     return _answered(tokens, index, context)
-
-
-def could_name(token: Token, context: Context) -> bool:
-    """Whether a neighbour is itself part of a person's name: no word, party, source."""
-    if token.kind is not TokenKind.WORD or not token.capital or senses(token.fold):
-        return False
-    spoken = verb(token.fold)
-    if spoken is not None and spoken.sense is not None:
-        return False
-    phrases = context.phrases.get(token.fold, ())
-    kinds = {entry.kind for phrase in phrases if len(phrase.words) == 1 for entry in phrase.entries}
-    return not kinds & {Name.PARTY, Name.AGENCY, Name.PLACE, Name.OPTION}

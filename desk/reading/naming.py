@@ -14,6 +14,7 @@ from desk.reading.holders import ClaimantFound, Holders
 from desk.reading.joining import (
     all_the_city,
     branch_end,
+    could_name,
     inhabitants,
     is_joined,
     joined,
@@ -21,7 +22,7 @@ from desk.reading.joining import (
     totals,
     town_office,
 )
-from desk.reading.lexicon import Context, KnownName, Meaning, Name, could_name, find, is_lower
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
 from desk.reading.sources import (
