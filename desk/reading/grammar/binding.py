@@ -335,7 +335,7 @@ class _Bound(Denying, Owning, Siting):
             view = View(self._clause, at, {}, self._thread.topic)
             roles[at] = holders_role(view, numbers, self._flow.kind)
         roles = dict(sorted(roles.items()))
-        if self._clause.words:
+        if self._clause.words or any(role.part is Part.ASKED for role in roles.values()):
             self._deny(roles)
         if self._clause.turned:
             # `2019'da yüzde 77, bu yıl ...`: what was then.

@@ -327,8 +327,9 @@ _INSIDE = (
 def _is_where_of(before: Unit, unit: Unit) -> bool:
     """`Boğaz hattında`, `büyük ilçelerde`, `30 büyükşehirde`: of a part that a word tells."""
     cities = isinstance(before.data, Number) and before.data.whole and not before.data.clock
-    cities = cities and isinstance(unit.data, RaceName) and unit.case == "loc"
-    return cities or (unit.fold in _INSIDE and isinstance(before.data, Word))
+    cities = cities and isinstance(unit.data, RaceName)
+    strange = isinstance(before.data, Claimant) and not (before.data.known or before.data.sure)
+    return cities or (unit.fold in _INSIDE and (strange or isinstance(before.data, Word)))
 
 
 def _is_where(unit: Unit) -> bool:
