@@ -142,6 +142,12 @@ def _dated(number: Number) -> bool:
 _DAY, _DAYS, _MONTHS = 4, 32, 12
 
 
+def is_hour(unit: Unit) -> bool:
+    """A time of day, or a number that may be one: `21.00`."""
+    hour = isinstance(unit.data, Number) and unit.data.clock is not None
+    return hour or isinstance(unit.data, Clock)
+
+
 def is_anothers(units: Sequence[Unit], at: int) -> bool:
     """Whether an hour is of something else than the figures beside it.
 

@@ -187,7 +187,8 @@ class Denying(Grouping):
         told = [at for at in self._clause.numbers if at in roles]
         for at, after in reversed([*itertools.pairwise(told)]):
             role, noun = roles[after], units[after + 1] if after + 1 < len(units) else None
-            counted = noun is not None and noun.fold != "" and not noun.fold.startswith("tane")
+            counted = noun is not None and (noun.fold != "" or isinstance(noun.data, RaceName))
+            counted = counted and noun is not None and not noun.fold.startswith("tane")
             valued = roles[at].part in (Part.SHARE, Part.VOTES) and role.part in _NO_VALUES
             if valued and (counted or after == carried) and self._is_listed(at, after):
                 roles[at] = role if role.part in (Part.LEFT, Part.NOTHING) else WHOSE

@@ -320,7 +320,7 @@ _REGIONS = ("karadeniz", "ege", "akdeniz", "marmara", "trakya", "anadolu", "gune
 
 _INSIDE = (
     *("bolgesinde", "bolgelerinde", "kesimlerinde", "kesiminde", "hattinda", "illerinde"),
-    *("ilcelerde", "illerde", "secmenlerden", "secmenlerde", "mah", "mh"),
+    *("ilcelerde", "illerde", "secmenlerden", "secmenlerde"),
 )
 
 
@@ -382,6 +382,8 @@ def _names_a_part(one: Unit, two: Unit, placed: bool) -> bool:
     """
     if one.fold == "yas":
         return two.fold.startswith(("alti", "ust", "arasi", "uzeri"))
+    if two.fold in ("mah", "mh"):
+        return True
     if not placed and two.fold.startswith("bolge"):
         ranked = one.word(Sense.RANK) or isinstance(one.data, Other)
         return ranked and two.fold.endswith(("de", "nin", "den"))
@@ -394,7 +396,7 @@ def _of_some(one: Unit, two: Unit) -> bool:
     if not two.fold:
         return False
     name = fold(one.data.text) if isinstance(one.data, Claimant) else one.fold
-    if name.startswith(("cezaev", "tutuklu", "hukumlu")) or name in ("koy", "hastane", "huzurevi"):
+    if name.startswith(("cezaev", "tutuklu", "hukumlu", "gumruk", "hastane")) or name == "koy":
         return two.word(Sense.BOX, Sense.VOTE)
     if two.fold in ("ilcede", "ilde"):
         return isinstance(one.data, Number) or one.fold == "bir"
@@ -476,7 +478,9 @@ def _recounts(clause: Clause) -> bool:
         for one, two in pairwise(clause.units)
         if two.fold.startswith("sayim")
     )
-    if not again and all(unit.fold.startswith("sayim") for unit in told):
+    if again:
+        return True
+    if all(unit.fold.startswith("sayim") for unit in told):
         # `Sayımda son durum`: of the count, the first one too.
         return False
     for at, unit in enumerate(words):

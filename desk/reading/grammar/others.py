@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from desk.reading.grammar.clocks import is_hour
 from desk.reading.grammar.leads import NEAR, lead_of
 from desk.reading.grammar.rivals import is_followed
 from desk.reading.grammar.roles import (
@@ -24,7 +25,7 @@ from desk.reading.grammar.roles import (
     woken_by,
 )
 from desk.reading.grammar.times import then_of
-from desk.reading.numbers import Clock, Day, Number
+from desk.reading.numbers import Day, Number
 from desk.reading.races import COUNCIL
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Form, Sense
@@ -98,7 +99,8 @@ def part_of_one(view: View) -> FigureRole | None:
     """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
     if not (view.number.partitive and view.before):
         return None
-    if view.before[0].mark(",") and view.earlier.get(view.last) == WHOSE and len(view.before) == 1:
+    named = [unit.case for unit in view.before if not isinstance(unit.data, Mark)]
+    if view.earlier.get(view.last) == WHOSE and named in ([], ["dat"]):
         # `CHP seçmeninin yüzde 96'sı İmamoğlu'na, yüzde 2'si Beştaş'a`
         return WHOSE
     plain = [unit for unit in view.before if unit.fold not in _ONLY] or view.before
@@ -245,7 +247,8 @@ def lately(view: View) -> FigureRole | None:
     pairs = [*pairwise(folds)]
     soon = any(two in _MOMENTS and one not in ("bu", "su", "o", "ilk") for one, two in pairs)
     soon = soon or folds[:1] in ([one] for one in _MOMENTS) or not {*_SINCE}.isdisjoint(pairs)
-    soon = soon or ("arasinda" in folds and any(isinstance(unit.data, Clock) for unit in near))
+    soon = soon or any(is_hour(one) and two.fold == "sonra" for one, two in pairwise(near))
+    soon = soon or ("arasinda" in folds and any(map(is_hour, near)))
     more = boxes and len(view.behind) > 1 and view.behind[1].fold == "daha"
     return WHOSE if soon or more else None
 

@@ -138,7 +138,7 @@ def averaged(view: View) -> FigureRole | None:
     return NO_VOTES if each and not view.number.percent else None
 
 
-_HEADS = ("kisi", "okul", "mahalle", "ilce")
+_HEADS = ("kisi", "okul", "mahalle", "ilce", "il")
 
 
 _LOST = ("kaybettig", "yitirdig", "kaybedilen")
