@@ -177,6 +177,7 @@ UPDATED = ("guncelleme", "guncellenme", "guncellendi")
 _CREDITS = (
     *("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri"),
     *("son", "veriler", "sonuclar", "alinmistir", "alindi", "itibariyla", "itibariyle", *UPDATED),
+    *("state", "run", "said", "reported", "reports", "according", "to"),
 )
 """What may stand beside the names of a line that only credits."""
 
