@@ -348,7 +348,11 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
 def _closes_with_hour(units: Sequence[Unit]) -> bool:
     """`AA | BAĞCILAR | AKP 55,0 | CHP 33,2 | 22.31`: the last field, which is nobody's share."""
     bars = [at for at, unit in enumerate(units) if unit.mark("|")]
-    if len(bars) < 3 or bars[-1] != len(units) - 2 or not isinstance(units[0].data, AgencyName):
+    if len(bars) < 3 or bars[-1] != len(units) - 2:
+        return False
+    pairs = pairwise(units)
+    named = sum(isinstance(a.data, Claimant) and isinstance(b.data, Number) for a, b in pairs)
+    if named < 2 and not isinstance(units[0].data, AgencyName):
         return False
     hours = [one for one in units if isinstance(one.data, Clock) or as_clock(one) is not one]
     # `AA | AKP | 51,10 | CHP | 22.31` parts names and values.

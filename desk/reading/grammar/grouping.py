@@ -144,7 +144,9 @@ class Grouping:
         if not (unit.data.known or unit.data.parties) and _is_noun(after):
             return False
         if after is not None and after.fold.startswith(("karsisinda", "karsi", "degil")):
-            return False
+            # `5 bin 414 hayıra karşılık 4 bin 709 evet`
+            answer = fold(unit.data.text) in ("evet", "hayir") and at > 0
+            return answer and isinstance(units[at - 1].data, Number)
         if after is not None and after.fold == "ile" and self._with_her(at):
             return False
         if unit.case == "abl" and after is not None and after.fold == "yana":
@@ -197,6 +199,8 @@ class Grouping:
         rated = after is not None and after.fold == "bu" and Sense.RATE in senses
         # `Üsküdar yüzde 50'yle CHP'de, Beşiktaş'ta sürpriz yok`
         stays = Sense.STAY in self._clause.predicate or after is None or after.mark(",;.")
+        # `İmamoğlu'nun hanesinde 50,6, Murat Kurum'unkinde 40,5 yazıyor`
+        rated = rated or any(one.fold.startswith("hanesinde") for one in units)
         return (joined and stays) or moved or rated
 
     def _with_her(self, at: int) -> bool:

@@ -220,13 +220,11 @@ class Owning(Grouping):
             return None if (taken and passed) or beside else self._thread.subject
         words = self._clause.folds
         named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
-        if (
-            "bu" in words
-            and self._clause.has(Sense.RATE, Sense.COUNT)
-            and self._thread.anybody is not None
-            and not named
-        ):
-            return self._thread.anybody
+        if "bu" in words and self._clause.has(Sense.RATE, Sense.COUNT) and not named:
+            # `CHP, Bakırköy'de 66,8. Kadıköy'de bu oran 70,9, Avcılar'da 51,9`
+            each = len(self._places) >= len(values)
+            if (who := self._thread.anybody or (self._flow.spoken if each else None)) is not None:
+                return who
         follows = any(word.startswith(("izle", "takip")) for word in words)
         if follows and self._flow.last is not None and len(self._places) >= len(shares or values):
             return self._flow.last
