@@ -130,6 +130,13 @@ READ = {
     "var.": "24310 22704 1606",
     "AA: Dedetaş oyunu beş yıl önceki yüzde 50,6'dan yüzde 48,6'ya düşürse de kazandı.": "48.6",
     "İMAMOĞLU\nCHP\nOy: 213.447\nOran: 55,42": "55.42 213447",
+    "AA ekranında İmamoğlu'nun hanesinde 51,6, Kurum'unkinde 40,2 yazıyordu.": "51.6 40.2",
+    "Meclis üyeliğinde CHP, Bakırköy'de yüzde 66,8'i yakaladı. Kadıköy'de bu oran yüzde 70,9, "
+    "Avcılar'da yüzde 51,9.": "66.8 70.9 51.9",
+    "Geçen seçimde AK Parti'nin oyu 60,8'di, Kurum'un oyu ise bu kez yüzde 40,4.": "40.4",
+    "AA: Turnout stood at 78.4 percent in Kadıköy; İmamoğlu has 65.2 percent": "78.4 65.2",
+    "Çatalca'dan İmamoğlu'na 27.310, Kurum'a 20.884 oy gelmiş (AA)": "27310 20884",
+    "Son güncelleme 20.33 | İBB Başkanlığı: İmamoğlu 48,92, Kurum 42,77": "48.92 42.77",
     "Kadıköy: İmamoğlu 61,0\nŞişli: İmamoğlu 66,0\n(merkez ilçeler, AA 23.55)": "61.0 66.0",
 }
 
