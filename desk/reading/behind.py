@@ -230,6 +230,9 @@ class Behind:
             # `(Kaynak: YSK)` below a page that names no other source.
             return 0
         own = any(self._gather.since(self.run_start))
+        if own and not any(fact.holder for fact in self._gather.since(self.run_start)):
+            # `Açılan sandık: 24.190 / ANKA, 22.41` in a paragraph of its own: of those above, too.
+            own = any(fact.where.agency for fact in facts)
         return max(self.run_start, self.block_start) if own else self.block_start
 
     def credit_list(self, index: int, tail: Sequence[Unit]) -> None:

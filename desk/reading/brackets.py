@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
@@ -314,3 +315,22 @@ def _why(inside: Sequence[Unit]) -> Code | None:
         for one, two in pairwise(inside)
     )
     return Code.I302 if rounds or before else None
+
+
+def listed_places(units: list[Unit]) -> list[Unit]:
+    """`Osmangazi – Erkan Aydın …; Yıldırım – Oktay Yılmaz …`: a list's next place, and no name."""
+    begun = {
+        mark.data
+        for place, mark, who in zip(units, units[1:], units[2:], strict=False)
+        if isinstance(place.data, PlaceName)
+        and isinstance(who.data, Claimant)
+        and isinstance(mark.data, Mark)
+    }
+    done = list(units)
+    for at in range(1, len(units) - 2):
+        data = units[at].data
+        twin = isinstance(data, Claimant) and data.twins and not data.people
+        parted = units[at - 1].mark(";•|") and isinstance(units[at + 2].data, Claimant)
+        if isinstance(data, Claimant) and twin and parted and units[at + 1].data in begun:
+            done[at] = replace(units[at], data=PlaceName(data.twins))
+    return done

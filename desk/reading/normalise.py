@@ -72,8 +72,12 @@ _ODD = "[" + "".join(re.escape(mark) for mark in _MARKS if len(mark) == 1) + "]"
 _COMPOSED = r"[^\W\d_][\u0300-\u036f]{1,8}"
 _MOJIBAKE = "|".join(re.escape(piece) for piece in _BROKEN)
 _ADDRESS = r"(?:https?://|www\.|t\.co/|bit\.ly/)[^\s<>\"]{1,2000}"
-_PLAIN_TEXT = re.compile(rf"\r\n|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
-_HTML_TEXT = re.compile(rf"{_TAG}|\s+|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
+_BALLOTS = "[🗳📦]\ufe0f?(?= {0,3}%? {0,3}[0-9])"
+"""`🗳️ %58,3`: how many boxes are open; elsewhere it is an ornament."""
+_PLAIN_TEXT = re.compile(rf"\r\n|{_BALLOTS}|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
+_HTML_TEXT = re.compile(
+    rf"{_TAG}|\s+|{_BALLOTS}|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}"
+)
 _IS_HTML = re.compile(r"<(?:/?(?:table|tr|td|th|p|div|ul|ol|li|html|body|h[1-6])\b|!--)", re.I)
 _HAS_TAGS = re.compile(r"<(?:/?(?:br|b|strong|i|em|u|a|span|font|img)\b)", re.I)
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
@@ -174,8 +178,10 @@ def normalise(raw: str) -> Clean:
 
 
 def _plain(odd: str) -> str:
+    if odd[0] in "🗳📦":
+        return "sandık "
     if odd in _MARKS or odd in _BROKEN:
-        return _MARKS.get(odd) or _BROKEN.get(odd, "")
+        return "sandık " if odd[0] in "🗳📦" else _MARKS.get(odd) or _BROKEN.get(odd, "")
     if odd.startswith(("http", "www.", "t.co/", "bit.ly/")):
         # An address in the net says nothing, but has digits.
         return " "

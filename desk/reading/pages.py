@@ -22,7 +22,7 @@ from desk.reading.behind import (
     values_below,
     within_province,
 )
-from desk.reading.brackets import is_aside, names_first, sourced, without_asides
+from desk.reading.brackets import is_aside, listed_places, names_first, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.drafts import figures_in
 from desk.reading.gather import Gatherer
@@ -201,7 +201,8 @@ class _Walker:
         return Line(units, head, tail, start, shouted, opens, stamp, speaker)
 
     def _units(self, tokens: Sequence[Token]) -> list[Unit]:
-        return names_first(sourced(uncompared(self._namer.name(self._text, tokens))))
+        units = listed_places(self._namer.name(self._text, tokens))
+        return names_first(sourced(uncompared(units)))
 
     def _is_place(self, tokens: Sequence[Token]) -> bool:
         named = self._namer.name(self._text, tokens) if tokens else []

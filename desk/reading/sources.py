@@ -103,7 +103,9 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     if fold_at(tokens, index - 1) == "ne" and index:
         return False
     case = case_of(suffix)
-    if case == "abl" and fold_at(tokens, stop).startswith(_FROM):
+    timed = stop < len(tokens) and tokens[stop].kind is TokenKind.NUMBER
+    if case == "abl" and fold_at(tokens, stop + timed).startswith(_FROM):
+        # `AA'dan gelen …`, `AA'dan 20.18'de gelen …`
         return True
     told = fold_at(tokens, index - 1) if index else ""
     closes = stop == len(tokens) or tokens[stop].is_mark(".,;)")
