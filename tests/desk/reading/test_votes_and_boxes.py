@@ -135,6 +135,7 @@ READ = {
     "Avcılar'da yüzde 51,9.": "66.8 70.9 51.9",
     "Geçen seçimde AK Parti'nin oyu 60,8'di, Kurum'un oyu ise bu kez yüzde 40,4.": "40.4",
     "AA: Turnout stood at 78.4 percent in Kadıköy; İmamoğlu has 65.2 percent": "78.4 65.2",
+    "ANKA 22.10\n🗳️ %58,3\nİmamoğlu %51,0\nKurum %40,3": "58.3 51.0 40.3",
     "Çatalca'dan İmamoğlu'na 27.310, Kurum'a 20.884 oy gelmiş (AA)": "27310 20884",
     "Son güncelleme 20.33 | İBB Başkanlığı: İmamoğlu 48,92, Kurum 42,77": "48.92 42.77",
     "Kadıköy: İmamoğlu 61,0\nŞişli: İmamoğlu 66,0\n(merkez ilçeler, AA 23.55)": "61.0 66.0",
@@ -157,7 +158,16 @@ def test_what_is_said_in_so_many_words_is_read(text: str) -> None:
         ("AA | İBB | İmamoğlu 50,1 | Kurum 41,2 | 22.31", "AA", "22:31"),
         ("Kadıköy: İmamoğlu 61,0\nŞişli: İmamoğlu 66,0\n(merkez ilçeler, AA 23.55)", "AA", "23:55"),
         ("YSK kararına göre İmamoğlu 4.432.862 oy aldı", "YSK", None),
+        ("AA'dan gelen ilk rakamlar: İmamoğlu 51,0", "AA", None),
+        ("İBB\n\nİmamoğlu 3.214.006 oy\n\nAçılan sandık: 24.190\nANKA, 22.41", "ANKA", "22:41"),
     ],
 )
 def test_its_source_and_its_hour_are_read(text: str, agency: str, hour: str | None) -> None:
     assert {(one[0], one[3]) for one in filed(text, "file")} == {(agency, hour)}
+
+
+def test_a_lists_next_place_is_no_name() -> None:
+    text = (
+        "Osmangazi – Erkan Aydın %46,2; Nilüfer – Şadi Özdemir %60,8; Yıldırım – Oktay Yılmaz %44,7"
+    )
+    assert [one[1] for one in filed(text, "bare")] == ["Osmangazi", "Nilüfer", "Yıldırım"]
