@@ -100,9 +100,11 @@ class Above:
             told = [unit for unit in units if not isinstance(unit.data, Mark)]
             if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
                 self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
+            # `Kurum – İmamoğlu saat saat (AA)`
+            columns = columns_of([unit for unit in told if not unit.word(Sense.CLOCK)])
             self._flow.heads = bracketed_heads(units) or (
                 known
-                if len(known) == len(columns_of(told)) and len(known) > 1
+                if len(known) == len(columns) and len(known) > 1
                 else self._flow.heads
                 if not holders
                 else []

@@ -435,6 +435,9 @@ def beside_a_place(view: View) -> FigureRole | None:
 
 
 def _given_to_somebody(view: View) -> bool:
+    if view.next is not None and isinstance(view.next.data, Claimant) and view.next.case == "gen":
+        # `sayılan oyların 103.440'ı CHP'nin`
+        return True
     dative = (one for one in view.behind if isinstance(one.data, Claimant) and one.case == "dat")
     return next(dative, None) is not None and view.clause.has(Sense.GIVE, Sense.RESULT)
 

@@ -101,6 +101,8 @@ class Owning(Grouping):
         owners |= self._gone_on_with(values)
         led = [at for at in values if rivals.is_followed(self._clause.units, at)]
         owners |= {at: self._clause.units[at - 1] for at in led}
+        then = [at + 1 for at in self._holders if rivals.was_then(self._clause.units, at)]
+        led += then if len(then) < len(self._holders) else []
         self._holders = [at for at in self._holders if at + 1 not in led]
         values = [at for at in values if at not in owners]
         scored = self._score(values)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from desk.reading.numbers import Number
+from desk.reading.numbers import Day, Number
 from desk.reading.tokens import fold
 from desk.reading.units import UNSURE, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -335,3 +335,9 @@ def runs_for_mayor(owner: Unit) -> bool:
     if not isinstance(holder, Claimant) or holder.people or holder.race or holder.hint:
         return False
     return " ".join(fold(holder.text).split()[-2:]) == "baskan adayi"
+
+
+def was_then(units: Sequence[Unit], at: int) -> bool:
+    """`Özhaseki'nin 2014'teki 412 bininden 301 bine indi`: of another election."""
+    day = units[at + 1 : at + 2]
+    return units[at].case == "gen" and bool(day) and isinstance(day[0].data, Day)

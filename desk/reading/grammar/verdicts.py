@@ -377,11 +377,28 @@ class Verdicts:
             return POLLED
         if earlier:
             return OTHER_ELECTION
-        if _a_while_ago(clause):
+        if _a_while_ago(clause) or _gains(clause, self._found):
             return CHANGE
         if not clause.words:
             return HOPED if only_mentions(clause.units) else None
         return mood_of(clause)
+
+
+_LOST = ("yitir", "kaybed", "kaybet", "kaybi")
+
+
+def _gains(clause: Clause, found: Sequence[Clause]) -> bool:
+    """`CHP 19 bin oy kazanırken AK Parti 4 bin oy yitirdi`: more than before, no more."""
+    pairs = itertools.pairwise(clause.units)
+    won = any(
+        two.fold.startswith("kazan") and (one.fold == "oy" or isinstance(one.data, Number))
+        for one, two in pairs
+    )
+    both = "kazandigi" in clause.folds and "kaybettigi" in clause.folds
+    others = [one for one in found if one is not clause and one.numbers]
+    return both or (
+        won and any(unit.fold.startswith(_LOST) for one in others for unit in one.words)
+    )
 
 
 def _tells_of_another_day(before: Clause | None, clause: Clause) -> bool:
