@@ -15,7 +15,7 @@ from desk.reading.joining import coupled
 from desk.reading.numbers import MONTHS, Clock, Day, Number, Other, clock_of
 from desk.reading.races import MAYOR, TOWN
 from desk.reading.sources import HOUR, sourced_behind
-from desk.reading.tokens import Token, TokenKind, fold
+from desk.reading.tokens import TORN, Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses
 
@@ -27,6 +27,10 @@ _TORN = re.compile(
 )
 _BARRED = re.compile(r"(?m)^[^\n►▸▶]+(?: [►▸▶] [^\n►▸▶]+){2,}$")
 """`EVET %51,4 ► HAYIR %48,6 ► AA 21.40`: fields, parted by other bars."""
+_TORN_SHARE = re.compile(
+    r"((?:y[üu]zde|%) ?[0-9]{1,2},)\n(?=[0-9]{1,2}(?:['’;.,)]| [-–—(]| oy\b|\s*(?:\n|\Z)))", re.I
+)
+"""`yüzde 40,` above `3'te`: one share, whose decimal is followed by nothing it would count."""
 _TORN_VOTES = re.compile(r"(?<=[0-9] bin)\n(?=[0-9]{1,3} oy)", re.IGNORECASE)
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
 
@@ -39,7 +43,7 @@ def untorn(text: str) -> str:
         return text
     blocks = re.split(r"(\n[ ]*\n)", text)
     return "".join(
-        block.replace("yüz-\nde", "  yüzde").replace("\n", " ")
+        _TORN_SHARE.sub(rf"\1{TORN}", block).replace("yüz-\nde", "  yüzde").replace("\n", " ")
         if not at % 2 and _TORN.search(block)
         else block
         for at, block in enumerate(blocks)
@@ -284,10 +288,8 @@ def settle_opening(line: Line, before: Line | None, after: Line | None) -> None:
 
 def _is_placed_value(line: Line) -> bool:
     """`34,50 Bursa`: a value in front of its place, and nothing else."""
-    told = [unit for unit in line.units if not isinstance(unit.data, Mark)]
-    return (
-        len(told) == 2 and isinstance(told[0].data, Number) and isinstance(told[1].data, PlaceName)
-    )
+    told = [type(unit.data) for unit in line.units if not isinstance(unit.data, Mark)]
+    return told == [Number, PlaceName]
 
 
 def without_hashtags(units: list[Unit]) -> list[Unit]:
@@ -426,16 +428,11 @@ def is_names_only(units: Sequence[Unit]) -> bool:
 
 def is_values_only(units: Sequence[Unit]) -> bool:
     """A line that is one or two numbers with their units: the other half of a card."""
-    numbers = 0
-    for unit in units:
-        if isinstance(unit.data, Number):
-            numbers += 1
-        elif isinstance(unit.data, Word):
-            if not unit.word(Sense.VOTE, Sense.BOX, Sense.POINT, Sense.RATE, Sense.COUNT):
-                return False
-        elif not isinstance(unit.data, Mark):
-            return False
-    return 0 < numbers <= 3
+    told = (Sense.VOTE, Sense.BOX, Sense.POINT, Sense.RATE, Sense.COUNT)
+    numbers = sum(isinstance(unit.data, Number) for unit in units)
+    return 0 < numbers <= 3 and all(
+        isinstance(unit.data, Number | Mark) or unit.word(*told) for unit in units
+    )
 
 
 def joined_cards(lines: list[Line]) -> list[Line]:

@@ -136,6 +136,11 @@ READ = {
     "Geçen seçimde AK Parti'nin oyu 60,8'di, Kurum'un oyu ise bu kez yüzde 40,4.": "40.4",
     "AA: Turnout stood at 78.4 percent in Kadıköy; İmamoğlu has 65.2 percent": "78.4 65.2",
     "ANKA 22.10\n🗳️ %58,3\nİmamoğlu %51,0\nKurum %40,3": "58.3 51.0 40.3",
+    "Murat Kurum yüzde 40,\n3'te; Ekrem İmamoğlu yüzde 50,\n6'da (AA 22.38)": "40.3 50.6",
+    "Kurum – İmamoğlu saat saat (AA)\n19.30: 45,1 – 46,5\n20.30: 42,4 – 49,2": "45.1 42.4",
+    "Sarıyer başkanlığı için sayılan oyların 103.440'ı CHP'nin, 69.002'si AK Parti'nin (AA)": (
+        "103440 69002"
+    ),
     "Çatalca'dan İmamoğlu'na 27.310, Kurum'a 20.884 oy gelmiş (AA)": "27310 20884",
     "Son güncelleme 20.33 | İBB Başkanlığı: İmamoğlu 48,92, Kurum 42,77": "48.92 42.77",
     "Kadıköy: İmamoğlu 61,0\nŞişli: İmamoğlu 66,0\n(merkez ilçeler, AA 23.55)": "61.0 66.0",
@@ -171,3 +176,13 @@ def test_a_lists_next_place_is_no_name() -> None:
         "Osmangazi – Erkan Aydın %46,2; Nilüfer – Şadi Özdemir %60,8; Yıldırım – Oktay Yılmaz %44,7"
     )
     assert [one[1] for one in filed(text, "bare")] == ["Osmangazi", "Nilüfer", "Yıldırım"]
+
+
+def test_a_number_at_a_lines_end_is_whole_where_the_next_counts_something() -> None:
+    assert [one[-1] for one in filed("İmamoğlu yüzde 50,\n12 ilçede önde", "file")][:1] == ["50"]
+
+
+@pytest.mark.parametrize("won", ["19 bin oy kazanırken", "19 bin kazanırken"])
+def test_what_was_won_beside_what_was_lost_is_no_count(won: str) -> None:
+    assert _held(f"AA: Kadıköy'de CHP {won} AK Parti 4 bin oy yitirdi.") == []
+    assert len(_held("AA: Kadıköy'de CHP 119 bin oy kazandı, AK Parti kaybetti.")) == 1
