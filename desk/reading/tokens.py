@@ -182,7 +182,7 @@ def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator
         else:
             kind = TokenKind.NUMBER if group == "number" else TokenKind.MARK
             end = match.end()
-            piece = piece.replace(TORN, "")
+            piece = piece.replace(TORN, "") if group == "number" else piece
             yield Token(kind, piece, piece, at, end, end, gap, capital=piece[0].isupper())
         gap = False
 
