@@ -22,6 +22,7 @@ from desk.facts.names import place_names
 from desk.facts.people import metropolis
 from desk.reading.races import MAYOR, contests_of
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold, is_number
+from desk.reading.vocabulary import ANSWERS
 
 INDEPENDENT = "bagimsiz"
 _SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
@@ -496,7 +497,7 @@ def _case_behind(phrase: Phrase, suffix: str) -> str:
 
 def _answers(tokens: Sequence[Token], index: int) -> bool:
     """`Ünlüce önde mi? Evet, yüzde 51,1 ile`: the answer to what was asked."""
-    answer = tokens[index].fold in ("evet", "hayir")
+    answer = tokens[index].fold in ANSWERS
     asked = answer and index > 0 and tokens[index - 1].is_mark("?")
     return asked and index + 1 < len(tokens) and tokens[index + 1].is_mark(",")
 

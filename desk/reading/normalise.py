@@ -181,7 +181,7 @@ def _plain(odd: str) -> str:
     if odd[0] in "🗳📦":
         return "sandık "
     if odd in _MARKS or odd in _BROKEN:
-        return "sandık " if odd[0] in "🗳📦" else _MARKS.get(odd) or _BROKEN.get(odd, "")
+        return _MARKS.get(odd) or _BROKEN.get(odd, "")
     if odd.startswith(("http", "www.", "t.co/", "bit.ly/")):
         # An address in the net says nothing, but has digits.
         return " "

@@ -109,6 +109,9 @@ _ENDINGS: tuple[tuple[Form, str], ...] = (
 
 _FORMS = tuple((form, re.compile(ends.replace(" ", "|"))) for form, ends in _ENDINGS)
 
+ANSWERS = ("evet", "hayir")
+"""What a referendum asks for, folded."""
+
 _NARROWED = re.compile(r"(\w+?)[iu]yor\w*")
 _LOOSE = re.compile(r"\w{4,}(?:[aeiu]rken|[ae]r[ae]k|m[iu]sken|makta|mekte)")
 _NOT_YET = re.compile(r"(?!ol)\w{3,}m[ae](?:y[ae]n(?:lar|ler)?|m[iu]s|d[iu]k)")

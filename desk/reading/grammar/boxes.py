@@ -40,6 +40,8 @@ _NOT_YET = ("eksik", "kayip", "hala", "halen")
 _KNOWN = ("sonuc", "verisi", "verileri", "tutana", "sayimi")
 _DONE = ("tamam", "sonunda", "sonucunda", "sonrasi")
 """`19 bin 408 sandık tamam`, `312 sandık sonunda`"""
+AFTERWARDS = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra", "uzerine")
+"""`itirazların ardından`: what was disputed, or counted again, is settled."""
 _AT_THE_BOX = ("sandikta", "sandiklarda")
 _BUT = ("disinda", "haric", "haricinde")
 """`12'si dışında hepsi`: what is not counted with the rest."""
@@ -52,9 +54,6 @@ def disputed(view: View) -> FigureRole | None:
     told = any(unit.fold.startswith("itiraz") for unit in around)
     done = any(unit.fold in AFTERWARDS for unit in around)
     return RECOUNTED if told and not done else None
-
-
-AFTERWARDS = ("ardindan", "sonrasi", "sonrasinda", "sonucunda", "sonunda", "sonra", "uzerine")
 
 
 _HINDERED = ("itiraz", "durdu", "aksad", "iptal")

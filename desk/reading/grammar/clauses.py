@@ -287,13 +287,14 @@ def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
     return inside if isinstance(inside[1 + total].data, Number) else []
 
 
-_WAS = ("di", "du", "ti", "tu")
+WAS = ("di", "du", "ti", "tu")
+"""How a verb, or a figure's own verb, ends that tells of the past, folded."""
 
 
 def _was_so(run: Sequence[Unit]) -> bool:
     """`Geçen seçimde oyu 60,8'di, …`: a figure's own verb."""
     last = run[-2].data if len(run) > 1 else None
-    return isinstance(last, Number) and last.suffix.endswith(_WAS)
+    return isinstance(last, Number) and last.suffix.endswith(WAS)
 
 
 def _turns(sentence: Sequence[Unit], at: int) -> bool:

@@ -186,9 +186,12 @@ class Denying(Grouping):
         units, carried = self._clause.units, -1
         told = [at for at in self._clause.numbers if at in roles]
         for at, after in reversed([*itertools.pairwise(told)]):
-            role, noun = roles[after], units[after + 1] if after + 1 < len(units) else None
-            counted = noun is not None and (noun.fold != "" or isinstance(noun.data, RaceName))
-            counted = counted and noun is not None and not noun.fold.startswith("tane")
+            role = roles[after]
+            counted = any(
+                (noun.fold != "" or isinstance(noun.data, RaceName))
+                and not noun.fold.startswith("tane")
+                for noun in units[after + 1 : after + 2]
+            )
             valued = roles[at].part in (Part.SHARE, Part.VOTES) and role.part in _NO_VALUES
             if valued and (counted or after == carried) and self._is_listed(at, after):
                 roles[at] = role if role.part in (Part.LEFT, Part.NOTHING) else WHOSE

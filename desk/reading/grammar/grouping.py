@@ -13,11 +13,11 @@ from desk.reading.numbers import Number
 from desk.reading.scope import Scope
 from desk.reading.tokens import fold
 from desk.reading.units import LED, AgencyName, Claimant, Mark, Once, PlaceName, Unit, Word
-from desk.reading.vocabulary import Form, Sense
+from desk.reading.vocabulary import ANSWERS, Form, Sense
 
 PARTERS = ",|/•·▪■●◆➡"
 """Marks between the groups of a list."""
-_OWNED = ("oyu", "oylari", "orani")
+HER_VOTES = ("oyu", "oylari", "orani")
 """`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
 _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
 """`İmamoğlu'nun oyundan 11 puan az`: whose votes another's are measured by."""
@@ -145,7 +145,7 @@ class Grouping:
             return False
         if after is not None and after.fold.startswith(("karsisinda", "karsi", "degil")):
             # `5 bin 414 hayıra karşılık 4 bin 709 evet`
-            answer = fold(unit.data.text) in ("evet", "hayir") and at > 0
+            answer = fold(unit.data.text) in ANSWERS and at > 0
             return answer and isinstance(units[at - 1].data, Number)
         if after is not None and after.fold == "ile" and self._with_her(at):
             return False
@@ -181,7 +181,7 @@ class Grouping:
                 )
             case "loc":
                 # `Rize evet'te yüzde 75,55'e ulaşırken`
-                return fold(unit.data.text) in ("evet", "hayir") or self._keeps(at)
+                return fold(unit.data.text) in ANSWERS or self._keeps(at)
             case "acc":
                 return self._told_with(senses)
         return False
@@ -249,7 +249,7 @@ class Grouping:
             counted_on = place + 1 < len(units) and units[place + 1].fold.endswith("dir")
             if isinstance(unit.data, Number) and counted_on:
                 continue
-            if isinstance(unit.data, Number | Claimant) or unit.fold.startswith(_OWNED):
+            if isinstance(unit.data, Number | Claimant) or unit.fold.startswith(HER_VOTES):
                 return False
             if isinstance(unit.data, PlaceName):
                 return others

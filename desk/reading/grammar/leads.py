@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from desk.reading.grammar.boxes import keys_next
+from desk.reading.grammar.clauses import WAS
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
@@ -16,7 +17,7 @@ from desk.reading.grammar.roles import (
     View,
     woken_by,
 )
-from desk.reading.grammar.times import HER_VOTES
+from desk.reading.grammar.times import CARRIED
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -37,11 +38,11 @@ def came_from(view: View) -> FigureRole | None:
         # `27.725.131 → 52,16`: votes and their share.
         return None if told.is_count != view.number.is_count else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
-    owned = noun is not None and noun.fold in HER_VOTES
+    owned = noun is not None and noun.fold in CARRIED
     if (owned or view.case in ("acc", "possacc")) and _carried_on(view):
         # `yüzde 50,9'luk oyunu yüzde 54,0'e taşıdı`
         return CHANGE
-    was = view.number.suffix.endswith(("di", "du", "ti", "tu"))
+    was = view.number.suffix.endswith(WAS)
     if was and view.next is not None and view.next.mark(",") and _moved_on(view):
         # `21.00'de yüzde 38,7'ydi, 21.30'da yüzde 49,4'e ulaştı`
         return CHANGE

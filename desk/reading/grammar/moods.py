@@ -9,7 +9,7 @@ from itertools import pairwise
 from desk.facts.codes import Code
 from desk.reading.grammar.bodies import spoken
 from desk.reading.grammar.boxes import AFTERWARDS
-from desk.reading.grammar.clauses import FUTURE, Clause
+from desk.reading.grammar.clauses import FUTURE, WAS, Clause
 from desk.reading.grammar.clocks import part_around
 from desk.reading.grammar.grouping import PARTERS
 from desk.reading.grammar.roles import HOPED, NO_VOTES, RECOUNTED, WHOSE, FigureRole, Part
@@ -124,10 +124,7 @@ def _although(clause: Clause) -> bool:
         and one.data.verb.form is Form.IF
         for one, two in pairs
     )
-    return also and clause.form is Form.FINITE and clause.units[-1].fold.endswith(_PAST)
-
-
-_PAST = ("di", "du", "ti", "tu")
+    return also and clause.form is Form.FINITE and clause.units[-1].fold.endswith(WAS)
 
 
 def _is_hall(after: Unit) -> bool:

@@ -12,14 +12,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from desk.reading.grammar import rivals
-from desk.reading.grammar.grouping import LATER, PARTERS, Grouping, is_dash
+from desk.reading.grammar.grouping import HER_VOTES, LATER, PARTERS, Grouping, is_dash
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.lexicon import words_of
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
-_HER_VOTES = ("oyu", "oylari", "orani")
 _BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
 """Words that may stand between a subject and its figure."""
 _OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek", "nda", "nde")
@@ -148,10 +147,8 @@ class Owning(Grouping):
         """
         units = self._clause.units
         # `Çerçioğlu seçildi; oyu yüzde 50,53, Savaş'ın oyu yüzde 36,72`
-        own = units[0].fold in ("oyu", "oylari", "orani") or [unit.fold for unit in units[:2]] == [
-            "oy",
-            "orani",
-        ]
+        begun = [unit.fold for unit in units[:2]]
+        own = begun[0] in HER_VOTES or begun == ["oy", "orani"]
         subject = self._thread.subject or (self._flow.spoken if own else None)
         if not (self._holders and subject is not None and (own or self._thread.goes_on)):
             return {}
@@ -230,7 +227,7 @@ class Owning(Grouping):
         follows = any(word.startswith(("izle", "takip")) for word in words)
         if follows and self._flow.last is not None and len(self._places) >= len(shares or values):
             return self._flow.last
-        own = self._clause.units[0].fold in (*_HER_VOTES, "oran", "oy", "aldigi")
+        own = self._clause.units[0].fold in (*HER_VOTES, "oran", "oy", "aldigi")
         # `Bu seçimde oyların yüzde 51,1'ini topladı`: the one the sentence before spoke of.
         goes_on = self._flow.night.says_tonight(self._clause.units) and all(
             self._clause.units[at].case == "possacc" for at in values

@@ -203,14 +203,14 @@ def _from(units: Sequence[Unit], at: int) -> bool:
     if at >= len(units) or not isinstance(units[at].data, Number):
         return False
     # `geçen seçimdeki 142 bin oyunu 165 bine taşıdı`
-    own = at + 2 < len(units) and units[at + 1].fold in HER_VOTES
+    own = at + 2 < len(units) and units[at + 1].fold in CARRIED
     beside = units[at + 1 + own : at + 2 + own]
     carried = own or units[at].case in ("acc", "possacc")
     carried = carried and any(isinstance(one.data, Number) and one.case == "dat" for one in beside)
     return units[at].case in ("abl", "lik") or carried
 
 
-HER_VOTES = ("oyunu", "oylarini", "oranini", "payini", "destegini")
+CARRIED = ("oyunu", "oylarini", "oranini", "payini", "destegini")
 """`142 bin oyunu 165 bine taşıdı`: what is carried on."""
 
 

@@ -26,7 +26,7 @@ from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Form, Sense
+from desk.reading.vocabulary import ANSWERS, Form, Sense
 
 _ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
 
@@ -94,7 +94,7 @@ def _answers(view: View) -> bool:
     """`928 bin 599 kişi evet, 345 bin 610 kişi hayır dedi`: the verb is said once."""
     told = [unit for unit in view.behind[1:3] if not unit.mark('"')]
     holder = told[0].data if told else None
-    answer = isinstance(holder, Claimant) and fold(holder.text).startswith(("evet", "hayir"))
+    answer = isinstance(holder, Claimant) and fold(holder.text).startswith(ANSWERS)
     return answer and any(unit.fold.startswith("dedi") for unit in view.clause.words)
 
 
