@@ -30,8 +30,8 @@ from desk.reading.grammar.speech import has_nothing, other_source
 from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.verdicts import tells_poll
-from desk.reading.joining import given_name_too
 from desk.reading.layout import Line, bracketed_heads, is_figure, is_menu, race_said
+from desk.reading.names.joining import given_name_too
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.races import METRO
 from desk.reading.scope import Scope

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import pairwise
 
-from desk.reading.joining import coupled
+from desk.reading.names.joining import coupled
 from desk.reading.numbers import MONTHS, Clock, Day, Number, Other, clock_of
 from desk.reading.races import MAYOR, TOWN
 from desk.reading.sources import HOUR, sourced_behind

@@ -43,7 +43,6 @@ from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.speech import BOARD, other_speaker, quotes
 from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
-from desk.reading.joining import whole_names
 from desk.reading.layout import (
     Line,
     is_figure,
@@ -61,7 +60,8 @@ from desk.reading.layout import (
     without_ranks,
 )
 from desk.reading.lexicon import Context, Name
-from desk.reading.naming import Namer, speaks
+from desk.reading.names.joining import whole_names
+from desk.reading.names.naming import Namer, speaks
 from desk.reading.normalise import mended, normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers

@@ -10,8 +10,8 @@ from itertools import pairwise, takewhile
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.strange import unknown
-from desk.reading.joining import is_origin, of_the_city
 from desk.reading.lexicon import countrywide, words_of
+from desk.reading.names.joining import is_origin, of_the_city
 from desk.reading.numbers import Number
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word

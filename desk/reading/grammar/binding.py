@@ -54,8 +54,8 @@ from desk.reading.grammar.speech import BOARD, has_nothing, is_anothers_alone, s
 from desk.reading.grammar.strange import has_another_part, is_quarter, strangely_told
 from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.grammar.votes import holders_role
-from desk.reading.joining import given_name_too
 from desk.reading.layout import is_figure
+from desk.reading.names.joining import given_name_too
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import UNSURE, AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
@@ -303,7 +303,6 @@ class _Bound(Denying, Owning, Siting):
         sourced = self._clause.form is Form.OBJECT and any(
             isinstance(one.data, AgencyName) for one in self._clause.units
         )
-        # `AA 20.45 verileri geldi`
         sourced = sourced or sent_at(self._clause.units, at)
         # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
         head, lone = self._clause.head, alone and self._clause.form is not None and not sourced

@@ -238,6 +238,8 @@ def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
 
 def _is_event(units: Sequence[Unit], at: int) -> bool:
     """Whether what an hour stands among tells of something that is none of the count."""
+    if sent_at(units, at):
+        return False
     part = part_around(units, at)
     before, behind = units[part.start : at], units[at + 1 : part.stop]
     others = [*before, *behind]
@@ -390,10 +392,26 @@ def seen_later(units: Sequence[Unit], at: int) -> bool:
 
 
 def sent_at(units: Sequence[Unit], at: int) -> bool:
-    """`AA 20.45 verileri geldi`: an agency, an hour, and what it sent then."""
+    """`AA 20.45 verileri geldi`, `AA 22.36'da duyurdu: …`, `ANKA'nın 23.15'te geçtiği rakamlar`."""
     source = units[at - 1].data if at else None
     noun = units[at + 1].fold if at + 1 < len(units) else ""
-    return isinstance(source, AgencyName) and noun.startswith(_SENT)
+    if isinstance(source, AgencyName) and noun.startswith(_SENT):
+        return True
+    before = units[part_around(units, at).start : at]
+    if units[at].case != "loc" or not any(isinstance(one.data, AgencyName) for one in before):
+        return False
+    told = next((one for one in units[at + 1 : at + 5] if _is_verb(one) or _sends(one)), None)
+    if told is None or FUTURE.fullmatch(told.fold):
+        return False
+    said = isinstance(told.data, Word) and told.data.verb is not None and not told.data.verb.negated
+    return (said and told.word(Sense.SAY, Sense.SHOW, Sense.PASS, Sense.GIVE)) or _sends(told)
+
+
+def _sends(unit: Unit) -> bool:
+    return word_of(unit).startswith(_SENDS)
+
+
+_SENDS = ("yayimla", "guncelle", "yenile", "gonder", "servis", "gelen", "dusen", "dustu", "kapatti")
 
 
 def tells_hours(units: Sequence[Unit]) -> bool:

@@ -21,12 +21,12 @@ from desk.reading.grammar.asides import (
     of_the_country,
     told_aside,
 )
-from desk.reading.grammar.clocks import is_anothers
+from desk.reading.grammar.clocks import is_anothers, sent_at
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import LEAD, NO_VOTES, NOTHING, FigureRole, Part
 from desk.reading.grammar.speech import only_credits
 from desk.reading.grammar.strange import MISSIONS, is_inside, is_quarter, is_strange_town
-from desk.reading.joining import is_origin, of_the_city
+from desk.reading.names.joining import is_origin, of_the_city
 from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, METRO
 from desk.reading.scope import Address, Doubt
@@ -168,11 +168,7 @@ class Siting(Grouping):
         after = units[at + 1].fold if at + 1 < len(units) else ""
         if is_anothers(units, at):
             return False
-        told = bool(self._clause.predicate & {Sense.SAY, Sense.SHOW}) and any(
-            isinstance(one.data, AgencyName) for one in units
-        )
-        if told and unit.case == "loc":
-            # `YSK saat 23.10'da açıkladı: …`
+        if sent_at(units, at):
             return True
         # `saat 21.00'e kadar öndeydi`
         led = unit.case == "dat" and any(one.word(Sense.AHEAD) for one in units[at + 2 : at + 3])

@@ -16,7 +16,7 @@ from desk.facts.bulletin import Item, Value
 from desk.facts.codes import Refusal
 from desk.facts.election import OTHERS, Contest
 from desk.reading.lexicon import Context, Name
-from desk.reading.naming import Namer
+from desk.reading.names.naming import Namer
 from desk.reading.normalise import Clean, normalise
 from desk.reading.numbers import Number, clock_of
 from desk.reading.questions.answers import FigureAnswer

@@ -19,8 +19,8 @@ from desk.reading.drafts import Fact, figures_in
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import FigureRole
-from desk.reading.joining import couple
-from desk.reading.naming import Namer
+from desk.reading.names.joining import couple
+from desk.reading.names.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
 from desk.reading.races import METRO
 from desk.reading.tables.cells import Rows, is_value

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desk.reading.holders import OWN_CASES
 from desk.reading.lexicon import Context, Meaning, Name, find
+from desk.reading.names.holders import OWN_CASES
 from desk.reading.numbers import Number
 from desk.reading.races import COUNCIL, FORMER, MAYOR, METRO, TOWN, is_building
 from desk.reading.sources import tells_of_itself

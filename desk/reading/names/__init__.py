@@ -1,0 +1,1 @@
+"""Words that name somebody or something: contenders, places, agencies, contests."""
