@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, is_sentence
 from desk.reading.drafts import Fact
+from desk.reading.foot import tells_only
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
@@ -76,7 +77,7 @@ class Above:
         """What a line without figures opens for the lines below it, or gives to those above."""
         bracketed = not line.tail or (bool(units) and units[0].mark("("))
         units = [*units, *line.tail]
-        if bracketed and self._behind.credits(units, index):
+        if (bracketed or tells_only(units)) and self._behind.credits(units, index):
             self._behind.credit(index, units)
             return
         if is_menu(units):

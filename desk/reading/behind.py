@@ -14,10 +14,12 @@ from itertools import pairwise
 from desk.facts.codes import Code
 from desk.reading.brackets import span_around, spoken_in
 from desk.reading.drafts import Fact, TailPart
+from desk.reading.foot import of_a_foot
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.clocks import is_anothers, part_around
 from desk.reading.grammar.speech import UPDATED, is_credit, only_credits, told_by_both
+from desk.reading.grammar.times import TextNight
 from desk.reading.layout import Line, as_clock, is_figure
 from desk.reading.lexicon import Name
 from desk.reading.numbers import Clock, Day, Number
@@ -172,9 +174,12 @@ class Behind:
             # `(deprem illeri, AA 23.55)`: which places stand above.
             pairs = zip(told, [*told[1:], *told[-1:]], strict=True)
             told = [one for one, two in pairs if not _says_which(one, two)]
-        if bracketed and self._scope.context.is_national:
-            # `(Ankara, 30 Mart 2014, 22.30)`
-            told = [unit for unit in told if not isinstance(unit.data, Day)]
+        if sum(map(is_figure, units)) > 1:
+            # `Çanakkale geneli, sandık 1.561/1.561`: read as any line.
+            return False
+        if bracketed or ends:
+            # `(Ankara, 30 Mart 2014, 22.30)`, `Türkiye geneli, 24 Haziran`
+            told = [unit for unit in told if not (self._is_tonight(unit) or of_a_foot(unit))]
         kinds = {type(unit.data) for unit in told}
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
         updated = Clock in kinds and any(word in UPDATED for word in words)
@@ -214,6 +219,12 @@ class Behind:
                 self._gather.take(fact._replace(start=unit.start, end=unit.end, line=index))
             else:
                 self._gather.leave(Code.I310, unit.start, unit.end)
+
+    def _is_tonight(self, unit: Unit) -> bool:
+        """A day that is the night's, or any where no night is known."""
+        election = self._scope.context.election
+        night = election.date if election and not self._scope.context.is_national else None
+        return isinstance(unit.data, Day) and TextNight(night).is_tonight(unit.data) is not False
 
     def _untimed(self) -> bool:
         """`Saat: 22.26` below a bulletin: whether nothing of it has an hour."""
@@ -356,6 +367,17 @@ class Behind:
                 if len(places) == 1 and None in here and len(here) < 3:
                     self.apply_tail(index, index, places)
 
+    def late_foot(self, index: int, units: Sequence[Unit]) -> None:
+        """`Çanakkale il geneli, sandık 1.561/1.561` below a list: the place of all of it."""
+        told = [*self._gather.since(self.block_start)]
+        own = [fact for fact in told if fact.line == index]
+        places = [unit for unit in units if isinstance(unit.data, PlaceName)]
+        if self.last != index or len(places) != 1 or places[0].case or len(own) == len(told):
+            return
+        counted = all(fact.name in COUNTED and fact.where.place for fact in own)
+        if own and counted and not any(fact.where.place for fact in told if fact.line < index):
+            self.apply_tail(self.block_start, index, places)
+
     def late_race(self, index: int, units: Sequence[Unit]) -> None:
         """`… CHP 31,6. Yarış: ilçe belediye başkanlığı.`: a contest in a sentence of its own."""
         facts = [*self._gather.since(index)]
@@ -431,6 +453,10 @@ def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
     below = right_under and len(rest) > 1 and not is_blank(pieces[index + 2])
     plain = not any(isinstance(unit.data, Claimant | Number) for unit in told)
     return told if plain and not below else ()
+
+
+COUNTED = ("opened_pct", "opened_boxes", "total_boxes")
+"""How far a count is."""
 
 
 def _of_the_count(unit: Unit) -> bool:

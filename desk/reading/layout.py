@@ -325,10 +325,10 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         unit for unit in tail if isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock)
     ]
     sourced = [unit.fold for unit in tail[-4:-2]] in (["kaynak", ""], ["", "kaynak"])
-    if sourced and _cut_off(units[-1]) and isinstance(units[-2].data, AgencyName):
+    if sourced and cut_off(units[-1]) and isinstance(units[-2].data, AgencyName):
         # `... KAYNAK: AA ...`: the ticker goes on.
         units, tail = units[:-1], tail[:-1]
-    if _cut_off(units[-1]):
+    if cut_off(units[-1]):
         # A text cut off: what would have been said of the agency is not known.
         return units, []
     own = any(unit.fold in _GIVEN for unit in tail)
@@ -364,7 +364,7 @@ def _closes_with_hour(units: Sequence[Unit]) -> bool:
     return timed and len(hours) == 1 and valued
 
 
-def _cut_off(unit: Unit) -> bool:
+def cut_off(unit: Unit) -> bool:
     return unit.mark("…") or (isinstance(unit.data, Mark) and unit.data.text.startswith(".."))
 
 

@@ -25,6 +25,7 @@ from desk.reading.behind import (
 from desk.reading.brackets import is_aside, listed_places, names_first, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.drafts import figures_in
+from desk.reading.foot import closing, joined_foot
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
@@ -45,6 +46,7 @@ from desk.reading.grammar.times import TextNight
 from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
 from desk.reading.layout import (
     Line,
+    as_clock,
     is_figure,
     joined_cards,
     line_spans,
@@ -153,7 +155,7 @@ class _Walker:
                     _settle_name(piece, pieces[at + 1])
                 for other in pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]:
                     self._settle_first(piece, other)
-        self._read(_cards(pieces))
+        self._read(joined_foot(self._text, _cards(pieces)))
 
     def _settle_first(self, line: Line, beside: Line | Rows) -> None:
         """`Aydın: yüzde 49,8` beside `Muğla: yüzde 58,8`: a word or a name in a list of places."""
@@ -195,6 +197,8 @@ class _Walker:
         if head is None and (of_the_page(units) or not speaks(units)):
             return Line([], start=start)
         units, tail = split_tail(within_province(without_hashtags(units)))
+        if not tail and (close := closing(units)) < len(units):
+            units, tail = units[:close], [as_clock(unit) for unit in units[close:]]
         line = self._text[start:end]
         letters = [char for char in line if char.isalpha()] if line.isupper() else []
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
@@ -407,6 +411,7 @@ class _Walker:
             self._opens_a_list([*units, *behind, *line.tail])
         self._behind.late_time(index, [*units, *line.tail])
         self._behind.late_place(index, units)
+        self._behind.late_foot(index, units)
         self._behind.late_race(index, [*units, *line.tail])
         self._above.take_back_here(index, units)
         mended, holders = taking_back(units)

@@ -33,6 +33,8 @@ _FROM = (
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 
 
+_GOT = ("veri", "rakam", "sonuc", "bunlar", "hepsi", "tablo", "liste", "bilgi", "ikisi", "ucu")
+"""`Veriler ANKA'dan.`: what is had from a source."""
 _COMPARED = ("tura", "secime", "doneme", "sefere", "yila")
 
 
@@ -109,7 +111,7 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
         return True
     told = fold_at(tokens, index - 1) if index else ""
     closes = stop == len(tokens) or tokens[stop].is_mark(".,;)")
-    if case == "abl" and told.startswith(("veri", "rakam", "sonuc")) and closes:
+    if case == "abl" and told.startswith(_GOT) and closes:
         # `Veriler ANKA'dan.`
         return True
     if case == "abl" and any(token.text == ":" for token in tokens[stop : stop + 3]):

@@ -382,8 +382,9 @@ def opened_of(view: View) -> FigureRole | None:
     away |= key[1].fold in _AT_THE_BOX and not view.clause.has(Sense.OPENED)
     # `Sandık görevlilerimize göre yüzde 57 oyla öndeyiz`
     away |= view.next is not None and view.next.fold in ("oyla", "oyuyla")
-    if number.partitive and view.before[-1].word(Sense.VOTE) and _given_to_somebody(view):
-        # `sayılan oyların yüzde 53,8'i Kemal Çebi'ye gitti`
+    of_votes = number.suffix and view.before[-1].word(Sense.VOTE)
+    if of_votes and (_of_the_opened(view) or (number.partitive and _given_to_somebody(view))):
+        # `sayılan oyların yüzde 53,8'i Kemal Çebi'ye gitti`, `açılan oyların yüzde 52'sini aldı`
         return None
     behind = next((one for one in view.behind if not isinstance(one.data, Mark)), None)
     if key[1].case == "abl" and isinstance(behind and behind.data, Claimant):
@@ -431,6 +432,12 @@ def beside_a_place(view: View) -> FigureRole | None:
     placed = at > 1 and isinstance(units[at - 2].data, PlaceName) and marks == ["(", ")", ":"]
     named = placed and any(isinstance(one.data, Claimant) for one in units[at:])
     return OPENED if named and view.number.percent else None
+
+
+def _of_the_opened(view: View) -> bool:
+    """`açılan oyların`: a part of what is counted already is no part of the count."""
+    counted = view.before[-2:-1]
+    return any(one.word(Sense.OPENED) and one.fold.endswith(("an", "en")) for one in counted)
 
 
 def _given_to_somebody(view: View) -> bool:
