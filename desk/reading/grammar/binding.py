@@ -28,6 +28,7 @@ from desk.reading.grammar.clocks import (
 )
 from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
+from desk.reading.grammar.gaps import with_votes
 from desk.reading.grammar.moods import PARTIAL
 from desk.reading.grammar.owners import Owning
 from desk.reading.grammar.rivals import is_summed, named_behind, of_a_rival
@@ -227,7 +228,7 @@ class _Bound(Denying, Owning, Siting):
 
         Gives how many places had figures.
         """
-        apart = self._of_other_figures()
+        apart = self._of_other_figures() or with_votes(self._clause.units, self._thread.parts)
         roles = self._roles()
         if apart:
             roles = {at: WHOSE if role == LEAD else role for at, role in roles.items()}

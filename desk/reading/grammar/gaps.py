@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.reading.grammar.leads import lead_of
-from desk.reading.grammar.roles import CHANGE, LEAD, WHOSE, FigureRole, View, woken_by
+from desk.reading.grammar.roles import CHANGE, LEAD, VOTES, WHOSE, FigureRole, View, woken_by
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant
+from desk.reading.units import Claimant, Unit
 from desk.reading.vocabulary import Sense
 
 _TWO = ("ikisinin", "ikisi", "ikilinin", "ikili")
 _AWAY = ("uzak", "mesafe", "alt", "ust", "uzer", "geri", "ileri")
 _FURTHER_DOWN = ("ucunc", "dordunc", "besinc")
+
+
+def with_votes(units: Sequence[Unit], told: Counter[FigureRole]) -> bool:
+    """`Kurum'a 2 bin 655 oy verildi; Akpolat 5 bin 846 oyla önde`: by so many, or with so many."""
+    ahead = any(
+        one.fold == "oyla" and two.word(Sense.AHEAD) and not two.word(Sense.GAP)
+        for one, two in pairwise(units)
+    )
+    return ahead and told[VOTES] > 0
 
 
 def parting(view: View) -> FigureRole | None:

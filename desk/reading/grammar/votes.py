@@ -314,7 +314,7 @@ def votes(view: View) -> FigureRole | None:
         or unit.fold == "oyluk"
         or (unit.fold == "oy" and any(one.fold.startswith(_BESIDE) for one in ahead[:1]))
         or (key and key[0] is Sense.GAP)
-        or (view.topic is Sense.GAP and view.clause.units[0].mark(":"))
+        or (view.topic is Sense.GAP and view.clause.units[0].mark(":") and not _named(view))
     ):
         # `fark 1 milyonu devirdi: tam 1 milyon 2 bin 848 oy`
         return lead_of(view)
@@ -333,6 +333,11 @@ def votes(view: View) -> FigureRole | None:
     if reached(view):
         return CHANGE if view.case == "abl" else LEAD if _of_the_gap(view) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _named(view: View) -> bool:
+    """`fark açılıyor: İmamoğlu 4 milyon 301 bin, Kurum 3 milyon 401 bin oyda`: hers."""
+    return any(isinstance(one.data, Claimant) for one in view.before)
 
 
 _WON = ("kazan", "kaybe", "secil", "gogusle", "yeniden", "dusur")

@@ -187,19 +187,25 @@ def _grid_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | 
     return grid
 
 
+_SOURCED = re.compile(r"\|? ?(?:Kaynak|Ajans|Veri)\b", re.IGNORECASE)
+"""A row that names each column's source."""
+
+
 def _takes_row(grid: Rows, text: str, begin: int, stop: int, separator: str) -> bool:
     """Whether a line is the table's next row; a line of dashes is one without cells."""
     rows = grid.rows
-    if separator not in text[begin:stop]:
+    line = text[begin:stop]
+    if separator not in line or (separator == "," and ", " in line):
+        # `# Bursa, kaynak ANKA` below `Nilüfer,91,59.6`: no row of it.
         return False
     cells = _cells(text, begin, stop, separator)
     over = _filled(rows[0])
     headed = _is_heading(text, cells) or _dates(text, cells)
     if len(rows) == 1 and headed and _spans(text, over, cells):
         grid.doubled, rows[0] = True, over
-    elif len(cells) > len(rows[0]) or _is_heading(text, cells):
+    elif len(cells) > len(rows[0]) or (_is_heading(text, cells) and not _SOURCED.match(line)):
         return False
-    if not set(text[begin:stop]) <= _RULE:
+    if not set(line) <= _RULE:
         rows.append(cells)
     return True
 

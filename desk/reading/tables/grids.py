@@ -25,7 +25,15 @@ from desk.reading.numbers import Day, Notation, Number, Other
 from desk.reading.races import METRO
 from desk.reading.tables.cells import Rows, is_value
 from desk.reading.tables.heads import Head, clock_in, head_of, under
-from desk.reading.tables.rows import are_parts, cornered, names_places, nested, placed, set_aside
+from desk.reading.tables.rows import (
+    are_parts,
+    cornered,
+    names_places,
+    names_sources,
+    nested,
+    placed,
+    set_aside,
+)
 from desk.reading.tokens import tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
@@ -85,6 +93,12 @@ class _Sheet:
             Head() if at in sited else head_of(cell, at == 0, races > 1)
             for at, cell in enumerate(cells[0])
         ]
+        for row in [row for row in cells[1:] if names_sources(row)]:
+            # `Kaynak | ANKA | ANKA | AA`: each column's own.
+            cells.remove(row)
+            for at, head in enumerate(self._heads[1 : len(row)], 1):
+                source = Head(agency=row[at][0]) if row[at] else Head()
+                self._heads[at] = head.over(source) or Head(strange=row[at][0])
         raced = [at for at, head in enumerate(self._heads) if head.race]
         if len(raced) == 2 and not raced[0]:
             # `İlçe | İBB'de birinci | Oran | Fark`: the columns behind are of the same contest.

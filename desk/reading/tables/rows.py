@@ -107,6 +107,15 @@ def names_places(cells: Sequence[Sequence[Sequence[Unit]]], at: int) -> bool:
     return named and any(isinstance(unit.data, PlaceName) for unit in below)
 
 
+def names_sources(row: Sequence[Sequence[Unit]]) -> bool:
+    """`Kaynak | ANKA | AA`: a row that tells nothing but each column's agency."""
+    told = [cell for cell in row[1:] if cell]
+    return bool(told) and all(
+        len(cell) == 1 and isinstance(cell[0].data, AgencyName) and cell[0].data.code
+        for cell in told
+    )
+
+
 def nested(one: Unit, two: Unit) -> bool:
     """`Adana | Seyhan`: whether one of two places lies in the other."""
     assert isinstance(one.data, PlaceName) and isinstance(two.data, PlaceName)
