@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, is_sentence
+from desk.reading.binding.verdicts import tells_poll
 from desk.reading.drafts import Fact
 from desk.reading.foot import tells_only
 from desk.reading.gather import Gatherer
@@ -30,7 +31,6 @@ from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE,
 from desk.reading.grammar.speech import has_nothing, other_source
 from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
-from desk.reading.grammar.verdicts import tells_poll
 from desk.reading.layout import Line, bracketed_heads, is_figure, is_menu, race_said
 from desk.reading.names.joining import given_name_too
 from desk.reading.numbers import Clock, Day, Number

@@ -69,7 +69,8 @@ def closing(units: Sequence[Unit]) -> int:
     The line's length where there is none, or no figure before it.
     """
     at = len(units)
-    *before, last = [[], *sentences(units)]
+    before = [*sentences(units)]
+    last = before.pop() if before else []
     while last and all(map(_of_a_closing, last)) and any(map(_says_where, last)):
         at = units.index(last[0])
         last = before.pop() if before else []

@@ -22,12 +22,13 @@ from desk.reading.behind import (
     values_below,
     within_province,
 )
+from desk.reading.binding.binder import Binder
+from desk.reading.binding.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
 from desk.reading.brackets import is_aside, listed_places, names_first, sourced, without_asides
 from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
 from desk.reading.drafts import figures_in
 from desk.reading.foot import closing, joined_foot
 from desk.reading.gather import Gatherer
-from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import clauses, sentences
 from desk.reading.grammar.clocks import (
     is_aired,
@@ -43,7 +44,6 @@ from desk.reading.grammar.rivals import uncompared
 from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.speech import BOARD, other_speaker, quotes
 from desk.reading.grammar.times import TextNight
-from desk.reading.grammar.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
 from desk.reading.layout import (
     Line,
     as_clock,

@@ -1,1 +1,1 @@
-"""What a sentence says: its clauses, what their numbers are, whose, where and when."""
+"""What a sentence says: its clauses, speakers, hours and what is told in passing."""

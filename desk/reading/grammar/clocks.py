@@ -238,7 +238,7 @@ def _of_the_vote(units: Sequence[Unit], at: int) -> bool:
 
 def _is_event(units: Sequence[Unit], at: int) -> bool:
     """Whether what an hour stands among tells of something that is none of the count."""
-    if sent_at(units, at):
+    if _told_at(units, at):
         return False
     part = part_around(units, at)
     before, behind = units[part.start : at], units[at + 1 : part.stop]
@@ -395,8 +395,10 @@ def sent_at(units: Sequence[Unit], at: int) -> bool:
     """`AA 20.45 verileri geldi`, `AA 22.36'da duyurdu: …`, `ANKA'nın 23.15'te geçtiği rakamlar`."""
     source = units[at - 1].data if at else None
     noun = units[at + 1].fold if at + 1 < len(units) else ""
-    if isinstance(source, AgencyName) and noun.startswith(_SENT):
-        return True
+    return (isinstance(source, AgencyName) and noun.startswith(_SENT)) or _told_at(units, at)
+
+
+def _told_at(units: Sequence[Unit], at: int) -> bool:
     before = units[part_around(units, at).start : at]
     if units[at].case != "loc" or not any(isinstance(one.data, AgencyName) for one in before):
         return False

@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
+from desk.reading.binding.binder import Binder
 from desk.reading.drafts import Fact, figures_in
-from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import FigureRole
 from desk.reading.names.joining import couple
@@ -93,12 +93,7 @@ class _Sheet:
             Head() if at in sited else head_of(cell, at == 0, races > 1)
             for at, cell in enumerate(cells[0])
         ]
-        for row in [row for row in cells[1:] if names_sources(row)]:
-            # `Kaynak | ANKA | ANKA | AA`: each column's own.
-            cells.remove(row)
-            for at, head in enumerate(self._heads[1 : len(row)], 1):
-                source = Head(agency=row[at][0]) if row[at] else Head()
-                self._heads[at] = head.over(source) or Head(strange=row[at][0])
+        self._sourced_columns()
         raced = [at for at, head in enumerate(self._heads) if head.race]
         if len(raced) == 2 and not raced[0]:
             # `İlçe | İBB'de birinci | Oran | Fark`: the columns behind are of the same contest.
@@ -145,6 +140,14 @@ class _Sheet:
         self._rows = self._under_sections([self._row_head(row) for row in cells[1:]])
         self._above = self._scope.here.race
         self._mixed = _tells_the_city(self._heads) or _tells_the_city(self._rows)
+
+    def _sourced_columns(self) -> None:
+        """`Kaynak | ANKA | ANKA | AA` below the heads: each column's own."""
+        for row in [row for row in self._cells[1:] if names_sources(row)]:
+            self._cells.remove(row)
+            for at, head in enumerate(self._heads[1 : len(row)], 1):
+                source = Head(agency=row[at][0]) if row[at] else Head()
+                self._heads[at] = head.over(source) or Head(strange=row[at][0])
 
     def read(self) -> None:
         """Give each number its address: its column's, its row's, the corner's and what holds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.reading.grammar.leads import goes_on, lead_of, leads_alone, reached
+from desk.reading.figures.leads import goes_on, lead_of, leads_alone, reached
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from desk.reading.grammar import gaps
-from desk.reading.grammar.boxes import (
+from desk.reading.figures import gaps
+from desk.reading.figures.boxes import (
     UNCOUNTED_BOXES,
     beside_a_place,
     boxes_of,
@@ -19,8 +19,7 @@ from desk.reading.grammar.boxes import (
     of_the_same_whole,
     opened_of,
 )
-from desk.reading.grammar.clocks import clock_of, since_when
-from desk.reading.grammar.leads import (
+from desk.reading.figures.leads import (
     against,
     behind_a_lead,
     between_contests,
@@ -33,7 +32,7 @@ from desk.reading.grammar.leads import (
     roughly,
     shift_of,
 )
-from desk.reading.grammar.others import (
+from desk.reading.figures.others import (
     COUNTED,
     between_sources,
     by_so_many,
@@ -64,6 +63,18 @@ from desk.reading.grammar.others import (
     threshold,
     what_decides,
 )
+from desk.reading.figures.votes import (
+    NO_HOLDERS_VOTES,
+    beside_others,
+    bracketed,
+    by_ballot,
+    gapped,
+    of_all_votes,
+    so_far,
+    voters,
+    votes,
+)
+from desk.reading.grammar.clocks import clock_of, since_when
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
@@ -87,17 +98,6 @@ from desk.reading.grammar.roles import (
     Sign,
     View,
     woken_by,
-)
-from desk.reading.grammar.votes import (
-    NO_HOLDERS_VOTES,
-    beside_others,
-    bracketed,
-    by_ballot,
-    gapped,
-    of_all_votes,
-    so_far,
-    voters,
-    votes,
 )
 from desk.reading.numbers import Notation, Number
 from desk.reading.units import Claimant, PlaceName, RaceName, Unit

@@ -13,7 +13,15 @@ from functools import partial
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
+from desk.reading.binding.denying import Denying
+from desk.reading.binding.moods import PARTIAL
+from desk.reading.binding.owners import Owning
+from desk.reading.binding.sites import Siting, for_what_stands_between
+from desk.reading.binding.verdicts import DATED, Verdicts, leading, same_rate
 from desk.reading.drafts import Fact
+from desk.reading.figures.gaps import with_votes
+from desk.reading.figures.rules import role_of
+from desk.reading.figures.votes import holders_role
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.asides import no_rivals
 from desk.reading.grammar.clauses import Clause, clauses
@@ -26,11 +34,7 @@ from desk.reading.grammar.clocks import (
     sent_at,
     shifts_the_hour,
 )
-from desk.reading.grammar.denying import Denying
 from desk.reading.grammar.flow import Flow, Thread
-from desk.reading.grammar.gaps import with_votes
-from desk.reading.grammar.moods import PARTIAL
-from desk.reading.grammar.owners import Owning
 from desk.reading.grammar.rivals import is_summed, named_behind, of_a_rival
 from desk.reading.grammar.roles import (
     CHANGE,
@@ -49,12 +53,8 @@ from desk.reading.grammar.roles import (
     View,
     left_by,
 )
-from desk.reading.grammar.rules import role_of
-from desk.reading.grammar.sites import Siting, for_what_stands_between
 from desk.reading.grammar.speech import BOARD, has_nothing, is_anothers_alone, sayers, told_by_both
 from desk.reading.grammar.strange import has_another_part, is_quarter, strangely_told
-from desk.reading.grammar.verdicts import DATED, Verdicts, leading, same_rate
-from desk.reading.grammar.votes import holders_role
 from desk.reading.layout import is_figure
 from desk.reading.names.joining import given_name_too
 from desk.reading.numbers import Clock, Number

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
+from desk.reading.binding.moods import general, guesses, mood_of, only_mentions
 from desk.reading.grammar.bodies import may_be_members, of_a_body
 from desk.reading.grammar.clauses import WHEN, Clause
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_leads
-from desk.reading.grammar.moods import general, guesses, mood_of, only_mentions
 from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from desk.reading.figures.leads import NEAR, lead_of
 from desk.reading.grammar.clocks import is_hour
-from desk.reading.grammar.leads import NEAR, lead_of
 from desk.reading.grammar.rivals import is_followed
 from desk.reading.grammar.roles import (
     CHANGE,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.facts.codes import Code
+from desk.reading.figures.boxes import AFTERWARDS
 from desk.reading.grammar.bodies import spoken
-from desk.reading.grammar.boxes import AFTERWARDS
 from desk.reading.grammar.clauses import FUTURE, WAS, Clause
 from desk.reading.grammar.clocks import part_around
 from desk.reading.grammar.grouping import PARTERS

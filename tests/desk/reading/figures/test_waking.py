@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from desk.reading.grammar import binding, rules
+from desk.reading.binding import binder
+from desk.reading.figures import rules
 from desk.reading.grammar.roles import FigureRole, View
 from desk.reading.reader import read
 from tests.desk.reading.score import OPEN, night
@@ -25,7 +26,7 @@ def test_a_rule_that_sleeps_knows_nothing(monkeypatch: pytest.MonkeyPatch) -> No
             known.extend(rule.__name__ for rule in sleeping if rule(view) is not None)
         return rules.role_of(view, exactly)
 
-    monkeypatch.setattr(binding, "role_of", role_of)
+    monkeypatch.setattr(binder, "role_of", role_of)
     for path in OPEN:
         for line in path.read_text(encoding="utf-8").splitlines()[::EVERY]:
             row = json.loads(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from desk.reading.grammar.boxes import keys_next
+from desk.reading.figures.boxes import keys_next
 from desk.reading.grammar.clauses import WAS
 from desk.reading.grammar.roles import (
     CHANGE,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.reading.grammar.leads import lead_of
+from desk.reading.figures.leads import lead_of
 from desk.reading.grammar.roles import CHANGE, LEAD, VOTES, WHOSE, FigureRole, View, woken_by
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number

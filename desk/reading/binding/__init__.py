@@ -1,0 +1,1 @@
+"""Whose, where and whether: what a clause says of its figures."""
