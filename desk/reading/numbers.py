@@ -498,22 +498,21 @@ def _one_decimal(rest: Token, after: Token | None) -> bool:
 
 
 def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | int, int] | None:
-    """`4 milyon 432 bin 691`, `2 milyon bin 722`, `56.61 milyon`; None for a plain number."""
+    """`4 milyon 432 bin 691`, `4 milyon 4 yüz bin`, `56.61 milyon`; None for a plain number."""
     start, total, scale = index, 0, 10**9
-    short = tokens[index + 1 : index + 2]
-    if short and not short[0].gap and short[0].text in SHORT_SCALES:
+    if any(not one.gap and one.text in SHORT_SCALES for one in tokens[index + 1 : index + 2]):
         return Notation.ODD, ROUGHLY, index + 2
-    odd = (
-        bool(index)
-        and Sense.SPELT in senses(word_at(tokens, index - 1))
-        and tokens[index].fold in SCALES
-    )
+    spelt = bool(index) and Sense.SPELT in senses(word_at(tokens, index - 1))
+    odd = spelt and tokens[index].fold in SCALES
     while index < len(tokens):
         token = tokens[index]
-        if token.fold == "bin" and scale > 1_000:
-            total, scale, index = total + 1_000, 1_000, index + 1
+        ahead = [word_at(tokens, index + 1), word_at(tokens, index + 2)]
+        hundreds = ahead == ["yuz", "bin"] and is_short(tokens, index, 1)
+        if scale > 1_000 and (hundreds or token.fold == "bin"):
+            total += int(token.text) * 100_000 if hundreds else 1_000
+            scale, index = 1_000, index + (3 if hundreds else 1)
             continue
-        size, ending = SCALED.get(word_at(tokens, index + 1), (0, ""))
+        size, ending = SCALED.get(ahead[0], (0, ""))
         if not size or token.kind is not TokenKind.NUMBER or token.suffix or size >= scale:
             break
         if not (token.text.isdigit() and len(token.text) <= 3):
@@ -524,9 +523,12 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
     if index == start:
         return None
     if _is_rest(tokens, index, scale):
-        # `2 milyon 200`: as likely 2,2 million as what it says.
-        odd = odd or (scale == 1_000_000 and tokens[index].text.endswith("00"))
-        total, index = total + int(re.sub("[.,]", "", tokens[index].text)), index + 1
+        # `2 milyon 200`, `4 milyon 432, Kurum …`: as likely 2,2 million as what it says.
+        rest, behind = tokens[index], word_at(tokens, index + 1)
+        told = rest.suffix or mark_at(tokens, index + 1, "(") or Sense.VOTE in senses(behind)
+        plain = rest.text.isdigit() and (rest.text.endswith("00") or not told)
+        odd = odd or (scale == 1_000_000 and plain)
+        total, index = total + int(re.sub("[.,]", "", rest.text)), index + 1
     return Notation.ODD if odd else Notation.SPOKEN, total, index
 
 
@@ -539,9 +541,7 @@ def _is_rest(tokens: Sequence[Token], index: int, scale: int) -> bool:
     if not grouped and not (text.isdigit() and len(text) <= 3):
         return False
     word = word_at(tokens, index + 1)
-    return not (
-        word in MONTHS or word in SCALES or word == "milyar" or mark_at(tokens, index + 1, "%")
-    )
+    return not (word in (*MONTHS, *SCALES, "milyar") or mark_at(tokens, index + 1, "%"))
 
 
 def _spaced(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | int, int] | None:

@@ -43,6 +43,7 @@ class Sense(Enum):
     AHEAD_OF = "ahead of"  # X'in önünde
     BEHIND_OF = "behind of"  # X'in gerisinde
     VAGUE = "vague"
+    DOUBT = "doubt"  # who tells it is not sure, or made it up
     POLL = "poll"
     EARLIER = "earlier"
     RECOUNT = "recount"

@@ -110,7 +110,10 @@ class Owning(Leading):
             else:
                 owners.update(dict.fromkeys(values, self._carried_owner(values, roles)))
             return owners
-        self._holders = [at for at in self._holders if not self._is_argument(at)]
+        aside = [at for at in self._holders if rivals.is_told_aside(self._clause.units, at)]
+        self._holders = [
+            at for at in self._holders if at not in aside and not self._is_argument(at)
+        ]
         chosen = self._assign(values, roles)
         units = self._clause.units
         owners.update({at: units[own] if own is not None else None for at, own in chosen.items()})

@@ -23,6 +23,7 @@ from desk.reading.grammar.roles import (
     OTHER_ELECTION,
     POLLED,
     RECOUNTED,
+    WHOSE,
     FigureRole,
     Part,
 )
@@ -158,6 +159,25 @@ def tells_poll(units: Sequence[Unit]) -> bool:
     )
 
 
+_REMEMBERED = re.compile(
+    r"aklimda kal\w+ kadariyla|hatirladig\w+|gibi bir sey\w*|diye (?:dolasan|paylasilan)"
+    r"|farz edelim|inanmayin|\b(?:takriben|kabaca)"
+)
+
+
+_EXAMPLES = ("ornek", "deneme", "test", "prova", "tatbikat", "demo", "taslak", "sablon", "format")
+"""`Örnek: Üsküdar Dedetaş 49,8`: how a line begins that no box is told of in."""
+
+
+def _as_remembered(clause: Clause) -> bool:
+    """`AA: Dedetaş 49,8 gibi bir şeydi`, `AA diye dolaşan görsel`: told by nobody who knows."""
+    banded = any(
+        isinstance(one.data, Number) and two.fold.startswith("bandinda")
+        for one, two in itertools.pairwise(clause.units)
+    )
+    return banded or _REMEMBERED.search(" ".join(unit.fold for unit in clause.units)) is not None
+
+
 class Verdicts:
     """What whole clauses are: another election, a poll, a hope, denied."""
 
@@ -193,6 +213,10 @@ class Verdicts:
         if found and general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]
+        first = flow.first.fold if flow.first is not None else ""
+        made_up = bool(first) and first.startswith(_EXAMPLES)
+        if made_up or any(clause.has(Sense.DOUBT) or _as_remembered(clause) for clause in found):
+            self._roles = [role or WHOSE for role in self._roles]
         self._of_a_body()
         self._dated_apart()
         self._days_apart()

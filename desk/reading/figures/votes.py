@@ -534,9 +534,19 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
     words = any(isinstance(unit.data, Word) for unit in view.clause.units)
     # `Ali Kaya (34) oy kullandı` below a list of votes: few, and no line of that list.
     few = number.value < 100 and (words or bracketed(view, view.at))
+    if number.value < _THOUSAND and any(_in_thousands(one) for one in siblings):
+        # `Dedetaş 160 bin, Türkmen 137`: thousands, or so few.
+        return UNITLESS
     if any(one.is_count for one in siblings) or (held is Part.VOTES and not few):
         return VOTES
     return UNITLESS
+
+
+def _in_thousands(number: Number) -> bool:
+    return number.form is Notation.SPOKEN and number.value % _THOUSAND == 0
+
+
+_THOUSAND = 1_000
 
 
 def _is_share(unit: Unit) -> bool:

@@ -329,6 +329,27 @@ def before_bracket(units: Sequence[Unit], at: int) -> Unit | None:
     return units[at - 2] if bracketed and isinstance(units[at - 2].data, Claimant) else None
 
 
+def is_told_aside(units: Sequence[Unit], at: int) -> bool:
+    """`CHP (eski AKP) 49,8`, `Cumhur İttifakı (AKP, MHP) 51,7`: in brackets behind whose it is.
+
+    `CHP'nin adayı (Mansur Yavaş) 60,4` only says who that is.
+    """
+    opens = next((one for one in range(at, max(0, at - _ASIDE), -1) if units[one].mark("()")), 0)
+    closes = next((one for one in range(at, len(units)) if units[one].mark("()")), 0)
+    who, inner = units[opens - 1].data if opens else None, units[opens + 1 : closes]
+    if not (closes and units[opens].mark("(") and isinstance(who, Claimant)):
+        return False
+    if any(isinstance(one.data, Number) for one in inner):
+        return False
+    named = [one.data for one in inner if isinstance(one.data, Claimant)]
+    words = any(isinstance(one.data, Word) for one in inner)
+    others = all(one.is_party and one.parties != who.parties for one in named)
+    return words or len(named) > 1 or (who.is_party and others)
+
+
+_ASIDE = 8
+
+
 def runs_for_mayor(owner: Unit) -> bool:
     """`Büyükçekmece'de CHP'nin başkan adayı yüzde 48,0`: of the district she runs in."""
     holder = owner.data
