@@ -45,7 +45,8 @@ from desk.reading.vocabulary import Sense
 _NEAR = 2
 """Lines behind figures at most in which somebody takes them back."""
 _POINTS_BACK = re.compile(
-    r"^(?:yok,? |hayir,? )?(?:o|bu) [\w' ]{2,25}$|^[\w' ]{2,25} (?:o|bu)$|olmasin|^evet [\w']+$"
+    r"^(?:yok,? |hayir,? )?(?:o|bu|onlar) [\w' ]{2,25}$|^[\w' ]{2,25} (?:o|bu)$"
+    r"|olmasin|^evet [\w']+$"
     r"|^(?:hayir|yok),? [\w']+$|^duzelt\w+:? .{2,30}$"
 )
 """`meclis o`, `yok o meclis`, `Fatih olmasın o`: what the message above is said to be of."""

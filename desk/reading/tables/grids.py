@@ -109,8 +109,8 @@ class _Sheet:
                 # `AÇILAN | TOPLAM`: all the boxes there are.
                 self._heads[at] = Head(figure="total")
         self._latest_only()
-        if sum(head.agency is not None for head in self._heads) > 1:
-            # Beside two agencies a difference is theirs, and no contender's lead.
+        if _of_no_pair(self._heads[1:]) or sum(head.agency is not None for head in self._heads) > 1:
+            # Beside two agencies or contests a difference is theirs, and no contender's lead.
             self._heads = [
                 replace(head, apart=Code.I307) if head.figure == "gap" else head
                 for head in self._heads
@@ -566,6 +566,14 @@ class _Sheet:
             forms = [name for name, one in (("share", shares), ("count", counts)) if one]
             found.append((max((one.value for one in told), default=0), frozenset(forms)))
         return found
+
+
+def _of_no_pair(heads: Sequence[Head]) -> bool:
+    """`İBB CHP | İlçe CHP | Fark`, `İmamoğlu | İlçe adayı | Fark`: no two rivals of one contest."""
+    held = [head for head in heads if head.holder]
+    races = {head.race.data for head in held if head.race}
+    strange = [one for one in heads if one.strange or (one.race and not (one.holder or one.unit))]
+    return len(races) > 1 or (len(held) == 1 and len(strange) > 0)
 
 
 def _tells_the_city(heads: Sequence[Head | None]) -> bool:

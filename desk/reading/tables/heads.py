@@ -111,12 +111,17 @@ def head_of(cell: Sequence[Unit], first: bool, races: bool) -> Head:
         if joined is None:
             return replace(head, strange=unit)
         head = joined
-    if head.unit == "count" and any(unit.fold.startswith(_OFFICES) for unit in cell):
-        # `İlçe sayısı`: what was won is counted, and no votes.
+    offices = any(unit.fold.startswith(_OFFICES) or _is_race(unit) for unit in cell)
+    if head.unit == "count" and offices and not any(unit.word(Sense.VOTE) for unit in cell):
+        # `İlçe sayısı`, `Başkanlık sayısı`: what was won is counted, and no votes.
         return replace(head, unit="", apart=Code.I304)
     if head.figure == "total" and not any(unit.word(Sense.BOX) for unit in cell):
         return replace(head, figure="", apart=Code.I305)
     return head
+
+
+def _is_race(unit: Unit) -> bool:
+    return isinstance(unit.data, RaceName)
 
 
 def _part(cell: Sequence[Unit], at: int, first: bool, races: bool) -> Head | None:
