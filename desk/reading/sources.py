@@ -39,12 +39,24 @@ _COMPARED = ("tura", "secime", "doneme", "sefere", "yila")
 
 
 def is_board(tokens: Sequence[Token], index: int) -> bool:
-    """`İl Seçim Kurulu: …`, `İlçe Seçim Kurulu tutanağına göre`: a source that is no agency's."""
+    """`İl Seçim Kurulu: …`, `İlçe Seçim Kurulu tutanağına göre`: a source that is no agency's.
+
+    So it is with what it made, and alone: `Iğdır İl Seçim Kurulu'nun geçici sonucu: …`.
+    """
     named = tokens[index].fold.startswith("kurul") and fold_at(tokens, index - 1) == "secim"
     if not named or not index:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return (after is not None and after.text == ":") or names_a_source(tokens, index + 1)
+    if after is None or after.is_mark(":,)|-–") or after.fold.startswith(_PAPERS):
+        return True
+    return names_a_source(tokens, index + 1)
+
+
+_PAPERS = (
+    *("birlestirme", "tutana", "sonuc", "karar", "veri", "gecici", "acikla", "duyur", "kesin"),
+    "baskanlig",
+)
+"""What an election board makes: `birleştirme tutanağı`, `geçici sonucu`."""
 
 
 _SEVERAL = re.compile(r"ajans(?:ta|a|in|tan)|ajanslar(?:da|a|in|dan)")
