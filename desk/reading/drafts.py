@@ -264,6 +264,8 @@ def keys_of(holder: Claimant) -> list[tuple[str, str]]:
 
 
 _LEAST, _MOST = Decimal(60), Decimal(101)
+_SHARE = 10
+"""What somebody nobody knows has at least, in a list of others."""
 """What the shares of a result's first contenders come to."""
 
 
@@ -302,7 +304,11 @@ def _fits(draft: RecordDraft, row: HolderRow, text: str) -> bool:
     begins = text[: row.unit.start].rstrip()[-1:] in ("", ".", "!", "?")
     line = row.figures["pct"].line
     beside = any(one.figures["pct"].line == line for one in rows if one is not row)
-    return _sum(strangers) >= _LEAST or (beside and not begins)
+    # `Gökçek – 44,6` above `Yavaş – 43,9`: a line each, and together the whole.
+    lines = [one.figures["pct"].line for one in rows]
+    listed = lines == [*range(lines[0], lines[0] + len(rows))] and not row.prose
+    listed &= row.figures["pct"].value >= _SHARE
+    return _sum(strangers) >= _LEAST or (beside and not begins) or listed
 
 
 def _sum(rows: list[HolderRow]) -> Decimal:
