@@ -208,8 +208,11 @@ def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
     if any(party.kind is PartyKind.CHOICE for party in election.parties):
         known.add(Name.OPTION)
     # A party of other elections has no code among this one's.
+    codes = {party.code for party in election.parties}
+    others = {meaning for _, meaning in _own_names() if meaning.kind is Name.PARTY}
+    others = {meaning for meaning in others if meaning.code not in codes}
     pairs += [
-        (name, replace(meaning, code="", party="") if meaning.kind is Name.PARTY else meaning)
+        (name, replace(meaning, code="", party="") if meaning in others else meaning)
         for name, meaning in _own_names()
         if meaning.kind not in known
     ]
