@@ -307,7 +307,7 @@ def _fits(draft: RecordDraft, row: HolderRow, text: str) -> bool:
     # `Gökçek – 44,6` above `Yavaş – 43,9`: a line each, and together the whole.
     lines = [one.figures["pct"].line for one in rows]
     listed = lines == [*range(lines[0], lines[0] + len(rows))] and not row.prose
-    listed &= row.figures["pct"].value >= _SHARE
+    listed &= _sum([row]) >= _SHARE
     return _sum(strangers) >= _LEAST or (beside and not begins) or listed
 
 

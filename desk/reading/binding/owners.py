@@ -16,7 +16,7 @@ from desk.reading.grammar.grouping import HER_VOTES, PARTERS, is_dash
 from desk.reading.grammar.roles import NO_VOTES, FigureRole, Part
 from desk.reading.grammar.strange import unknown
 from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Once, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
@@ -483,6 +483,8 @@ class Owning(Leading):
         taken: set[tuple[int, Part, int]] = set()
         for at in values:
             beside = [own for own in self._holders if (own < at if side < 0 else own > at)]
+            # `Kurum: Esenler 53,1 (İmamoğlu 37,4), Fatih 48,9`: hers ends with the bracket.
+            beside = [own for own in beside if own > at or self._aside[own] <= self._aside[at]]
             if not beside:
                 return None
             own = max(beside) if side < 0 else min(beside)
@@ -492,6 +494,20 @@ class Owning(Leading):
             taken.add(slot)
             chosen[at] = own
         return chosen
+
+    @Once
+    def _aside(self) -> list[bool]:
+        """Which units stand in brackets that have a figure: `(İmamoğlu 37,4)`."""
+        units = self._clause.units
+        found, opened = [False] * len(units), -1
+        for at, unit in enumerate(units):
+            if unit.mark("("):
+                opened = at
+            elif unit.mark(")") and opened >= 0:
+                told = any(isinstance(one.data, Number) for one in units[opened:at])
+                found[opened:at] = [told] * (at - opened)
+                opened = -1
+        return found
 
     def _skips(self, chosen: dict[int, int]) -> bool:
         """`CHP ve AKP yüzde 45'te`: a contender joined to the owner has no value of its own."""
