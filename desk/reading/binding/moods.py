@@ -246,6 +246,9 @@ def general(clause: Clause) -> bool:
     if isinstance(before.data, Number) and unknown(last):
         # `yüzde 48'i yapar`
         verbs.append(last)
+    # `SEÇER 59,3`: no verb, but whose it is.
+    held = {one.start for one, two in pairwise(clause.units) if isinstance(two.data, Number)}
+    verbs = [unit for unit in verbs if unit.start not in held]
     # `bitti sayılır`: so it is.
     return any(_AORIST.fullmatch(unit.fold) and unit.fold != "sayilir" for unit in verbs)
 
@@ -463,7 +466,10 @@ def _disputed_apart(clause: Clause) -> bool:
         return False
     rest = [units[at].data for at in clause.numbers if at not in apart]
     figures = [one for one in rest if isinstance(one, Number)]
-    return any(one.is_share or one.value >= _MANY for one in figures)
+    # `itirazlı gece: Öntürk 3 bin 211 oy farkla önde`
+    headed = any(units[at + 1].mark(":") for at in apart[-1:] if at + 1 < len(units))
+    led = headed and clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+    return any(one.is_share or one.value >= _MANY or led for one in figures)
 
 
 def _recounts(clause: Clause) -> bool:

@@ -122,14 +122,15 @@ def boxes_of(view: View) -> FigureRole | None:
     if (
         view.earlier
         and _after_total(view)
-        and (number.partitive or view.follows(Sense.OPENED, reach=2))
+        and (number.partitive or view.follows(Sense.OPENED, reach=2) or _came_in(view.behind))
     ):
         return OPENED_BOXES if view.clause.numbers.index(view.at) else None
     last = view.clause.units[view.at - 1] if view.at else None
     adjacent = last is not None and isinstance(last.data, Number)
     if number.partitive and TOTAL_BOXES in view.earlier.values():
         # `606 sandık var, 540'ı açıldı`
-        return OPENED_BOXES if adjacent or view.follows(Sense.OPENED) else None
+        counted = adjacent or view.follows(Sense.OPENED) or _came_in(view.behind)
+        return OPENED_BOXES if counted else None
     return None
 
 
@@ -272,9 +273,16 @@ def _of_these(view: View) -> bool:
     between = [unit for unit in units[view.at + 2 : later] if not unit.mark(",")]
     there = all(unit.fold.startswith(_THERE) for unit in between)
     number, noun = units[later].data, units[later + 1] if later + 1 < len(units) else None
-    opened = noun is not None and noun.word(Sense.OPENED)
+    opened = noun is not None and (noun.word(Sense.OPENED) or _came_in(units[later + 1 :]))
     smaller = isinstance(number, Number) and number.value <= view.number.value
     return there and opened and smaller and isinstance(number, Number) and not number.is_share
+
+
+def _came_in(behind: Sequence[Unit]) -> bool:
+    """`sisteme düştü`, `tamam`: what is said of boxes that are counted, without their word."""
+    one, two = [*(unit.fold for unit in behind[:2]), "", ""][:2]
+    into = one in ("sisteme", "ekrana") and two.startswith(("dus", "gir", "isl", "yansi", "gel"))
+    return into or one in ("tamam", "tamamdir", "bitti", "geldi")
 
 
 def _is_done(view: View, unit: Unit) -> bool:
