@@ -115,7 +115,7 @@ class TextNight:
             return True
         if word in self.others and ahead.startswith("secim"):
             return True
-        if word in ("yil", "sene", "donem", "secim") and ahead.startswith("once"):
+        if word in ("yil", "sene", "donem", "secim") and ahead.startswith(("once", "evvel")):
             return True
         if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             # `o günkü adıyla HDP`: only what it was called.

@@ -312,8 +312,11 @@ def coupled(units: list[Unit]) -> list[Unit]:
     return done
 
 
-def couple(first: Unit, second: Unit) -> Unit | None:
-    """A person and a party side by side as one contender, or None if they are two."""
+def couple(first: Unit, second: Unit, in_cells: bool = False) -> Unit | None:
+    """A person and a party side by side as one contender, or None if they are two.
+
+    ``in_cells`` says that a table's columns tell them: a surname is enough there.
+    """
     one, two = first.data, second.data
     assert isinstance(one, Claimant) and isinstance(two, Claimant)
     if first.case or second.case not in OWN_CASES:
@@ -321,7 +324,7 @@ def couple(first: Unit, second: Unit) -> Unit | None:
     person, party = (one, two) if one.candidate else (two, one)
     if not (person.candidate and party.is_party) or len(party.parties) != 1 or party.is_others:
         return None
-    if " " not in person.candidate and not (person.known or one.is_party):
+    if " " not in person.candidate and not (person.known or one.is_party or in_cells):
         return None
     if person.parties and not person.people and person.parties != party.parties:
         return None

@@ -265,7 +265,7 @@ class _Sheet:
                 # `Kadıköy 71,2 | Fatih 48,9`: which of the figures are of which?
                 own = replace(own, strange=cell[0])
                 continue
-            if own.holder and head.holder and (pair := couple(own.holder, head.holder)):
+            if own.holder and head.holder and (pair := couple(own.holder, head.holder, True)):
                 own, head = replace(own, holder=pair), replace(head, holder=None)
             joined = own.over(head)
             if joined is None:
