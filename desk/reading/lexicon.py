@@ -21,11 +21,10 @@ from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, P
 from desk.facts.names import place_names
 from desk.facts.people import metropolis
 from desk.reading.races import MAYOR, contests_of
-from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold, is_number
+from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 from desk.reading.vocabulary import ANSWERS
 
 INDEPENDENT = "bagimsiz"
-_SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
 _CENTRE = fold(CENTRE)
 _BARE_SUFFIXES = frozenset(
     suffix
@@ -462,34 +461,6 @@ def find(
             case = case_of(_bare_suffix(last.fold, phrase.words[-1]))
             return KnownName(phrase, stop, _case_behind(phrase, last.suffix) or case)
     return _without_apostrophe(tokens, index, context, lower_case)
-
-
-def is_lower(tokens: Sequence[Token], context: Context) -> bool:
-    """Whether a line is written in small letters, abbreviations and first words apart."""
-    capitals = [
-        token
-        for at, token in enumerate(tokens)
-        if token.capital and not (at and tokens[at - 1].is_mark(".!?"))
-    ]
-    if not capitals:
-        return True
-    colon = next((at for at, token in enumerate(tokens[:4]) if token.text == ":"), 0)
-    called = {token.fold for token in tokens[:1]} <= context.given or colon > 1
-    words = [token for token in tokens if token.kind is TokenKind.WORD]
-    if colon and called and tokens[0].capital and len(words) > colon + 1:
-        # `Ayşe: anka şile girdi mi`, `Murat Bey: beykozda fark 600 oya indi AA`
-        rest = [token for token in capitals if token not in tokens[:colon]]
-        return all(token.fold in context.acronyms for token in rest)
-    small = [(at, token.fold) for at, token in enumerate(tokens, 1) if not token.capital]
-    valued = sum(word in context.surnames and is_number(tokens, at) for at, word in small)
-    strange = [one for one in capitals if one.fold not in context.acronyms and one is not words[0]]
-    # `AA İstanbul sandık 38,7 imamoğlu 49,6 kurum 41,8`
-    placed = valued > 1 and all(_is_a_place(context.phrases.get(one.fold, ())) for one in strange)
-    return placed or (not strange and (valued > 0 or any(word in _SMALL for _, word in small)))
-
-
-def _is_a_place(phrases: Sequence[Phrase]) -> bool:
-    return any(entry.kind is Name.PLACE for phrase in phrases for entry in phrase.entries)
 
 
 def _case_behind(phrase: Phrase, suffix: str) -> str:

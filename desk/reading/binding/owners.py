@@ -265,7 +265,12 @@ class Owning(Leading):
         units = self._clause.units
         start = max((at + 1 for at in range(value) if units[at].mark(",;")), default=0)
         before = units[start:value]
-        if any(unit.word(Sense.RIVAL) and not unit.case for unit in before):
+        # `Rakibi Şeyma Döğücü 92.877 oy – %41,76` names her.
+        named = [*before[1:], units[value]]
+        if any(
+            one.word(Sense.RIVAL) and not one.case and not isinstance(two.data, Claimant)
+            for one, two in zip(before, named, strict=False)
+        ):
             return True
         beside = next((unit for unit in reversed(before) if unit.fold not in _BESIDE), None)
         return (

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
-from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, is_lower
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.names.holders import ClaimantFound, Holders
 from desk.reading.names.joining import (
     all_the_city,
@@ -23,6 +23,7 @@ from desk.reading.names.joining import (
     totals,
     town_office,
 )
+from desk.reading.names.letters import is_lower
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
 from desk.reading.sources import (
