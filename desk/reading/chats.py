@@ -34,7 +34,7 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             named = before.kind is not TokenKind.MARK or before.text in (".", ")")
             if tokens[colon].text == ":" and named:
                 sender = tokens[position + 1 : colon]
-                plain = dated and sender[-1].text != ")"
+                plain = dated and sender[-1].text != ")" and not _at_a_post(sender)
                 return tokens[colon + 1 :], [] if plain else sender
     return tokens, []
 
@@ -58,8 +58,33 @@ def _said_behind(tokens: list[Token]) -> list[Token] | None:
 
 
 def stands_at(sender: list[Token]) -> list[Token]:
-    """`Onur (Esenler)`: what stands in brackets behind a sender's name."""
-    return sender[-2:-1] if len(sender) > 3 and sender[-1].text == ")" else []
+    """`Onur (Esenler)`, `Edirne büro`: where a sender is, if anywhere."""
+    if _at_a_post(sender):
+        return sender[:-1]
+    opened = next((at for at, token in enumerate(sender) if token.text == "("), 0)
+    inside = sender[opened + 1 : -1] if opened and sender[-1].text == ")" else []
+    return inside[:-1] if _at_a_post(inside) else inside
+
+
+def _at_a_post(words: Sequence[Token]) -> bool:
+    return len(words) > 1 and words[-1].fold.startswith(_POSTS)
+
+
+_POSTS = ("buro", "muhabir", "stringer", "temsilci", "saha", "ekip", "masa")
+"""`Burdur muhabiri`: who sends from a place, by what she is there."""
+
+
+def without_caller(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """`Deniz (Esenyurt): anka chp 50.1`: who says it where, in front of what she says.
+
+    `İmamoğlu (Kadıköy): yüzde 81` is no such line; whether a name is a contender's is not seen.
+    """
+    colon = next((at for at, token in enumerate(tokens[:7]) if token.text == ":"), 0)
+    rest = tokens[colon + 1 :]
+    if not (colon > 3 and tokens[colon - 1].text == ")" and rest):
+        return tokens, []
+    told = rest[0].kind is TokenKind.WORD and rest[0].fold != "yuzde"
+    return (rest, tokens[:colon]) if told else (tokens, [])
 
 
 def without_sender(units: list[Unit]) -> list[Unit]:

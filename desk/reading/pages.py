@@ -25,7 +25,14 @@ from desk.reading.behind import (
 from desk.reading.binding.binder import Binder
 from desk.reading.binding.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
 from desk.reading.brackets import is_aside, listed_places, names_first, sourced, without_asides
-from desk.reading.chats import begins_bulletin, stamp_of, stands_at, without_sender, without_stamp
+from desk.reading.chats import (
+    begins_bulletin,
+    stamp_of,
+    stands_at,
+    without_caller,
+    without_sender,
+    without_stamp,
+)
 from desk.reading.drafts import figures_in
 from desk.reading.foot import closing, joined_foot
 from desk.reading.gather import Gatherer
@@ -183,10 +190,14 @@ class _Walker:
         tokens, sender = without_stamp(whole)
         stamp = stamp_of(whole) if len(tokens) < len(whole) else None
         speaker = whole[len(whole) - len(tokens) - 2].fold if stamp else ""
+        if not sender and tokens and not self._is_name(tokens[0].fold):
+            said, caller = without_caller(tokens)
+            tokens, sender = (said, caller) if self._is_place(stands_at(caller)) else (tokens, [])
         if self._is_place(sender):
             tokens = whole
         elif self._is_place(inside := stands_at(sender)):
-            tokens = [*inside, *tokens]
+            own = any(isinstance(unit.data, PlaceName) for unit in self._units(tokens))
+            tokens = tokens if own else [*inside, *tokens]
         head, opens = time_head(tokens), None
         units = self._units(tokens[head.stop if head else 0 :])
         if head is not None and not head.sure and not (told := opens_line(units)):
@@ -207,6 +218,10 @@ class _Walker:
     def _units(self, tokens: Sequence[Token]) -> list[Unit]:
         units = listed_places(self._namer.name(self._text, tokens))
         return names_first(sourced(uncompared(units)))
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a folded word alone is the name of somebody or something known."""
+        return any(len(phrase.words) == 1 for phrase in self._context.phrases.get(word, ()))
 
     def _is_place(self, tokens: Sequence[Token]) -> bool:
         named = self._namer.name(self._text, tokens) if tokens else []
