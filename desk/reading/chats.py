@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 
 from desk.reading.numbers import Clock, Number, clock_of
-from desk.reading.tokens import Token, TokenKind
+from desk.reading.tokens import Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit
 
 
@@ -72,6 +73,28 @@ def _at_a_post(words: Sequence[Token]) -> bool:
 
 _POSTS = ("buro", "muhabir", "stringer", "temsilci", "saha", "ekip", "masa")
 """`Burdur muhabiri`: who sends from a place, by what she is there."""
+
+
+_SAYS = re.compile(r"(?m)^[-•* ]*([^\W\d_]+)(?: [^\W\d_]+)?: (?=[^\W\d_])(.*)$")
+_ASKS = re.compile(r"\?|\b(?:kaç|kac|m[iıuü]|nasıl|ne durumda)\s*$", re.IGNORECASE)
+
+
+def speakers_of(text: str) -> frozenset[str]:
+    """The first names, folded, of those who talk in `Selin: ataşehir meclis var mı`, `Okan: …`.
+
+    Empty where nobody asks: `Bozbey: CHP 47,6` is a list of contenders.
+    """
+    said = [*_SAYS.finditer(text)] if ":" in text else []
+    asked = len(said) > 1 and any(_ASKS.search(one[2]) for one in said)
+    return frozenset(fold(one[1]) for one in said) if asked else frozenset()
+
+
+def without_speaker(tokens: list[Token], speakers: Container[str]) -> list[Token]:
+    """What somebody says in a talk, without her name."""
+    if not tokens or tokens[0].fold not in speakers:
+        return tokens
+    colon = next((at for at, token in enumerate(tokens[:3]) if token.text == ":"), 0)
+    return tokens[colon + 1 :] if colon else tokens
 
 
 def without_caller(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

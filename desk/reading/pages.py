@@ -27,10 +27,12 @@ from desk.reading.binding.verdicts import in_passing, in_the_field, tells_own_po
 from desk.reading.brackets import is_aside, listed_places, names_first, sourced, without_asides
 from desk.reading.chats import (
     begins_bulletin,
+    speakers_of,
     stamp_of,
     stands_at,
     without_caller,
     without_sender,
+    without_speaker,
     without_stamp,
 )
 from desk.reading.drafts import figures_in
@@ -114,6 +116,8 @@ class _Walker:
         self._behind = Behind(self._scope, gatherer)
         self._above = Above(self._scope, gatherer, self._flow, self._behind)
         self._passing = False
+        told = (name for name in speakers_of(text) if not self._is_name(name))
+        self._speakers = frozenset(told)
         self._asked: Sequence[Unit] = ()
         self._sources: dict[str, str | None] = {}
         """Who in a chat told which agency's figures last."""
@@ -186,7 +190,7 @@ class _Walker:
         ):
             return Line([], start=start)
         tokens = tokenise(self._text, start, end, self._context.acronyms)
-        whole = without_bullet(tokens)
+        whole = without_speaker(without_bullet(tokens), self._speakers)
         tokens, sender = without_stamp(whole)
         stamp = stamp_of(whole) if len(tokens) < len(whole) else None
         speaker = whole[len(whole) - len(tokens) - 2].fold if stamp else ""
