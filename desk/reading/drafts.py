@@ -307,12 +307,16 @@ def _fits(draft: RecordDraft, row: HolderRow, text: str) -> bool:
     # `Gökçek – 44,6` above `Yavaş – 43,9`: a line each, and together the whole.
     lines = [one.figures["pct"].line for one in rows]
     listed = lines == [*range(lines[0], lines[0] + len(rows))] and not row.prose
-    listed &= _sum([row]) >= _SHARE
+    listed &= _sum([row]) >= _SHARE and any(_is_person(one) for one in rows if one is not row)
     return _sum(strangers) >= _LEAST or (beside and not begins) or listed
 
 
 def _sum(rows: list[HolderRow]) -> Decimal:
     return sum((Decimal(one.figures["pct"].value) for one in rows), Decimal())
+
+
+def _is_person(row: HolderRow) -> bool:
+    return isinstance(row.unit.data, Claimant) and not row.unit.data.is_party
 
 
 def _is_strange(row: HolderRow) -> bool:

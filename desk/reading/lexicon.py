@@ -500,6 +500,9 @@ def _answered(tokens: Sequence[Token], index: int, context: Context) -> KnownNam
 
 def _stands(phrase: Phrase, token: Token, lower_case: bool) -> bool:
     """Small letters do for abbreviations; a word of the language needs its capital."""
+    if phrase.words == ("ak",) and token.text == "Ak":
+        # `Veli Ak`: a surname.
+        return False
     if token.capital or lower_case:
         return True
     return len(phrase.words) > 1 or token.fold not in _WORDS

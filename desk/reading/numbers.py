@@ -526,8 +526,8 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
         # `2 milyon 200`, `4 milyon 432, Kurum …`: as likely 2,2 million as what it says.
         rest, behind = tokens[index], word_at(tokens, index + 1)
         told = rest.suffix or mark_at(tokens, index + 1, "(") or Sense.VOTE in senses(behind)
-        plain = rest.text.isdigit() and (rest.text.endswith("00") or not told)
-        odd = odd or (scale == 1_000_000 and plain)
+        plain = rest.text.endswith("00") or (len(rest.text) == 3 and not told)
+        odd = odd or (scale == 1_000_000 and plain and rest.text.isdigit())
         total, index = total + int(re.sub("[.,]", "", rest.text)), index + 1
     return Notation.ODD if odd else Notation.SPOKEN, total, index
 

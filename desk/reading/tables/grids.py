@@ -17,7 +17,6 @@ from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
 from desk.reading.binding.binder import Binder
 from desk.reading.drafts import Fact, figures_in
-from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import FigureRole
 from desk.reading.names.joining import couple
 from desk.reading.names.naming import Namer
@@ -81,7 +80,7 @@ class _Sheet:
 
     def __init__(self, cells: list[list[list[Unit]]], binder: Binder) -> None:
         self._binder, self._scope, self._gather = binder, binder.scope, binder.gather
-        self._flow: Flow = binder.flow
+        self._flow = binder.flow
         self._cells = cells = [cells[0], *placed(cells[1:])]
         sited = [at for at in range(1, len(cells[0])) if names_places(cells, at)]
         races = sum(
@@ -110,7 +109,6 @@ class _Sheet:
                 self._heads[at] = Head(figure="total")
         self._latest_only()
         if _of_no_pair(self._heads[1:]) or sum(head.agency is not None for head in self._heads) > 1:
-            # Beside two agencies or contests a difference is theirs, and no contender's lead.
             self._heads = [
                 replace(head, apart=Code.I307) if head.figure == "gap" else head
                 for head in self._heads
