@@ -400,7 +400,7 @@ class _Walker:
         prose = _is_prose(units)
         quotation = Quotation(self._scope)
         self._flow.quoted = [*quotes(units)]
-        self._flow.spoken = None
+        self._flow.spoken = self._flow.open_lead = None
         for at, sentence in enumerate(found):
             quotation.passes(sentence)
             if sentence:

@@ -86,7 +86,7 @@ class Binder:
         held = self.scope.here, self.scope.place_doubt
         filed = len(self.gather.facts)
         topic = leading(units) or same_rate(units, self.flow) or self.flow.topic
-        thread = Thread(topic=topic, both=told_by_both(units))
+        thread = Thread(topic=topic, both=told_by_both(units), open_lead=self.flow.open_lead)
         places, told = 0, partial(self.gather.since, self.flow.line)
         board = self.scope.here.agency == BOARD
         said = [] if board else sayers(found, units, self.flow.quoted)
@@ -114,7 +114,7 @@ class Binder:
         owned = bool(named) or any(fact.holder for fact in self.gather.facts[filed:])
         self.flow.parts = Counter() if owned else thread.parts or self.flow.parts
         self.flow.spoken = thread.subject if len(named) == 1 else None
-        self.flow.listed = named
+        self.flow.listed, self.flow.open_lead = named, thread.open_lead
         if (both := thread.both) is not None and len(self.gather.facts) > filed:
             self.gather.doubt_source(self.gather.facts[filed:], both.start, both.end)
             self.scope.doubt_agency(both)
@@ -577,16 +577,16 @@ class _Bound(Denying, Owning, Siting):
     def _lead(self, roles: dict[int, FigureRole], spots: dict[int, Unit]) -> None:
         """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        between = any(unit.fold.startswith("arasi") for unit in self._clause.words)
-        if between and "onde" not in self._clause.folds:
-            return
+        folds = self._clause.folds
+        between = any(one.startswith("arasi") for one in folds) and "onde" not in folds
         losing = self._named("gen", "acc", "dat")
-        leader = self._leader(leads, losing)
+        leader = None if between else self._leader(leads, losing)
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
-        self._thread.open_lead = where if len(leads) == 1 and leader is None else None
-        if leader is None or where is None or (not leads and self._clause.numbers):
+        silent = len(leads) == 1 or not (leads or self._named(""))
+        self._thread.open_lead = where if silent and leader is None else None
+        if leader is None or where is None or (not leads and self._clause.numbers + self._places):
             return
         apart = {spots[at].start if at in spots else -1: spots.get(at) for at in leads}
         if max(len(self._places), len(leads)) > 1 and len(self._named("")) > 1:

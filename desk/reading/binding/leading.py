@@ -15,13 +15,18 @@ from desk.reading.vocabulary import Form, Sense
 
 
 def _is_later(units: Sequence[Unit]) -> bool:
-    return bool(units) and units[0].fold.startswith((*LATER, "son"))
+    later = bool(units) and units[0].fold.startswith((*LATER, "son"))
+    # `Erdoğan ikinci turu kazandı`, `ikinci kez`
+    return later and not any(one.fold.startswith(_TIMES) for one in units[1:2])
+
+
+_TIMES = ("tur", "kez", "kere", "defa", "donem")
 
 
 _LOSES = re.compile(
     " (?:kaybed|yenilen|kaptir|kacir|devret|teslim e)"
     "| (?:ikinci|ucuncu|dorduncu) ?(?:$|ol|kal|sira|part)"
-    "|fark(?:la|iyla) (?:\\w+ )?birakti"
+    "|fark(?:la|iyla) (?!geride)(?:\\w+ )?birakti"
 )
 """`Tuzla'yı 18 bin 201 oy farkla kaybeden Şadi Yazıcı`, `3 puan farkla ikinci`: who is behind."""
 
@@ -35,11 +40,13 @@ class Leading(Grouping):
 
     def _ahead_of_others(self) -> list[Unit]:
         """Who may lead; nobody in `İmamoğlu ile Kurum arasındaki fark`."""
+        units, last = self._clause.units, self._clause.numbers[-1:] or [len(self._clause.units)]
+        holders = self._holders
         if any(unit.fold.startswith("arasi") for unit in self._clause.words):
-            return []
-        units = self._clause.units
+            # `... arasında 13,1 puan fark var, İmamoğlu önde`
+            holders = [at for at in holders if at > last[0]]
         # `CHP birinci, AK Parti ikinci, fark 2 puan`
-        told = [units[at] for at in self._holders if not _is_later(units[at + 1 : at + 2])]
+        told = [units[at] for at in holders if not _is_later(units[at + 1 : at + 3])]
         return [unit for unit in told if unit.case in ("", "poss", "other")]
 
     def _leaders(self, roles: dict[int, FigureRole]) -> dict[int, Unit]:
@@ -124,6 +131,9 @@ class Leading(Grouping):
             before = [units[at] for at in self._holders if leads and at < leads[0]]
             told = [unit for unit in before if unit in nominative]
             return rivals.told_last(told, leaves) or nominative[0]
+        if ahead and clause.form is Form.SUBJECT and clause.head is not None:
+            # `AKP'nin 1.214 oy önünde olan CHP`, `makas 9,4 puan, önde olan İmamoğlu`
+            return clause.head if isinstance(clause.head.data, Claimant) else None
         carried = self._goes_on_ahead(leads, followed, genitive)
         if carried is not None or not leads:
             return carried
@@ -143,9 +153,6 @@ class Leading(Grouping):
         if len(owner) == 1 and owner[0] in genitive:
             # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
             return owner[0]
-        if ahead and clause.form is Form.SUBJECT and clause.head is not None:
-            # `AKP'nin 1.214 oy önünde olan CHP`.
-            return clause.head if isinstance(clause.head.data, Claimant) else None
         if len(leads) == 1 and nominative and any(one.fold == "lehine" for one in units):
             # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
             between = any(leads[0] < at < self._holders[-1] for at in self._places)

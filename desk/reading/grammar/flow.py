@@ -24,7 +24,8 @@ class Flow:
     ``aside`` are the places told of something else, by where they start;
     ``quoted`` is what of the line stands in quotation marks: its start, its end, who says it;
     ``spots`` are the places of the lines of a list; ``passed`` is where somebody only
-    spoke; ``void_below`` says that a heading told of what does not stand.
+    spoke; ``void_below`` says that a heading told of what does not stand; ``open_lead`` is
+    where the line's sentence before told of a lead, and of nobody who leads.
     """
 
     night: TextNight
@@ -51,6 +52,7 @@ class Flow:
     spots: set[str] = field(default_factory=set)
     passed: Unit | None = None
     void_below: bool = False
+    open_lead: Address | None = None
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
