@@ -303,7 +303,12 @@ def without_hashtags(units: list[Unit]) -> list[Unit]:
 
 _GIVEN = ("verisi", "verileri", "bilgisi", "rakami", "rakamlari")
 """`ANKA'nın 22.10 verisi`: what a source behind the figures calls them."""
-_CREDITED = frozenset(["kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN])
+_CREDITED = frozenset(
+    [
+        *("kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN),
+        *("gecici", "kesin", "olmayan", "resmi", "gece", "guncel", "anlik"),
+    ]
+)
 
 
 def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:

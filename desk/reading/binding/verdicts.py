@@ -60,6 +60,20 @@ def _dated(clause: Clause) -> bool:
     return False
 
 
+_BEGINNING = 3
+
+
+def _opens(clause: Clause) -> bool:
+    """`2018 milletvekili seçimi (Türkiye geneli): AK Parti …`: the year a text begins with."""
+    units = clause.units
+    if units[0].start > _BEGINNING:
+        return False
+    colon = next((at for at, unit in enumerate(units[:9]) if unit.mark(":")), 0)
+    first = units[0].data if colon > 1 else None
+    held = any(isinstance(unit.data, Claimant | Number) for unit in units[:colon])
+    return isinstance(first, Day) and not (first.suffix or held)
+
+
 def _headed(clause: Clause) -> bool:
     """`CHP %44,8 | 2019: %50,3`, `(31 Mart 2019: CHP %41,2)`: a year before a colon."""
     first, second = clause.units[:1], clause.units[1:2]
@@ -301,7 +315,7 @@ class Verdicts:
             two.mark("|:,)-/") for one, two in itertools.pairwise(clause.units) if one.data in days
         )
         titled = apart and not night.several and all(not day.suffix for day in days)
-        told = titled or all(night.is_tonight(day) for day in days)
+        told = titled or _opens(clause) or all(night.is_tonight(day) for day in days)
         return told and clause.form is None
 
     def _cast_back(self) -> None:
