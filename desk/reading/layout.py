@@ -586,7 +586,9 @@ def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool, bool]:
         return units[chosen[0]], False, False
     kinds = {unit.data.race for unit in units if isinstance(unit.data, RaceName)}
     several = len(kinds - {TOWN}) + (TOWN in kinds and MAYOR not in kinds) > 1
-    linked = any(
+    # `İBB mi ilçe mi belli değil`
+    asked = any(units[at + 1].fold in ("mi", "mu") for at in races if at + 1 < len(units))
+    linked = asked or any(
         isinstance(one.data, RaceName)
         and link.fold in ("ve", "ile")
         and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))

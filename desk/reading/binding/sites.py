@@ -337,7 +337,7 @@ class Siting(Grouping):
             self._scope.drop_place()
         leaves = self._leaves_district(at)
         self._scope.set_race(unit, heads_list=heads)
-        if self._joint_race(at):
+        if self._joint_race(at) or is_in_question(self._clause.units, at):
             self._scope.drop_race()
         if self._turns_to(at) or leaves:
             self._scope.doubt_place(unit)
@@ -572,6 +572,11 @@ def _says_all(one: Unit, two: Unit) -> bool:
         or (one.fold == "toplam" and two.fold in ("oyu", "oylari"))
         or (one.fold.startswith(_CITIES) and two.fold.startswith("tamami"))
     )
+
+
+def is_in_question(units: Sequence[Unit], at: int) -> bool:
+    """`İBB mi ilçe mi yazmamışlar`: which contest, nobody knows."""
+    return any(unit.fold in ("mi", "mu") for unit in units[at + 1 : at + 2])
 
 
 def _is_told(unit: Unit) -> bool:

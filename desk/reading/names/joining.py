@@ -491,9 +491,10 @@ def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | 
             told, stop = INLAND, at + 1
         elif word.startswith(("dahil", "birlikte")) and part == "abroad":
             told, stop = "total", at + 1
-        elif part == "total" and word.startswith("toplam"):
+        elif part == "total" and word.startswith(("toplam", "gumruk")):
             told, stop, case = "total", at + 1, tokens[at]
-        elif at > last and not word.startswith(_OF_PARTS):
+        elif at > last and not (word.startswith(_OF_PARTS) or tokens[at].text == ","):
+            # `yurt içi, yurt dışı ve gümrükler toplamında`
             break
     if part == "abroad" == told and fold_at(tokens, stop).startswith("temsilcilikler"):
         # `yurt dışı temsilciliklerinde`: in all of them.
