@@ -303,12 +303,8 @@ def without_hashtags(units: list[Unit]) -> list[Unit]:
 
 _GIVEN = ("verisi", "verileri", "bilgisi", "rakami", "rakamlari")
 """`ANKA'nın 22.10 verisi`: what a source behind the figures calls them."""
-_CREDITED = frozenset(
-    [
-        *("kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN),
-        *("gecici", "kesin", "olmayan", "resmi", "gece", "guncel", "anlik"),
-    ]
-)
+_PASSING = ("gecici", "kesin", "olmayan", "resmi", "gece", "guncel", "anlik")
+_CREDITED = {"kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN, *_PASSING}
 
 
 def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:

@@ -247,6 +247,7 @@ def _opposed(units: list[Unit]) -> list[Unit]:
         )
         and words[at] not in _THIS
         and not voters[at]
+        and not (at and isinstance(units[at - 1].data, Number))
         else unit
         for at, unit in enumerate(units)
     ]
@@ -494,7 +495,6 @@ def part_of_the_vote(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | 
         elif part == "total" and word.startswith(("toplam", "gumruk")):
             told, stop, case = "total", at + 1, tokens[at]
         elif at > last and not (word.startswith(_OF_PARTS) or tokens[at].text == ","):
-            # `yurt içi, yurt dışı ve gümrükler toplamında`
             break
     if part == "abroad" == told and fold_at(tokens, stop).startswith("temsilcilikler"):
         # `yurt dışı temsilciliklerinde`: in all of them.
