@@ -239,6 +239,7 @@ class Verdicts:
         self._pointed_back()
         self._mended_back()
         self._mentioned_back()
+        self._stages_back()
         if any(_withdrawn(clause) for clause in found):
             ends = (at for at, clause in enumerate(found) if _mends(clause) or self._instead(at))
             mended = next(ends, len(found))
@@ -363,6 +364,15 @@ class Verdicts:
             was = was and told and bool(after.numbers) and not (measured or sourced)
             if clause.relative and clause.numbers and (mended or was):
                 self._roles[at] = self._roles[at] or CHANGE
+
+    def _stages_back(self) -> None:
+        """`yüzde 40'ı açıldığında | yüzde 47,2 olan Bozbey'in … 47,9'a çıktı`: when it was."""
+        moves = {Sense.MOVE, Sense.REACH, Sense.CHANGE}
+        for at, clause in enumerate(self._found[1:-1], 1):
+            moved = any(one.predicate & moves for one in self._found[at + 1 :])
+            was = clause.relative and clause.units[-1].fold == "olan" and clause.numbers
+            if was and moved and _says_when(self._found[at - 1]):
+                self._roles[at - 1] = self._roles[at - 1] or CHANGE
 
     def _mentioned_back(self) -> None:
         """`Kurum'un 47,9 aldığı | iddiasını reddetti`: told of, and asserted by nobody."""

@@ -19,11 +19,10 @@ from desk.reading.names.joining import (
     inhabitants,
     is_joined,
     joined,
-    part_of_the_vote,
-    totals,
     town_office,
 )
 from desk.reading.names.letters import is_lower
+from desk.reading.names.parts import part_of_the_vote, totals
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
 from desk.reading.sources import (
