@@ -264,9 +264,9 @@ def keys_of(holder: Claimant) -> list[tuple[str, str]]:
 
 
 _LEAST, _MOST = Decimal(60), Decimal(101)
+"""What the shares of a result's first contenders come to."""
 _SHARE = 10
 """What somebody nobody knows has at least, in a list of others."""
-"""What the shares of a result's first contenders come to."""
 
 
 def is_contender(draft: RecordDraft, row: HolderRow, text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.speech import is_credit
-from desk.reading.layout import Line, as_clock, cut_off, is_figure
+from desk.reading.layout import PROVISIONAL, Line, as_clock, cut_off, is_figure
 from desk.reading.numbers import Clock, Day
 from desk.reading.tables.cells import Rows
 from desk.reading.units import AgencyName, Mark, PlaceName, RaceName, Unit, Word
@@ -17,8 +17,8 @@ _MOST = 8
 _WORDS = frozenset(
     [
         *("il", "genel", "geneli", "merkez", "oy", "orani", "oranlari", "oranlar", "yuzde"),
-        *("kesin", "olmayan", "resmi", "olmayan", "gayriresmi", "sonuc", "sonuclar", "sonuclari"),
-        *("gece", "aksam", "durum", "guncel", "hepsi", "secim", "secimi", "yerel"),
+        *("gayriresmi", "sonuc", "sonuclar", "sonuclari", "aksam", "durum", "hepsi", "secim"),
+        *("secimi", "yerel", *PROVISIONAL),
     ]
 )
 
@@ -33,34 +33,23 @@ def joined_foot(text: str, pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
 
     A text that ends in one such line is left as it is.
     """
-    found: list[int] = []
-    tags: list[int] = []
-    at = len(pieces) - 1
-    while at >= 0 and len(found) < _MOST:
-        piece = pieces[at]
+    told: list[Line] = []
+    at, tags = len(pieces), 0
+    while at and len(told) < _MOST:
+        piece = pieces[at - 1]
         if not isinstance(piece, Line):
             break
-        if (
-            not piece.blank
-            and text.startswith("#", piece.start)
-            and not any(map(_named, piece.units))
-        ):
-            tags.append(at)
-        elif not piece.blank and tells_only(piece.stamped):
-            found.append(at)
-        elif not piece.blank:
-            break
+        if not piece.blank:
+            tagged = text.startswith("#", piece.start) and not any(map(_named, piece.units))
+            if not (tagged or tells_only(piece.stamped)):
+                break
+            tags += tagged
+            told = told if tagged else [piece, *told]
         at -= 1
-    done = list(pieces)
-    if at < 0 or not found or len(found) + len(tags) < 2:
-        return done
-    first, *others = reversed(found)
-    lines = [piece for piece in (done[one] for one in [first, *others]) if isinstance(piece, Line)]
-    units = [as_clock(unit) for line in lines for unit in line.stamped]
-    done[first] = Line(units, start=lines[0].start)
-    for one in [*others, *tags]:
-        done[one] = Line([])
-    return done
+    if not (at and told and len(told) + tags > 1):
+        return list(pieces)
+    whole = Line([as_clock(unit) for line in told for unit in line.stamped], start=told[0].start)
+    return [*pieces[:at], *(whole if piece is told[0] else Line([]) for piece in pieces[at:])]
 
 
 def closing(units: Sequence[Unit]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import pairwise
 
-from desk.reading.names.joining import coupled
+from desk.reading.names.joining import coupled, is_in_question
 from desk.reading.numbers import MONTHS, Clock, Day, Number, Other, clock_of
 from desk.reading.races import MAYOR, TOWN
 from desk.reading.sources import HOUR, sourced_behind
@@ -303,8 +303,9 @@ def without_hashtags(units: list[Unit]) -> list[Unit]:
 
 _GIVEN = ("verisi", "verileri", "bilgisi", "rakami", "rakamlari")
 """`ANKA'nın 22.10 verisi`: what a source behind the figures calls them."""
-_PASSING = ("gecici", "kesin", "olmayan", "resmi", "gece", "guncel", "anlik")
-_CREDITED = {"kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", *_GIVEN, *_PASSING}
+PROVISIONAL = ("kesin", "olmayan", "resmi", "gece", "guncel")  # how far figures hold, and when
+_SAID = ("kaynak", "saat", "itibariyla", "itibariyle", "sandik", "geneli", "gecici", "anlik")
+_CREDITED = frozenset((*_SAID, *_GIVEN, *PROVISIONAL))
 
 
 def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -583,8 +584,7 @@ def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool, bool]:
     kinds = {unit.data.race for unit in units if isinstance(unit.data, RaceName)}
     several = len(kinds - {TOWN}) + (TOWN in kinds and MAYOR not in kinds) > 1
     # `İBB mi ilçe mi belli değil`
-    asked = any(units[at + 1].fold in ("mi", "mu") for at in races if at + 1 < len(units))
-    linked = asked or any(
+    linked = any(is_in_question(units, at) for at in races) or any(
         isinstance(one.data, RaceName)
         and link.fold in ("ve", "ile")
         and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))

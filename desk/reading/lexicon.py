@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
@@ -198,6 +198,10 @@ def _national() -> Context:
     return _context(pairs, None)
 
 
+def _is_strange(meaning: Meaning, codes: Container[str]) -> bool:
+    return meaning.kind is Name.PARTY and meaning.code not in codes
+
+
 @lru_cache(maxsize=8)
 def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
     pairs = _places_of(election)
@@ -208,12 +212,10 @@ def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
         known.add(Name.OPTION)
     # A party of other elections has no code among this one's.
     codes = {party.code for party in election.parties}
-    others = {meaning for _, meaning in _own_names() if meaning.kind is Name.PARTY}
-    others = {meaning for meaning in others if meaning.code not in codes}
     pairs += [
-        (name, replace(meaning, code="", party="") if meaning in others else meaning)
-        for name, meaning in _own_names()
-        if meaning.kind not in known
+        (name, replace(one, code="", party="") if _is_strange(one, codes) else one)
+        for name, one in _own_names()
+        if one.kind not in known
     ]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))

@@ -505,14 +505,14 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
     spelt = bool(index) and Sense.SPELT in senses(word_at(tokens, index - 1))
     odd = spelt and tokens[index].fold in SCALES
     while index < len(tokens):
-        token = tokens[index]
-        ahead = [word_at(tokens, index + 1), word_at(tokens, index + 2)]
-        hundreds = ahead == ["yuz", "bin"] and is_short(tokens, index, 1)
+        token, unit = tokens[index], word_at(tokens, index + 1)
+        hundreds = unit == "yuz" and is_short(tokens, index, 1)
+        hundreds = hundreds and word_at(tokens, index + 2) == "bin"
         if scale > 1_000 and (hundreds or token.fold == "bin"):
             total += int(token.text) * 100_000 if hundreds else 1_000
             scale, index = 1_000, index + (3 if hundreds else 1)
             continue
-        size, ending = SCALED.get(ahead[0], (0, ""))
+        size, ending = SCALED.get(unit, (0, ""))
         if not size or token.kind is not TokenKind.NUMBER or token.suffix or size >= scale:
             break
         if not (token.text.isdigit() and len(token.text) <= 3):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import filterfalse
 
 from desk.facts.codes import Code
 from desk.reading.above import Above
@@ -116,8 +117,7 @@ class _Walker:
         self._behind = Behind(self._scope, gatherer)
         self._above = Above(self._scope, gatherer, self._flow, self._behind)
         self._passing = False
-        told = (name for name in speakers_of(text) if not self._is_name(name))
-        self._speakers = frozenset(told)
+        self._speakers = frozenset(filterfalse(self._is_name, speakers_of(text)))
         self._asked: Sequence[Unit] = ()
         self._sources: dict[str, str | None] = {}
         """Who in a chat told which agency's figures last."""

@@ -154,7 +154,9 @@ _EXACT, _NOUNS, _STEMS, _VERBS, _NO_VERBS = (
 )
 HEADLINE = tuple(_table("headline"))
 """How words of headlines begin that say nothing of what stands below them."""
-UNCOUNTED = tuple(_table("uncounted"))
+EXAMPLES = tuple(_table("example"))
+"""How words begin that say of figures that they only show how it will look."""
+UNCOUNTED = (*_table("uncounted"), *EXAMPLES)
 """How words begin that say of figures below them that no box had them: rehearsals, chances."""
 _INFLECTED = re.compile(
     r"(?:l[ae]r)?(?:[iu]m[iu]z|[iu]m|s?[iu]n|s?[iu])?"

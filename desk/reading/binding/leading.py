@@ -40,11 +40,11 @@ class Leading(Grouping):
 
     def _ahead_of_others(self) -> list[Unit]:
         """Who may lead; nobody in `İmamoğlu ile Kurum arasındaki fark`."""
-        units, last = self._clause.units, self._clause.numbers[-1:] or [len(self._clause.units)]
-        holders = self._holders
+        units, holders = self._clause.units, self._holders
         if any(unit.fold.startswith("arasi") for unit in self._clause.words):
             # `... arasında 13,1 puan fark var, İmamoğlu önde`
-            holders = [at for at in holders if at > last[0]]
+            last = max(self._clause.numbers, default=len(units))
+            holders = [at for at in holders if at > last]
         # `CHP birinci, AK Parti ikinci, fark 2 puan`
         told = [units[at] for at in holders if not _is_later(units[at + 1 : at + 3])]
         return [unit for unit in told if unit.case in ("", "poss", "other")]

@@ -246,11 +246,13 @@ def general(clause: Clause) -> bool:
     if isinstance(before.data, Number) and unknown(last):
         # `yüzde 48'i yapar`
         verbs.append(last)
-    # `SEÇER 59,3`: no verb, but whose it is.
-    held = {one.start for one, two in pairwise(clause.units) if isinstance(two.data, Number)}
-    verbs = [unit for unit in verbs if unit.start not in held]
     # `bitti sayılır`: so it is.
-    return any(_AORIST.fullmatch(unit.fold) and unit.fold != "sayilir" for unit in verbs)
+    held = [one for one in verbs if _AORIST.fullmatch(one.fold) and one.fold != "sayilir"]
+    # `SEÇER 59,3`: no verb, but whose it is.
+    return bool(held) and any(
+        one in held and not isinstance(two.data, Number)
+        for one, two in pairwise([*clause.units, clause.units[-1]])
+    )
 
 
 def _in_case(clause: Clause) -> bool:

@@ -110,12 +110,13 @@ class Owning(Leading):
             else:
                 owners.update(dict.fromkeys(values, self._carried_owner(values, roles)))
             return owners
-        aside = [at for at in self._holders if rivals.is_told_aside(self._clause.units, at)]
+        units = self._clause.units
         self._holders = [
-            at for at in self._holders if at not in aside and not self._is_argument(at)
+            at
+            for at in self._holders
+            if not (rivals.is_told_aside(units, at) or self._is_argument(at))
         ]
         chosen = self._assign(values, roles)
-        units = self._clause.units
         owners.update({at: units[own] if own is not None else None for at, own in chosen.items()})
         self._thread.led = list(
             dict.fromkeys(units[own] for own in chosen.values() if own is not None)
@@ -266,10 +267,9 @@ class Owning(Leading):
         start = max((at + 1 for at in range(value) if units[at].mark(",;")), default=0)
         before = units[start:value]
         # `Rakibi Şeyma Döğücü 92.877 oy – %41,76` names her.
-        named = [*before[1:], units[value]]
         if any(
             one.word(Sense.RIVAL) and not one.case and not isinstance(two.data, Claimant)
-            for one, two in zip(before, named, strict=False)
+            for one, two in itertools.pairwise(units[start : value + 1])
         ):
             return True
         beside = next((unit for unit in reversed(before) if unit.fold not in _BESIDE), None)

@@ -25,7 +25,7 @@ from desk.reading.grammar.clocks import is_anothers, sent_at
 from desk.reading.grammar.roles import LEAD, NO_VOTES, NOTHING, FigureRole, Part
 from desk.reading.grammar.speech import only_credits
 from desk.reading.grammar.strange import is_quarter
-from desk.reading.names.joining import is_origin, of_the_city
+from desk.reading.names.joining import is_in_question, is_origin, of_the_city
 from desk.reading.numbers import Number, Other
 from desk.reading.races import COUNCIL, MAYOR, METRO
 from desk.reading.scope import Address, Doubt
@@ -470,11 +470,6 @@ def _says_all(one: Unit, two: Unit) -> bool:
         or (one.fold == "toplam" and two.fold in ("oyu", "oylari"))
         or (one.fold.startswith(_CITIES) and two.fold.startswith("tamami"))
     )
-
-
-def is_in_question(units: Sequence[Unit], at: int) -> bool:
-    """`İBB mi ilçe mi yazmamışlar`: which contest, nobody knows."""
-    return any(unit.fold in ("mi", "mu") for unit in units[at + 1 : at + 2])
 
 
 def _is_told(unit: Unit) -> bool:

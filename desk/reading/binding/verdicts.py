@@ -30,7 +30,7 @@ from desk.reading.grammar.roles import (
 from desk.reading.grammar.times import told_of
 from desk.reading.numbers import Day, Number, Other
 from desk.reading.units import AgencyName, Claimant, PlaceName, Unit, Word
-from desk.reading.vocabulary import Form, Sense
+from desk.reading.vocabulary import EXAMPLES, Form, Sense
 
 DATED = FigureRole(Part.ASKED, Code.Q315)
 """Without a night, a clause that names a year may be of any election."""
@@ -61,6 +61,7 @@ def _dated(clause: Clause) -> bool:
 
 
 _BEGINNING = 3
+"""Letters of a mark or a bullet in front of a text's first word at most."""
 
 
 def _opens(clause: Clause) -> bool:
@@ -173,23 +174,23 @@ def tells_poll(units: Sequence[Unit]) -> bool:
     )
 
 
-_REMEMBERED = re.compile(
-    r"aklimda kal\w+ kadariyla|hatirladig\w+|gibi bir sey\w*|diye (?:dolasan|paylasilan)"
-    r"|farz edelim|inanmayin|\b(?:takriben|kabaca)"
+_HEARD = re.compile(
+    r"\b(?:aklimda kal\w+ kadariyla|gibi bir sey|diye (?:dolasan|paylasilan)|farz edelim)"
 )
-
-
-_EXAMPLES = ("ornek", "deneme", "test", "prova", "tatbikat", "demo", "taslak", "sablon", "format")
+_MADE_UP = (*EXAMPLES, "test", "sablon", "format")
 """`Örnek: Üsküdar Dedetaş 49,8`: how a line begins that no box is told of in."""
 
 
-def _as_remembered(clause: Clause) -> bool:
-    """`AA: Dedetaş 49,8 gibi bir şeydi`, `AA diye dolaşan görsel`: told by nobody who knows."""
+def _is_unsure(found: Sequence[Clause]) -> bool:
+    """`Sanırım Dedetaş 49,8`, `AA: 49,8 gibi bir şeydi`: told by nobody who knows."""
+    if any(clause.has(Sense.DOUBT) for clause in found):
+        return True
+    units = [unit for clause in found for unit in clause.units]
     banded = any(
         isinstance(one.data, Number) and two.fold.startswith("bandinda")
-        for one, two in itertools.pairwise(clause.units)
+        for one, two in itertools.pairwise(units)
     )
-    return banded or _REMEMBERED.search(" ".join(unit.fold for unit in clause.units)) is not None
+    return banded or _HEARD.search(" ".join(unit.fold for unit in units)) is not None
 
 
 class Verdicts:
@@ -227,9 +228,8 @@ class Verdicts:
         if found and general(found[-1]):
             # `Sayım yüzde 46,3'e gelince sonuç değişir`
             self._roles = [role or HOPED for role in self._roles]
-        first = flow.first.fold if flow.first is not None else ""
-        made_up = bool(first) and first.startswith(_EXAMPLES)
-        if made_up or any(clause.has(Sense.DOUBT) or _as_remembered(clause) for clause in found):
+        made_up = flow.first is not None and flow.first.fold.startswith(_MADE_UP)
+        if made_up or _is_unsure(found):
             self._roles = [role or WHOSE for role in self._roles]
         self._of_a_body()
         self._dated_apart()
@@ -369,10 +369,10 @@ class Verdicts:
         """`yüzde 40'ı açıldığında | yüzde 47,2 olan Bozbey'in … 47,9'a çıktı`: when it was."""
         moves = {Sense.MOVE, Sense.REACH, Sense.CHANGE}
         for at, clause in enumerate(self._found[1:-1], 1):
-            moved = any(one.predicate & moves for one in self._found[at + 1 :])
             was = clause.relative and clause.units[-1].fold == "olan" and clause.numbers
-            if was and moved and _says_when(self._found[at - 1]):
-                self._roles[at - 1] = self._roles[at - 1] or CHANGE
+            if was and _says_when(self._found[at - 1]):
+                moved = any(one.predicate & moves for one in self._found[at + 1 :])
+                self._roles[at - 1] = self._roles[at - 1] or (CHANGE if moved else None)
 
     def _mentioned_back(self) -> None:
         """`Kurum'un 47,9 aldığı | iddiasını reddetti`: told of, and asserted by nobody."""

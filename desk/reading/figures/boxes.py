@@ -370,10 +370,8 @@ def opened_of(view: View) -> FigureRole | None:
     # `sandığa gidenlerin yüzde 55'i Kurum'a oy verdi`, `Sandığa en az Şişli gitti: yüzde 71`
     went = key is not None and key[1].fold == "sandiga" and (given or not number.partitive)
     # `Rize sandığı yüzde 75,6 'evet' derken`
-    one, two = [*(unit for unit in view.behind[:4] if not isinstance(unit.data, Mark)), *_NOBODY][
-        :2
-    ]
-    said = isinstance(one.data, Claimant) and two.word(Sense.SAY)
+    ahead = [unit for unit in view.behind[:4] if not isinstance(unit.data, Mark)]
+    said = len(ahead) > 1 and isinstance(ahead[0].data, Claimant) and ahead[1].word(Sense.SAY)
     if key is not None and (came_out or went or said or _at_its_side(view, key[1])):
         # `%52,2'yle sandıktan çıktı`, `Sandık başında yağmur: metrekareye 11,4 kilogram`
         return None
@@ -419,9 +417,6 @@ def opened_of(view: View) -> FigureRole | None:
     if number.is_share:
         return OPENED
     return _box_count(view)
-
-
-_NOBODY = (Unit(Mark("."), 0, 0), Unit(Mark("."), 0, 0))
 
 
 def _at_its_side(view: View, key: Unit) -> bool:

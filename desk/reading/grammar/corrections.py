@@ -70,7 +70,7 @@ _TAKES_BACK = re.compile(
     r"|yanlis (?:ilce|yaz|ajans|parti|kopya)\w*"
     r"|yer degistir\w*|duzeltiyorum \w+|(?:bu|bunlar) eski|karistir(?:d|m)\w*"
     r"|sil(?:in|elim|er misin)|kopyala yapistir|gecen secimin|o anket\w*|tam tersi\w*"
-    r"|ters olacak|dogru degil|inanmayin|parti verisi\w*|(?:bu|boyle) \w* ?yok ki|yok ki"
+    r"|ters olacak|dogru degil|inanmayin|parti verisi\w*|yok ki"
     r"|eski veri|prova\w*|geri cek\w*|silindi|dikkate alma\w*)\b"
     # `pardon o Bahçelievler'miş`, `meclismiş bu`
     r"|\bo \w+ ?'?mis\b|mis bu\b"

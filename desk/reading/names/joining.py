@@ -259,6 +259,11 @@ def _stands_beside(units: Sequence[Unit], at: int) -> bool:
     return metro >= 0 and units[at].fold == "ilcede" and not apart
 
 
+def is_in_question(units: Sequence[Unit], at: int) -> bool:
+    """`İBB mi ilçe mi yazmamışlar`: which contest, nobody knows."""
+    return any(unit.fold in ("mi", "mu") for unit in units[at + 1 : at + 2])
+
+
 def branch_end(tokens: Sequence[Token], index: int, context: Context) -> int:
     """`CHP Kadıköy İlçe Başkanlığı`, `CHP SKM`: where a party's branch ends that tells figures
     of its own; ``index`` where none begins.

@@ -108,7 +108,7 @@ class _Sheet:
                 # `AÇILAN | TOPLAM`: all the boxes there are.
                 self._heads[at] = Head(figure="total")
         self._latest_only()
-        if _of_no_pair(self._heads[1:]) or sum(head.agency is not None for head in self._heads) > 1:
+        if _of_no_pair(self._heads):
             self._heads = [
                 replace(head, apart=Code.I307) if head.figure == "gap" else head
                 for head in self._heads
@@ -567,11 +567,12 @@ class _Sheet:
 
 
 def _of_no_pair(heads: Sequence[Head]) -> bool:
-    """`İBB CHP | İlçe CHP | Fark`, `İmamoğlu | İlçe adayı | Fark`: no two rivals of one contest."""
-    held = [head for head in heads if head.holder]
+    """`AA | ANKA | Fark`, `İBB CHP | İlçe CHP | Fark`: a gap of no two rivals of a contest."""
+    agencies = sum(head.agency is not None for head in heads)
+    held = [head for head in heads[1:] if head.holder]
     races = {head.race.data for head in held if head.race}
-    strange = [one for one in heads if one.strange or (one.race and not (one.holder or one.unit))]
-    return len(races) > 1 or (len(held) == 1 and len(strange) > 0)
+    strange = any(one.strange or (one.race and not (one.holder or one.unit)) for one in heads[1:])
+    return agencies > 1 or len(races) > 1 or (len(held) == 1 and strange)
 
 
 def _tells_the_city(heads: Sequence[Head | None]) -> bool:
