@@ -220,6 +220,19 @@ class Behind:
             else:
                 self._gather.leave(Code.I310, unit.start, unit.end)
 
+    def foot(self, index: int, line: Line) -> None:
+        """Give the figures above an address in a text's middle what it tells."""
+        self.run_start = index + 1
+        self.apply_tail(line.foot, index, line.units)
+
+    def of_either(self, line: Line) -> None:
+        """An agency between two lines of figures: of those above it, or of those below?"""
+        source = next(unit for unit in line.units if isinstance(unit.data, AgencyName))
+        above = [fact for fact in self._gather.since(line.foot) if not fact.where.agency]
+        if above:
+            self._gather.doubt_source(above, above[-1].start, above[0].end)
+            self._scope.doubt_agency(source)
+
     def _is_tonight(self, unit: Unit) -> bool:
         """A day that is the night's, or any where no night is known."""
         election = self._scope.context.election

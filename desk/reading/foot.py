@@ -1,8 +1,10 @@
-"""The lines below a text's last figures that only tell its source, hour, place and contest."""
+"""The lines below figures that only tell their source, hour, place and contest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.speech import is_credit
@@ -40,7 +42,7 @@ def joined_foot(text: str, pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
         if not isinstance(piece, Line):
             break
         if not piece.blank:
-            tagged = text.startswith("#", piece.start) and not any(map(_named, piece.units))
+            tagged = _is_tag(text, piece)
             if not (tagged or tells_only(piece.stamped)):
                 break
             tags += tagged
@@ -50,6 +52,104 @@ def joined_foot(text: str, pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
         return list(pieces)
     whole = Line([as_clock(unit) for line in told for unit in line.stamped], start=told[0].start)
     return [*pieces[:at], *(whole if piece is told[0] else Line([]) for piece in pieces[at:])]
+
+
+def with_feet(text: str, pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
+    """Marks the addresses in a text's middle that are of the figures above them.
+
+    Such a one ends a paragraph that names no source; or the text begins with figures and ends in
+    an address. Where neither is so, an agency between two lines of figures may be of either.
+    """
+    done = joined_foot(text, pieces)
+    last = max((at for at, piece in enumerate(done) if _stands(piece)), default=-1)
+    closes = last >= 0 and _is_address(text, done[last])
+    told = _Told()
+    for address, group in groupby(range(len(done)), lambda at: _is_address(text, done[at])):
+        run = [*group]
+        if not address:
+            told.note(done, run)
+            continue
+        lines = [one for at in run if isinstance(one := done[at], Line)]
+        units = [as_clock(unit) for line in lines for unit in line.stamped]
+        kinds = _kinds(units)
+        ends = not _stands(done[min(run[-1] + 1, last)]) or _credits(units)
+        either = not (closes or ends)
+        if last in run or not told.may_have(run[0], closes, kinds):
+            told.says(run, kinds)
+            for line in lines:
+                if any(isinstance(unit.data, AgencyName | RaceName) for unit in line.units):
+                    line.units = [as_clock(unit) for unit in line.units]
+        elif not either or AgencyName in kinds:
+            foot = Line(units, start=units[0].start, foot=told.first, either=either)
+            done[run[0] : run[-1] + 1] = [foot, *[Line([]) for _ in run[1:]]]
+            told = _Told()
+    return done
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a text has told since the last address below figures."""
+
+    first: int = -1
+    """The first line of the last paragraph, ``last`` its last one."""
+    last: int = -2
+    figures: int = -3
+    """Its last line of figures."""
+    own: set[type] = field(default_factory=set)
+    """What of an address it tells, ``above`` what headings of all that follows tell."""
+    above: set[type] = field(default_factory=set)
+
+    def note(self, pieces: Sequence[Line | Rows], run: Sequence[int]) -> None:
+        """Look at lines that are no address."""
+        for at in run:
+            piece = pieces[at]
+            if isinstance(piece, Rows):
+                # Its heads and its corner may tell anything.
+                self.says([at], _KINDS)
+            elif not piece.blank:
+                self.says([at], _kinds(piece.stamped))
+                self.figures = at if any(map(is_figure, piece.units)) else self.figures
+
+    def says(self, run: Sequence[int], kinds: set[type]) -> None:
+        """Something is told in lines that may be of what stands below them."""
+        if self.last != run[0] - 1:
+            self.above |= set() if self.figures >= self.first else self.own
+            self.first, self.own = run[0], set()
+        self.last = run[-1]
+        self.own |= kinds
+
+    def may_have(self, at: int, closes: bool, kinds: set[type]) -> bool:
+        """Whether an address at a line may be of the figures right above it."""
+        near = self.figures == self.last and (closes or self.last == at - 1)
+        return near and bool(kinds) and kinds.isdisjoint(self.own | self.above)
+
+
+_KINDS = {AgencyName, Clock}
+
+
+def _kinds(units: Sequence[Unit]) -> set[type]:
+    return _KINDS & {type(unit.data) for unit in units}
+
+
+def _stands(piece: Line | Rows) -> bool:
+    """Whether anything stands on a line."""
+    return isinstance(piece, Rows) or not piece.blank
+
+
+def _is_address(text: str, piece: Line | Rows) -> bool:
+    """`📡 AA, 23.31`, `Hepsi ANKA'dan.`, `#Yerel2024`: whether a line tells nothing else."""
+    if not isinstance(piece, Line) or piece.blank or piece.stamp is not None:
+        return False
+    return _is_tag(text, piece) or all(map(_of_a_closing, piece.stamped))
+
+
+def _credits(units: Sequence[Unit]) -> bool:
+    """`(AA, 23.31)`, `Kaynak: AA`: written so that it is of what stands above."""
+    return units[0].mark("(") or any(unit.fold == "kaynak" for unit in units)
+
+
+def _is_tag(text: str, line: Line) -> bool:
+    return text.startswith("#", line.start) and not any(map(_named, line.units))
 
 
 def closing(units: Sequence[Unit]) -> int:

@@ -99,7 +99,8 @@ class Line:
     """A line of the text, named; ``tail`` is the address behind its figures: `(AA, 22.20)`.
 
     ``opens`` is the number it begins with, where only its neighbours tell whether that is a time;
-    ``stamp`` is when a chat's message was sent, ``speaker`` who sent it.
+    ``stamp`` is when a chat's message was sent, ``speaker`` who sent it. ``foot`` is the first line
+    of the figures it is the address of, ``either`` that it may as well be of those below it.
     """
 
     units: list[Unit]
@@ -110,6 +111,8 @@ class Line:
     opens: TimeHead | None = None
     stamp: Unit | None = None
     speaker: str = ""
+    foot: int = -1
+    either: bool = False
 
     @property
     def blank(self) -> bool:

@@ -37,7 +37,7 @@ from desk.reading.chats import (
     without_stamp,
 )
 from desk.reading.drafts import figures_in
-from desk.reading.foot import closing, joined_foot
+from desk.reading.foot import closing, with_feet
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import clauses, sentences
 from desk.reading.grammar.clocks import (
@@ -166,7 +166,7 @@ class _Walker:
                     _settle_name(piece, pieces[at + 1])
                 for other in pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]:
                     self._settle_first(piece, other)
-        self._read(joined_foot(self._text, _cards(pieces)))
+        self._read(with_feet(self._text, _cards(pieces)))
 
     def _settle_first(self, line: Line, beside: Line | Rows) -> None:
         """`Aydın: yüzde 49,8` beside `Muğla: yüzde 58,8`: a word or a name in a list of places."""
@@ -270,8 +270,12 @@ class _Walker:
                 self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED, WHOSE):
                     self._flow.apart = None
+            elif piece.foot >= 0 and not piece.either:
+                self._behind.foot(index, piece)
             elif not self._above.mends(index, piece.stamped):
                 self._whole_line(index, piece, below[index])
+                if piece.either:
+                    self._behind.of_either(piece)
                 self._asked = [*piece.units, *piece.tail] if self._asks(piece) else ()
                 if piece.speaker and any(isinstance(one.data, AgencyName) for one in piece.units):
                     self._sources[piece.speaker] = self._scope.here.agency
