@@ -9,9 +9,9 @@ from itertools import groupby
 from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.speech import is_credit
 from desk.reading.layout import PROVISIONAL, Line, as_clock, cut_off, is_figure
-from desk.reading.numbers import Clock, Day
+from desk.reading.numbers import Clock, Day, Number
 from desk.reading.tables.cells import Rows
-from desk.reading.units import AgencyName, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _MOST = 8
@@ -63,7 +63,7 @@ def with_feet(text: str, pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
     done = joined_foot(text, pieces)
     last = max((at for at, piece in enumerate(done) if _stands(piece)), default=-1)
     closes = last >= 0 and _is_address(text, done[last])
-    told = _Told()
+    told, told_so = _Told(), False
     for address, group in groupby(range(len(done)), lambda at: _is_address(text, done[at])):
         run = [*group]
         if not address:
@@ -72,8 +72,9 @@ def with_feet(text: str, pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
         lines = [one for at in run if isinstance(one := done[at], Line)]
         units = [as_clock(unit) for line in lines for unit in line.stamped]
         kinds = _kinds(units)
-        ends = not _stands(done[min(run[-1] + 1, last)]) or _credits(units)
-        either = not (closes or ends)
+        below = done[min(run[-1] + 1, last)]
+        ends = not _stands(below) or _credits(units) or _opens(below)
+        either = not (closes or ends or told_so)
         if last in run or not told.may_have(run[0], closes, kinds):
             told.says(run, kinds)
             for line in lines:
@@ -82,7 +83,7 @@ def with_feet(text: str, pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
         elif not either or AgencyName in kinds:
             foot = Line(units, start=units[0].start, foot=told.first, either=either)
             done[run[0] : run[-1] + 1] = [foot, *[Line([]) for _ in run[1:]]]
-            told = _Told()
+            told, told_so = _Told(), not either
     return done
 
 
@@ -140,7 +141,22 @@ def _is_address(text: str, piece: Line | Rows) -> bool:
     """`📡 AA, 23.31`, `Hepsi ANKA'dan.`, `#Yerel2024`: whether a line tells nothing else."""
     if not isinstance(piece, Line) or piece.blank or piece.stamp is not None:
         return False
-    return _is_tag(text, piece) or all(map(_of_a_closing, piece.stamped))
+    told = piece.stamped
+    return _is_tag(text, piece) or all(map(_of_a_closing, told)) or _tells_source(told)
+
+
+def _tells_source(units: Sequence[Unit]) -> bool:
+    """`Kaynak: AA (saat bilinmiyor)`: of a source and nobody's figures, whatever else it says."""
+    named = any(isinstance(unit.data, AgencyName) and unit.data.code for unit in units)
+    figured = any(isinstance(as_clock(unit).data, Claimant | Number) for unit in units)
+    return units[0].fold == "kaynak" and named and not figured
+
+
+def _opens(piece: Line | Rows) -> bool:
+    """`ANKA: İmamoğlu 51,1`: whether a line names an agency of its own before its figures."""
+    told = piece.units if isinstance(piece, Line) else ()
+    kinds = [type(one.data) for one in told if isinstance(one.data, AgencyName | Claimant | Number)]
+    return kinds[:1] == [AgencyName]
 
 
 def _credits(units: Sequence[Unit]) -> bool:
