@@ -78,7 +78,7 @@ from desk.reading.normalise import mended, normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
 from desk.reading.races import METRO, PARLIAMENT
-from desk.reading.scope import Quotation, Scope
+from desk.reading.scope import Address, Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import is_headed, read_grid
@@ -274,6 +274,8 @@ class _Walker:
                 self._behind.foot(index, piece)
             elif not self._above.mends(index, piece.stamped):
                 self._whole_line(index, piece, below[index])
+                if _is_timed(piece.stamped, self._scope.here):
+                    self._scope.timed_by_agency = True
                 if piece.either:
                     self._behind.of_either(piece)
                 self._asked = [*piece.units, *piece.tail] if self._asks(piece) else ()
@@ -550,6 +552,13 @@ def _is_spot(units: Sequence[Unit]) -> bool:
     """Whether a line begins with its place: `Kadıköy: …`, `ADALAR CHP …`."""
     first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
     return first is not None and isinstance(first.data, PlaceName) and first.case == ""
+
+
+def _is_timed(units: Sequence[Unit], here: Address) -> bool:
+    """`22.50 ANKA: …`, `AA 22.19`: whether the hour that holds was told with its one agency."""
+    agencies = {unit.data.code for unit in units if isinstance(unit.data, AgencyName)}
+    hours = {one.data.time for one in map(as_clock, units) if isinstance(one.data, Clock)}
+    return here.time is not None and hours == {here.time} and agencies == {here.agency}
 
 
 def _is_prose(units: Sequence[Unit]) -> bool:

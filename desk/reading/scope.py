@@ -272,6 +272,8 @@ class Scope:
 
     def doubt_agency(self, unit: Unit) -> None:
         """Two agencies at once, or a source nobody knows: nothing is filed until the next."""
+        if self.timed_by_agency:
+            self.here = self.here._replace(time=None)
         self.here = self.here._replace(agency=None)
         self.agency_doubt = Doubt(Code.Q307, unit.start, unit.end)
 
