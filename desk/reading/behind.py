@@ -17,7 +17,7 @@ from desk.reading.drafts import Fact, TailPart
 from desk.reading.foot import of_a_foot
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
-from desk.reading.grammar.clocks import is_anothers, part_around
+from desk.reading.grammar.clocks import is_anothers, was_told, part_around
 from desk.reading.grammar.speech import UPDATED, is_credit, only_credits, told_by_both
 from desk.reading.grammar.times import TextNight
 from desk.reading.layout import Line, as_clock, is_figure
@@ -409,6 +409,9 @@ class Behind:
         told = self._scope.here.time
         span = dict(self._scope.here.spans).get("time")
         if told is None or span is None or not units or span[0] < units[0].start:
+            return
+        if any(was_told(unit) for unit in units if unit.start < span[0]):
+            # `İlk bültende Kurum 51,6'ydı, AA 23.10'da 40,3 diyor`
             return
         sentence = _sentence(units, span[0])
         words = [unit for unit in sentence if isinstance(unit.data, Word)]

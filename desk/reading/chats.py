@@ -35,6 +35,9 @@ def without_stamp(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             named = before.kind is not TokenKind.MARK or before.text in (".", ")")
             if tokens[colon].text == ":" and named:
                 sender = tokens[position + 1 : colon]
+                if any(len(one.text) > 3 and clock_of(one.text) for one in sender):
+                    # `[22:51] AA 22.40: …`: what is told begins with an hour.
+                    return tokens[position + 1 :], []
                 plain = dated and sender[-1].text != ")" and not _at_a_post(sender)
                 return tokens[colon + 1 :], [] if plain else sender
     return tokens, []

@@ -46,6 +46,8 @@ from desk.reading.grammar.clocks import (
     lends_no_hour,
     tells_hours,
     tells_own_hour,
+    told_of_then,
+    was_told,
 )
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
@@ -199,6 +201,9 @@ class _Walker:
             tokens, sender = (said, caller) if self._is_place(stands_at(caller)) else (tokens, [])
         if self._is_place(sender):
             tokens = whole
+        elif self._names_only(sender, AgencyName):
+            # `[22:51] ANKA: …`: its own account.
+            tokens = whole[-len(tokens) - 1 - len(sender) :]
         elif self._is_place(inside := stands_at(sender)):
             own = any(isinstance(unit.data, PlaceName) for unit in self._units(tokens))
             tokens = tokens if own else [*inside, *tokens]
@@ -228,8 +233,11 @@ class _Walker:
         return any(len(phrase.words) == 1 for phrase in self._context.phrases.get(word, ()))
 
     def _is_place(self, tokens: Sequence[Token]) -> bool:
+        return self._names_only(tokens, PlaceName)
+
+    def _names_only(self, tokens: Sequence[Token], kind: type) -> bool:
         named = self._namer.name(self._text, tokens) if tokens else []
-        return bool(named) and all(isinstance(one.data, PlaceName) for one in named)
+        return bool(named) and all(isinstance(one.data, kind) for one in named)
 
     def _years(self, pieces: Sequence[Line | Rows]) -> list[int]:
         years: list[int] = []
@@ -418,8 +426,10 @@ class _Walker:
                 ):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
-                held = self._scope.here
+                held, self._scope.then = self._scope.here, told_of_then(sentence)
                 self._binder.sentence(sentence, prose)
+                if self._scope.then and held.time is not None:
+                    self._scope.here = self._scope.here._replace(time=held.time)
                 if is_aside(sentence):
                     self._scope.here = self._scope.here._replace(agency=held.agency)
                 if self._flow.apart is None and tells_recount(sentence):
@@ -504,7 +514,8 @@ class _Walker:
         at = list(units).index(unit)
         if unit.case == "dat" or (at + 1 < len(units) and units[at + 1].fold == "kadar"):
             return
-        if is_anothers(units, at):
+        if is_anothers(units, at) or any(map(was_told, units[:at])):
+            # `İlk bültende Kurum 51,6'ydı, AA 23.10'da 40,3`
             return
         assert isinstance(unit.data, Clock) and unit.data.time is not None
         if not any(isinstance(one.data, AgencyName) for one in units):

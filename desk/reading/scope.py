@@ -100,6 +100,8 @@ class Scope:
     """Whether the text names an agency anywhere."""
     speaker: Unit | None = None
     """Who says what is being read, where that is no agency: its figures are nobody's bulletin."""
+    then: bool = False
+    """Whether the sentence that is read tells what a figure was at an hour."""
     used: bool = False
     race_heads: bool = False
     in_figures: bool = False

@@ -415,7 +415,7 @@ class _Bound(Denying, Owning, Siting):
             self._enter_race(at, unit)
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, self._sourced_before(at))
-        elif shifts_the_hour(units, at):
+        elif shifts_the_hour(units, at, scope.then):
             scope.here = scope.here._replace(time=None)
         elif self._strange_place(at) or is_quarter(units, at):
             scope.doubt_place(unit)

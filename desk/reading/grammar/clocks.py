@@ -11,7 +11,7 @@ from itertools import dropwhile, pairwise, takewhile
 from types import UnionType
 
 from desk.reading.grammar.asides import is_odd, word_of
-from desk.reading.grammar.clauses import FUTURE, WHEN
+from desk.reading.grammar.clauses import FUTURE, WAS, WHEN
 from desk.reading.grammar.roles import CLOCK, NOTHING, ODD, FigureRole, View
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -186,8 +186,26 @@ def at_the_same_minute(units: Sequence[Unit]) -> bool:
     )
 
 
-def shifts_the_hour(units: Sequence[Unit], at: int) -> bool:
-    """`on dakika sonra`, `bir önceki bültende`: what follows is of an hour nobody tells."""
+def told_of_then(sentence: Sequence[Unit]) -> bool:
+    """`22.10'da 49,81'di`: whether a figure is told as what it was at an hour named beside it."""
+    numbers = [unit.data for unit in sentence if isinstance(unit.data, Number)]
+    hours = [one for one in numbers if one.clock and one.digits == 4]
+    timed = len(hours) == 1 or any(isinstance(unit.data, Clock) for unit in sentence)
+    return timed and any(map(was_told, sentence))
+
+
+def was_told(unit: Unit) -> bool:
+    """`49,81'di`: a figure that is told as what it was."""
+    return isinstance(unit.data, Number) and unit.data.suffix.endswith(WAS)
+
+
+def shifts_the_hour(units: Sequence[Unit], at: int, then: bool = False) -> bool:
+    """`on dakika sonra`, `bir önceki bültende`: what follows is of an hour nobody tells.
+
+    So is `şimdi 41,07` in a sentence that told what was ``then``.
+    """
+    if then and units[at].fold == "simdi":
+        return True
     word, before = word_of(units[at]), units[at - 1].fold if at else ""
     behind = units[at + 1].fold if at + 1 < len(units) else ""
     if word in ("once", "sonra"):
