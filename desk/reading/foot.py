@@ -161,7 +161,7 @@ def _opens(piece: Line | Rows) -> bool:
 
 def _credits(units: Sequence[Unit]) -> bool:
     """`(AA, 23.31)`, `Kaynak: AA`: written so that it is of what stands above."""
-    return units[0].mark("(") or any(unit.fold == "kaynak" for unit in units)
+    return units[0].mark("(") or any(unit.fold.startswith(("kaynak", *_OF_THOSE)) for unit in units)
 
 
 def _is_tag(text: str, line: Line) -> bool:
@@ -192,9 +192,11 @@ def _of_a_closing(unit: Unit) -> bool:
     return agency or unit.fold.startswith(_CALLED) or _of_an_address(unit)
 
 
+_OF_THOSE = ("ustteki", "yukaridaki")
 _CALLED = (
     *("guncelle", "bulten", "veri", "rakam", "kaynak", "kaynag", "ekran", "ajans", "sonuc"),
     *("tablo", "hepsi", "bunlar", "liste", "bilgi", "tamami", "ikisi", "ucu", "saat"),
+    *_OF_THOSE,
 )
 """What a source and its hour are told of, whatever ending it has."""
 

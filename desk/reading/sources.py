@@ -194,6 +194,10 @@ _SENT_PART = re.compile(
     # `… 30,5 AA, Üsküdar …`: right behind a figure.
     rf"|(?<=\d ){_SOURCE}{_FROM_IT}(?:,? (?:saat )?\(?{HOUR}\)?)?, (?=\S)"
 )
+_SENT_SENTENCE = re.compile(
+    rf"(?<=\d,) (?:{_SOURCE}{_FROM_IT})(?:,? (?:saat )?{HOUR})?\. (?=[A-ZÇĞİÖŞÜ])"
+    rf"|\(\w+(?:ki|ler)\w* {_SOURCE}'?\w*,? ?(?:saat )?(?:{HOUR})?\.?\)\.? (?=[A-ZÇĞİÖŞÜ])"
+)
 _SENT_BY = re.compile(rf"\b{_SOURCE}\b")
 _FIGURE = re.compile(r"\d")
 
@@ -202,13 +206,15 @@ def sourced_behind(line: str) -> list[int]:
     """`İmamoğlu 50,4 AA 22.10 / İmamoğlu 51,3 ANKA 22.15`: where parts with a source begin.
 
     Each has its own behind its figures, and none stands before them; what follows the last one has
-    no figure.
+    no figure, or is another sentence: `Polat 45,6, AA 22.26. Beyoğlu …`.
     """
-    found = [*_SENT_PART.finditer(line)]
-    if len(found) < 2 or _FIGURE.search(line, found[-1].end()):
-        return []
+    found, last = [*_SENT_SENTENCE.finditer(line)], 0
+    if not found or _SENT_BY.search(line, found[-1].end()):
+        found, last = [*_SENT_PART.finditer(line)], 1
+        if len(found) < 2 or _FIGURE.search(line, found[-1].end()):
+            return []
     parts = zip([0, *(one.end() for one in found)], found, strict=False)
     told = [line[start : one.start()] for start, one in parts]
     if any(_SENT_BY.search(part) or not _FIGURE.search(part) for part in told):
         return []
-    return [one.end() for one in found[:-1]]
+    return [one.end() for one in found[: len(found) - last]]

@@ -66,7 +66,7 @@ def _should_be(figure: Unit, word: Unit) -> bool:
 
 
 _TAKES_BACK = re.compile(
-    r"^\W*(?:\w+\W+){0,2}iptal\W*$|\b(?:pardon|saka|ustteki\w*|ters yaz\w*"
+    r"^\W*(?:\w+\W+){0,2}iptal\W*$|\b(?:pardon|saka|ustteki\w*(?! (?:aa|anka)\b)|ters yaz\w*"
     r"|yanlis (?:ilce|yaz|ajans|parti|kopya)\w*"
     r"|yer degistir\w*|duzeltiyorum \w+|(?:bu|bunlar) eski|karistir(?:d|m)\w*"
     r"|sil(?:in|elim|er misin)|kopyala yapistir|gecen secimin|o anket\w*|tam tersi\w*"
