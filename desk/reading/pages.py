@@ -79,7 +79,7 @@ from desk.reading.names.naming import Namer, speaks
 from desk.reading.normalise import mended, normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
-from desk.reading.races import METRO, PARLIAMENT
+from desk.reading.races import MAYOR, METRO, PARLIAMENT, TOWN
 from desk.reading.scope import Address, Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
@@ -340,6 +340,7 @@ class _Walker:
         self._another_source(units)
         self._flow.spot = _is_spot(units)
         self._below_a_list(units)
+        self._below_an_office(units)
         self._flow.closed = closing_places([*units, *line.tail])
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         self._figures(index, line, units, behind, below)
@@ -384,6 +385,17 @@ class _Walker:
             self._flow.spots |= places[0].names
         elif len(self._flow.spots) > 1 and not places and (not named or units[0].race(METRO)):
             self._scope.doubt_place(units[0])
+
+    def _below_an_office(self, units: Sequence[Unit]) -> None:
+        """`İmamoğlu 50,2` below `Kartal Belediye Başkanlığı: Yüksel 52,1`: there, or in the city?"""
+        here = self._scope.here
+        if here.race not in (MAYOR, TOWN) or not (here.in_a_district and self._scope.told_of_place):
+            return
+        if any(isinstance(unit.data, PlaceName | RaceName) for unit in units):
+            return
+        named = [unit for unit in units if isinstance(unit.data, Claimant) and unit.data.people]
+        if named and all(_of_the_city(unit) for unit in named):
+            self._scope.doubt_place(named[0])
 
     def _headed(self, index: int) -> bool:
         """Whether headings without time and figures stand right above: `KONYA`, `22.10`."""
@@ -570,6 +582,10 @@ def _is_timed(units: Sequence[Unit], here: Address) -> bool:
     agencies = {unit.data.code for unit in units if isinstance(unit.data, AgencyName)}
     hours = {one.data.time for one in map(as_clock, units) if isinstance(one.data, Clock)}
     return here.time is not None and hours == {here.time} and agencies == {here.agency}
+
+
+def _of_the_city(unit: Unit) -> bool:
+    return isinstance(unit.data, Claimant) and not any(one.place for one in unit.data.people)
 
 
 def _is_prose(units: Sequence[Unit]) -> bool:
