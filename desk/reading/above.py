@@ -15,7 +15,7 @@ from desk.reading.binding.verdicts import tells_poll
 from desk.reading.drafts import Fact
 from desk.reading.foot import tells_only
 from desk.reading.gather import Gatherer
-from desk.reading.grammar.asides import is_heading, is_news, told_aside
+from desk.reading.grammar.asides import is_compared, is_heading, is_news, told_aside
 from desk.reading.grammar.clauses import Clause
 from desk.reading.grammar.clocks import is_anothers, shifts_the_hour
 from desk.reading.grammar.corrections import heads, is_unsettled, settles, takes_back_above
@@ -23,6 +23,7 @@ from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import (
     kind_of,
     part_of_place,
+    race_said,
     tells_news,
     tells_of_others,
     topic_of,
@@ -31,7 +32,7 @@ from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, WHOSE,
 from desk.reading.grammar.speech import has_nothing, other_source
 from desk.reading.grammar.strange import is_strange_town
 from desk.reading.grammar.strange import unknown as is_unknown
-from desk.reading.layout import Line, bracketed_heads, is_figure, is_menu, race_said
+from desk.reading.layout import Line, bracketed_heads, is_figure, is_menu
 from desk.reading.names.joining import given_name_too
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.races import METRO
@@ -148,7 +149,7 @@ class Above:
                 self._source(units, at, told)
             elif isinstance(unit.data, PlaceName) and not (cast and unit.case):
                 self._scope.set_place(unit, heading=True)
-                if given_name_too(units[at:], self._scope.context):
+                if given_name_too(units[at:], self._scope.context) or is_compared(units, at):
                     self._scope.doubt_place(unit)
             elif isinstance(unit.data, Clock) and unit.data.time is not None:
                 updated = at > 0 and units[at - 1].fold.startswith("guncelle")

@@ -17,7 +17,7 @@ from desk.reading.drafts import Fact, TailPart
 from desk.reading.foot import of_a_foot
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
-from desk.reading.grammar.clocks import is_anothers, was_told, part_around
+from desk.reading.grammar.clocks import is_anothers, part_around, was_told
 from desk.reading.grammar.speech import UPDATED, is_credit, only_credits, told_by_both
 from desk.reading.grammar.times import TextNight
 from desk.reading.layout import Line, as_clock, is_figure

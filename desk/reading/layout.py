@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import pairwise
 
-from desk.reading.names.joining import coupled, is_in_question
+from desk.reading.names.joining import coupled
 from desk.reading.numbers import MONTHS, Clock, Day, Number, Other, clock_of
-from desk.reading.races import MAYOR, TOWN
 from desk.reading.sources import HOUR, sourced_behind
 from desk.reading.tokens import TORN, Token, TokenKind, fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -573,31 +572,3 @@ def of_the_page(units: Sequence[Unit]) -> bool:
     others = sum(name not in _FURNITURE for name in names)
     placed = any(isinstance(unit.data, PlaceName) for unit in units) and others > 1
     return not placed and (not _FURNITURE.isdisjoint(words.split()) or "hava durumu" in words)
-
-
-def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool, bool]:
-    """The contest a heading says, whether it names several and so says of none, or one alone.
-
-    `Büyükşehir | [Belediye] | Meclis`: of a page's tabs the one that is marked as chosen.
-    """
-    races = [at for at, unit in enumerate(units) if isinstance(unit.data, RaceName)]
-    chosen = [at for at in races if _is_chosen(units, at)]
-    if len(chosen) == 1:
-        return units[chosen[0]], False, False
-    kinds = {unit.data.race for unit in units if isinstance(unit.data, RaceName)}
-    several = len(kinds - {TOWN}) + (TOWN in kinds and MAYOR not in kinds) > 1
-    # `İBB mi ilçe mi belli değil`
-    linked = any(is_in_question(units, at) for at in races) or any(
-        isinstance(one.data, RaceName)
-        and link.fold in ("ve", "ile")
-        and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
-        for one, link, two in zip(units, units[1:], units[2:], strict=False)
-    )
-    return (units[races[-1]] if races else None), several or linked, 0 < len(races) == len(units)
-
-
-def _is_chosen(units: Sequence[Unit], at: int) -> bool:
-    opened = at > 0 and units[at - 1].mark("[") and units[at + 1 : at + 2]
-    behind = units[at + 1 : at + 3]
-    told = len(behind) == 2 and behind[0].mark("([") and behind[1].fold in ("secili", "aktif")
-    return bool(told or (opened and units[at + 1].mark("]")))

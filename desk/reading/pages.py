@@ -80,7 +80,7 @@ from desk.reading.normalise import mended, normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
 from desk.reading.races import MAYOR, METRO, PARLIAMENT, TOWN
-from desk.reading.scope import Address, Quotation, Scope
+from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import is_headed, read_grid
@@ -281,19 +281,22 @@ class _Walker:
             elif piece.foot >= 0 and not piece.either:
                 self._behind.foot(index, piece)
             elif not self._above.mends(index, piece.stamped):
-                self._whole_line(index, piece, below[index])
-                if _is_timed(piece.stamped, self._scope.here):
-                    self._scope.timed_by_agency = True
-                if piece.either:
-                    self._behind.of_either(piece)
-                self._asked = [*piece.units, *piece.tail] if self._asks(piece) else ()
-                if piece.speaker and any(isinstance(one.data, AgencyName) for one in piece.units):
-                    self._sources[piece.speaker] = self._scope.here.agency
+                self._line_alone(index, piece, below[index])
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
                 if not (isinstance(after, Line) and after.numbers):
                     sourced_here = any(unit.fold == "kaynak" for unit in piece.units)
                     told = [*piece.units, *piece.tail] if sourced_here else piece.tail
                     self._behind.credit_list(index, told)
+
+    def _line_alone(self, index: int, line: Line, below: bool) -> None:
+        """A line, and what it tells of the address of the next ones."""
+        self._whole_line(index, line, below)
+        self._scope.time_by_agency([as_clock(unit) for unit in line.stamped])
+        if line.either:
+            self._behind.of_either(line)
+        self._asked = [*line.units, *line.tail] if self._asks(line) else ()
+        if line.speaker and any(isinstance(one.data, AgencyName) for one in line.units):
+            self._sources[line.speaker] = self._scope.here.agency
 
     def _whole_line(self, index: int, line: Line, below: bool) -> None:
         told, above = line.stamped, line.head and self._behind.last == index and self._gather.facts
@@ -387,7 +390,7 @@ class _Walker:
             self._scope.doubt_place(units[0])
 
     def _below_an_office(self, units: Sequence[Unit]) -> None:
-        """`İmamoğlu 50,2` below `Kartal Belediye Başkanlığı: Yüksel 52,1`: there, or in the city?"""
+        """`İmamoğlu 50,2` below `Kartal Belediye Başkanlığı: Yüksel 52`: there, or in the city?"""
         here = self._scope.here
         if here.race not in (MAYOR, TOWN) or not (here.in_a_district and self._scope.told_of_place):
             return
@@ -438,14 +441,7 @@ class _Walker:
                 ):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
-                held, self._scope.then = self._scope.here, told_of_then(sentence)
-                self._binder.sentence(sentence, prose)
-                if self._scope.then and held.time is not None:
-                    self._scope.here = self._scope.here._replace(time=held.time)
-                if is_aside(sentence):
-                    self._scope.here = self._scope.here._replace(agency=held.agency)
-                if self._flow.apart is None and tells_recount(sentence):
-                    self._flow.apart = RECOUNTED
+                self._sentence(sentence, prose)
         self._scope.in_figures = False
         self._behind.doubt_former(units)
         self._behind.doubt_spoken(index, units)
@@ -464,6 +460,16 @@ class _Walker:
         mended, holders = taking_back(units)
         if mended:
             self._gather.doubt_before(index, mended, holders, asked)
+
+    def _sentence(self, sentence: list[Unit], prose: bool) -> None:
+        held, self._scope.then = self._scope.here, told_of_then(sentence)
+        self._binder.sentence(sentence, prose)
+        if self._scope.then and held.time is not None:
+            self._scope.here = self._scope.here._replace(time=held.time)
+        if is_aside(sentence):
+            self._scope.here = self._scope.here._replace(agency=held.agency)
+        if self._flow.apart is None and tells_recount(sentence):
+            self._flow.apart = RECOUNTED
 
     def _opens_a_list(self, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 88'i açıldı (DHA)` above contenders: the source is theirs too."""
@@ -575,13 +581,6 @@ def _is_spot(units: Sequence[Unit]) -> bool:
     """Whether a line begins with its place: `Kadıköy: …`, `ADALAR CHP …`."""
     first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
     return first is not None and isinstance(first.data, PlaceName) and first.case == ""
-
-
-def _is_timed(units: Sequence[Unit], here: Address) -> bool:
-    """`22.50 ANKA: …`, `AA 22.19`: whether the hour that holds was told with its one agency."""
-    agencies = {unit.data.code for unit in units if isinstance(unit.data, AgencyName)}
-    hours = {one.data.time for one in map(as_clock, units) if isinstance(one.data, Clock)}
-    return here.time is not None and hours == {here.time} and agencies == {here.agency}
 
 
 def _of_the_city(unit: Unit) -> bool:

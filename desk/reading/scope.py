@@ -15,6 +15,7 @@ from typing import NamedTuple
 from desk.facts.codes import Code
 from desk.reading.lexicon import Context, Meaning
 from desk.reading.normalise import Clean
+from desk.reading.numbers import Clock
 from desk.reading.questions.answers import Answers
 from desk.reading.races import MAYOR
 from desk.reading.shapes import ASKS, NOTHING, Asks
@@ -383,6 +384,13 @@ class Scope:
         self._time_age = self._steps
         self.here = self.here._replace(time=moment).with_span("time", unit)
         self.timed_by_agency = with_agency
+
+    def time_by_agency(self, units: Sequence[Unit]) -> None:
+        """`22.50 ANKA: …`, `AA 22.19`: where the hour that holds was told with its one agency."""
+        agencies = {unit.data.code for unit in units if isinstance(unit.data, AgencyName)}
+        hours = {unit.data.time for unit in units if isinstance(unit.data, Clock)}
+        if hours == {self.here.time} and agencies == {self.here.agency}:
+            self.timed_by_agency = True
 
     def set_race(self, unit: Unit, heads_list: bool = False) -> None:
         """A contest holds from here on; one that heads a list of places holds for all of them."""

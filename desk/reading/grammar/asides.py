@@ -13,8 +13,9 @@ from desk.reading.grammar.strange import unknown
 from desk.reading.lexicon import countrywide, words_of
 from desk.reading.names.joining import is_origin, of_the_city
 from desk.reading.numbers import Number
+from desk.reading.races import FORMER
 from desk.reading.tokens import fold
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.units import UNSURE, AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import HEADLINE, Form, Sense
 
 _COUNTS = (
@@ -38,6 +39,18 @@ _REPORTERS = ("muhabir", "temsilci", "gazeteci", "ekib")
 _DONE = (Sense.GIVE, Sense.RESULT, Sense.PASS, Sense.STAY)
 """What was done with a place whose verb has no figure: `Tuzla da gitti, Kurum 39,8'e geriledi`."""
 _TOLD = ("sonuc", "tutanak", "bulten")
+_SPOTS = ("bina", "ofis", "buro", "kahve", "studyo", "lokal", "meydan", "miting", "salonu", "evin")
+"""Where somebody is, hears or says something."""
+_LIKE = ("kadar", "buyuklug", "nufus", "olceg", "olcusu", "capinda", "genislig")
+"""What something else is compared with: `Esenyurt büyüklüğünde bir oy`."""
+
+
+def is_compared(units: Sequence[Unit], at: int) -> bool:
+    """`Bağcılar kadar`, `eski Beyoğlu Belediye Başkanı`: a place nothing is told of."""
+    before = units[at - 1].fold if at else ""
+    after = units[at + 1].fold if at + 1 < len(units) else ""
+    plain = units[at].case in ("", UNSURE)
+    return plain and (before in FORMER or after.startswith(_LIKE))
 
 
 def told_aside(clause: Clause, at: int) -> bool:
@@ -47,10 +60,15 @@ def told_aside(clause: Clause, at: int) -> bool:
     if place.case == "other":
         # `Arnavutköy'deyim`: who writes is there.
         return False
-    if place.case == "rel" or _is_elsewhere(units, at, behind) or is_added(units, at):
+    if place.case == "rel" or is_compared(units, at) or is_added(units, at):
+        return True
+    if _is_elsewhere(units, at, behind) or any(one.fold.startswith(_SPOTS) for one in behind):
         return True
     if any(unit.mark(":") for unit in units[at + 1 :]):
-        return False
+        # `Şişli'deki il binasında yazan: …`, `Kadıköy'de bekleyenler sevindi: …`
+        counted = any(_counts(*two) or _is_paper(two[0]) for two in pairwise([*behind, place]))
+        odd = place.case == "ki" and any(map(is_odd, behind))
+        return (odd or any(map(is_scene_of, behind))) and not counted
     # `Edirne'deki oyu gece boyunca yükselerek`
     counted = place.case == "ki" and bool(behind) and behind[0].fold.startswith(("oyu", "oran"))
     # `Ataşehir'den haber var, İmamoğlu 61,9`

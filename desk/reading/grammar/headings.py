@@ -1,4 +1,4 @@
-"""What the words of a heading say of the figures below it: a topic, a kind, a recount."""
+"""What a heading says of the figures below it: a topic, a kind, a contest, a recount."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from desk.reading.grammar.roles import Part
 from desk.reading.grammar.strange import unknown
+from desk.reading.names.joining import is_in_question
+from desk.reading.races import MAYOR, TOWN
 from desk.reading.tokens import fold
-from desk.reading.units import Claimant, PlaceName, Unit, Word
+from desk.reading.units import Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import HEADLINE, UNCOUNTED, Form, Sense
 
 
@@ -132,3 +134,31 @@ def part_of_place(units: Sequence[Unit]) -> Unit | None:
     placed = any(isinstance(unit.data, PlaceName) for unit in units)
     parts = ("yaka", "mahalle") if placed else ("yaka", "mahalle", "bolge")
     return next((unit for unit in units if unit.fold.startswith(parts)), None)
+
+
+def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool, bool]:
+    """The contest a heading says, whether it names several and so says of none, or one alone.
+
+    `Büyükşehir | [Belediye] | Meclis`: of a page's tabs the one that is marked as chosen.
+    """
+    races = [at for at, unit in enumerate(units) if isinstance(unit.data, RaceName)]
+    chosen = [at for at in races if _is_chosen(units, at)]
+    if len(chosen) == 1:
+        return units[chosen[0]], False, False
+    kinds = {unit.data.race for unit in units if isinstance(unit.data, RaceName)}
+    several = len(kinds - {TOWN}) + (TOWN in kinds and MAYOR not in kinds) > 1
+    # `İBB mi ilçe mi belli değil`
+    linked = any(is_in_question(units, at) for at in races) or any(
+        isinstance(one.data, RaceName)
+        and link.fold in ("ve", "ile")
+        and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
+        for one, link, two in zip(units, units[1:], units[2:], strict=False)
+    )
+    return (units[races[-1]] if races else None), several or linked, 0 < len(races) == len(units)
+
+
+def _is_chosen(units: Sequence[Unit], at: int) -> bool:
+    opened = at > 0 and units[at - 1].mark("[") and units[at + 1 : at + 2]
+    behind = units[at + 1 : at + 3]
+    told = len(behind) == 2 and behind[0].mark("([") and behind[1].fold in ("secili", "aktif")
+    return bool(told or (opened and units[at + 1].mark("]")))
