@@ -53,7 +53,7 @@ from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.headings import tells_recount
 from desk.reading.grammar.rivals import uncompared
-from desk.reading.grammar.roles import POLLED, RECOUNTED, WHOSE
+from desk.reading.grammar.roles import NO_VOTES, POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.speech import BOARD, other_speaker, quotes
 from desk.reading.grammar.times import TextNight
 from desk.reading.layout import (
@@ -442,6 +442,7 @@ class _Walker:
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
                 self._sentence(sentence, prose)
+        self._flow.apart = None if self._flow.apart is NO_VOTES else self._flow.apart
         self._scope.in_figures = False
         self._behind.doubt_former(units)
         self._behind.doubt_spoken(index, units)
@@ -462,6 +463,9 @@ class _Walker:
             self._gather.doubt_before(index, mended, holders, asked)
 
     def _sentence(self, sentence: list[Unit], prose: bool) -> None:
+        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in sentence)
+        if self._flow.apart is NO_VOTES and named:
+            self._flow.apart = None
         held, self._scope.then = self._scope.here, told_of_then(sentence)
         self._binder.sentence(sentence, prose)
         if self._scope.then and held.time is not None:
@@ -470,6 +474,8 @@ class _Walker:
             self._scope.here = self._scope.here._replace(agency=held.agency)
         if self._flow.apart is None and tells_recount(sentence):
             self._flow.apart = RECOUNTED
+        if self._flow.apart is None and _of_one_box(sentence):
+            self._flow.apart = NO_VOTES
 
     def _opens_a_list(self, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 88'i açıldı (DHA)` above contenders: the source is theirs too."""
@@ -585,6 +591,12 @@ def _is_spot(units: Sequence[Unit]) -> bool:
 
 def _of_the_city(unit: Unit) -> bool:
     return isinstance(unit.data, Claimant) and not any(one.place for one in unit.data.people)
+
+
+def _of_one_box(sentence: Sequence[Unit]) -> bool:
+    """`2110 No'lu sandıkta sayım bitti`: what the next sentences tell came out of it."""
+    boxed = any(unit.word(Sense.BOX) and unit.case in ("loc", "abl", "gen") for unit in sentence)
+    return boxed and any(unit.word(Sense.NUMBERED) for unit in sentence)
 
 
 def _is_prose(units: Sequence[Unit]) -> bool:

@@ -440,7 +440,7 @@ def _counted_before(clause: Clause) -> bool:
 
 _FORMER = re.compile(
     r"\b(?:ilk|eski|onceki|hatali) tutana(?!\w*lar)|\b(?:sayim|itiraz)\w*[dt][ae]n once\b"
-    r"|\bilk sayimda .*[dt][iu]\b"
+    r"|\bilk sayimda .*[dt][iu]\b|\b(?:dagit|eklen|katil|yansi)\w*m[ae]d[ae]n once\b"
 )
 
 

@@ -234,6 +234,7 @@ class Verdicts:
         self._of_a_body()
         self._dated_apart()
         self._days_apart()
+        self._cast_on()
         self._cast_back()
         self._hoped_back()
         self._pointed_back()
@@ -318,6 +319,23 @@ class Verdicts:
         titled = apart and not night.several and all(not day.suffix for day in days)
         told = titled or _opens(clause) or all(night.is_tonight(day) for day in days)
         return told and clause.form is None
+
+    def _cast_on(self) -> None:
+        """`2019'da yüzde 42 alarak | CHP'ye 3 puan fark attığı Zonguldak`: one verb's time.
+
+        Of `2019'da X 48 alarak | seçilirken, | Y 45 ile ikinci oldu` the last one's is asked.
+        """
+        for at, (clause, after) in enumerate(itertools.pairwise(self._found), 1):
+            if self._roles[at - 1] not in (OTHER_ELECTION, DATED) or self._roles[at] is not None:
+                continue
+            manner = clause.units[-1].fold.endswith(("arak", "erek"))
+            if manner and (after.relative or after.form is Form.CONVERB):
+                self._roles[at] = self._roles[at - 1]
+            elif at > 1 and clause.form is Form.CONVERB and not any(
+                map(self._tells_of_tonight, self._found[: at + 1])
+            ):
+                chained = self._found[at - 2].units[-1].fold.endswith(("arak", "erek"))
+                self._roles[at] = DATED if chained else None
 
     def _cast_back(self) -> None:
         """`2014'te ... alırken ... olmuştu`: the last verb's time is the whole sentence's."""

@@ -230,7 +230,9 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         last = view.clause.units[view.at - 1] if view.at else None
         opened = last is not None and last.word(Sense.OPENED)
         came = view.behind[1:2] and view.behind[1].fold in ("gelen", "alinan", "ulasan")
-        if (opened and not _parted(view)) or (came and unit.case == "abl"):
+        namely = any(one.fold == "yani" for one in view.clause.units[view.at + 2 : view.at + 4])
+        if (opened and not _parted(view)) or namely or (came and unit.case == "abl"):
+            # `96 sandığın, yani yüzde 12'sinin açıldığı`
             # `açılan 801 sandığın sonucuna göre`, `açılan 1.640 sandıktan Özer'e yüzde 49,0`,
             # `25 bin 406 sandıktan gelen sonuçlara göre`
             return OPENED_BOXES
@@ -251,7 +253,7 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         opened = bool(view.before) and view.before[-1].word(Sense.OPENED)
         told = any(isinstance(one.data, AgencyName) for one in view.clause.units[: view.at])
         told &= view.number.value > _WORDED
-        if (opened or told) and _shares_behind(view):
+        if (opened or told) and not cast and _shares_behind(view):
             # `açılan 2.412 sandıkta Alemdar yüzde 43,9`, `AA 20.09'da 141 sandıkta CHP ...`
             return OPENED_BOXES
         return TOTAL_BOXES if cast and not _in_a_part(view) else NO_VOTES
