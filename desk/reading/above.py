@@ -152,7 +152,9 @@ class Above:
                 if given_name_too(units[at:], self._scope.context) or is_compared(units, at):
                     self._scope.doubt_place(unit)
             elif isinstance(unit.data, Clock) and unit.data.time is not None:
-                updated = at > 0 and units[at - 1].fold.startswith("guncelle")
+                # `Güncelleme : 31 Mart 2024 22.31`
+                words = (one.fold for one in reversed(units[:at]) if not one.word(Sense.MONTH))
+                updated = next(filter(None, words), "").startswith("guncelle")
                 until = unit.case == "dat"
                 held = len(clocks) == 1 and not (told or until or is_anothers(units, at))
                 if held or updated:

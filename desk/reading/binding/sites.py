@@ -352,7 +352,8 @@ class Siting(Strangers):
         if not where.race and where.in_a_district and rivals.runs_for_mayor(owner):
             where = where._replace(race=MAYOR).with_span("contest", owner)
         # `Balıkesir adayı İsmail Ok, Bandırma'da oyların yüzde 53,2'sini aldı`
-        placed = unit is None or owner.end < told < unit.start or self._closed(unit)
+        # `DEM Parti'nin İstanbul adayı Beştaş yüzde 5,9'la Sultanbeyli'de üçüncü`
+        placed = unit is None or owner.end < told or self._closed(unit)
         if placed or not (isinstance(owner.data, Claimant) and owner.data.hint):
             return self._apart_from(owner, where)
         place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
