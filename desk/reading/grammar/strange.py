@@ -75,6 +75,7 @@ def strangely_told(clause: Clause, at: int, owner: Unit) -> bool:
     return (
         _noun_before(units, at)
         or _noun_behind(units, at)
+        or _only_noticed(units, at)
         or _odds(units, at)
         or _noun_of(units, owner)
         or _from_another(units, at, owner)
@@ -123,6 +124,22 @@ def _place_of(units: Sequence[Unit], owner: Unit) -> int:
 
 def _is_no_figure(unit: Unit) -> bool:
     return not isinstance(unit.data, Number)
+
+
+def _only_noticed(units: Sequence[Unit], at: int) -> bool:
+    """`Kurum 50,4'ü duyunca sustu`: a verb nobody gets votes by has the figure as its object."""
+    number, behind = units[at], units[at + 1] if at + 1 < len(units) else None
+    if behind is None or not isinstance(number.data, Number) or number.data.suffix not in _OBJECT:
+        return False
+    # `oranı yüzde 80,4'ü görünce`
+    seen = behind.fold.startswith("gor") and (number.data.percent or behind.fold not in _NOTICES)
+    kept = seen or behind.fold in _KEPT
+    return (unknown(behind) or behind.fold in _NOTICES) and not kept
+
+
+_OBJECT = ("i", "u", "yi", "yu")
+_KEPT = ("elinde", "uygun", "layik")
+_NOTICES = ("kabul", "gorunce", "gorup")
 
 
 def _from_another(units: Sequence[Unit], at: int, owner: Unit) -> bool:
