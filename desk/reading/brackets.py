@@ -5,6 +5,7 @@ Their numbers are left out by name before the line is read; other brackets stay 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock, is_figure
 from desk.reading.numbers import Clock, Day, Number
+from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -175,6 +177,37 @@ def _in_turn(units: Sequence[Unit], start: int) -> list[int]:
     return run if len(names) > 1 and not len(run) % 2 else []
 
 
+_OTHER = ("diger", "obur", "oteki", "rakip", "baska")
+_UNSAID = re.compile(r"\?+|kaynak yok|kaynagi? belirsiz|hangi ajans ?\?*")
+"""What stands in brackets behind a figure where its source would."""
+
+
+def unnamed_sources(units: Sequence[Unit]) -> list[Unit]:
+    """`öbür ajansta 51,3`, `50,7 (AA), 40,6 (???)`: sources nobody names, put as such."""
+    done: list[Unit] = []
+    known = any(isinstance(unit.data, AgencyName) for unit in units)
+    for at, unit in enumerate(units):
+        other = done[-1].data if done else None
+        called = fold(other.text) if isinstance(other, Claimant) else done[-1].fold if done else ""
+        if unit.fold.startswith("ajans") and called in _OTHER:
+            done[-1] = replace(unit, data=AgencyName(None), start=done[-1].start)
+        elif known and unit.mark(")") and (start := _unsaid_from(done)):
+            done[start:] = [replace(done[start], data=AgencyName(None)), unit]
+        else:
+            done.append(unit)
+    return done
+
+
+def _unsaid_from(before: Sequence[Unit]) -> int:
+    """Where the words begin that stand for no source, behind a figure and a bracket; 0 if none."""
+    opened = next((at for at in range(len(before) - 1, 0, -1) if before[at].mark("(")), 0)
+    if not opened or not isinstance(before[opened - 1].data, Number):
+        return 0
+    inside = before[opened + 1 :]
+    told = [unit.data.text if isinstance(unit.data, Mark) else unit.fold for unit in inside]
+    return opened + 1 if _UNSAID.fullmatch(" ".join(told)) else 0
+
+
 def sourced(units: Sequence[Unit]) -> list[Unit]:
     """`CHP 51,1 - AA 21.15 | CHP 53,2 - ANKA`: each source put before the figures it stands behind.
 
@@ -202,6 +235,24 @@ def sourced(units: Sequence[Unit]) -> list[Unit]:
         done += [units[at], *clocks, *run]
         start = stop
     return [*done, *units[start:]]
+
+
+def raced(units: Sequence[Unit]) -> list[Unit]:
+    """`Kartal başkanlık: CHP 52,1, MHP 6,1 mecliste`: a contest behind its figure, put before it.
+
+    Only behind another contest; one that opens what follows has a name or a figure behind it.
+    """
+    races = [at for at, unit in enumerate(units) if isinstance(unit.data, RaceName)]
+    done = [*units]
+    for at in races[:0:-1]:
+        stop = at + 1 + (at + 1 < len(done) and done[at + 1].mark(")"))
+        start = at - (done[at - 1].mark("("))
+        pair = done[max(0, start - 3) : start]
+        told = [type(unit.data) for unit in pair] == [Mark, Claimant, Number]
+        ends = stop == len(done) or done[stop].mark(",;.")
+        if told and ends and pair[0].mark(",;"):
+            done[start - 3 : stop] = [replace(pair[0], data=Mark(";")), done[at], *pair[1:]]
+    return done
 
 
 def is_time(unit: Unit) -> bool:

@@ -25,7 +25,7 @@ from desk.reading.behind import (
 )
 from desk.reading.binding.binder import Binder
 from desk.reading.binding.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
-from desk.reading.brackets import is_aside, listed_places, names_first, sourced, without_asides
+from desk.reading.brackets import is_aside, listed_places, names_first, raced, sourced, unnamed_sources, without_asides
 from desk.reading.chats import (
     begins_bulletin,
     speakers_of,
@@ -226,7 +226,7 @@ class _Walker:
 
     def _units(self, tokens: Sequence[Token]) -> list[Unit]:
         units = listed_places(self._namer.name(self._text, tokens))
-        return names_first(sourced(uncompared(units)))
+        return names_first(sourced(raced(unnamed_sources(uncompared(units)))))
 
     def _is_name(self, word: str) -> bool:
         """Whether a folded word alone is the name of somebody or something known."""
