@@ -113,6 +113,11 @@ def _is_stamp(inside: Sequence[Unit]) -> bool:
 _LONGEST_RUN = 40
 
 
+def rearranged(units: Sequence[Unit]) -> list[Unit]:
+    """A line's units with each source, contest and name before the figures it stands behind."""
+    return names_first(sourced(raced(unnamed_sources(units))))
+
+
 def names_first(units: Sequence[Unit]) -> list[Unit]:
     """`İmamoğlu 50,4 AA 51,3 ANKA`, `52,1 Üsküdar 46,4 Fatih`: each name before its value.
 
@@ -186,7 +191,7 @@ def unnamed_sources(units: Sequence[Unit]) -> list[Unit]:
     """`öbür ajansta 51,3`, `50,7 (AA), 40,6 (???)`: sources nobody names, put as such."""
     done: list[Unit] = []
     known = any(isinstance(unit.data, AgencyName) for unit in units)
-    for at, unit in enumerate(units):
+    for unit in units:
         other = done[-1].data if done else None
         called = fold(other.text) if isinstance(other, Claimant) else done[-1].fold if done else ""
         if unit.fold.startswith("ajans") and called in _OTHER:

@@ -25,7 +25,7 @@ from desk.reading.behind import (
 )
 from desk.reading.binding.binder import Binder
 from desk.reading.binding.verdicts import in_passing, in_the_field, tells_own_poll, tells_poll
-from desk.reading.brackets import is_aside, listed_places, names_first, raced, sourced, unnamed_sources, without_asides
+from desk.reading.brackets import is_aside, listed_places, rearranged, without_asides
 from desk.reading.chats import (
     begins_bulletin,
     speakers_of,
@@ -51,7 +51,7 @@ from desk.reading.grammar.clocks import (
 )
 from desk.reading.grammar.corrections import corrected, taking_back
 from desk.reading.grammar.flow import Flow
-from desk.reading.grammar.headings import tells_recount
+from desk.reading.grammar.headings import tells_one_box, tells_recount
 from desk.reading.grammar.rivals import uncompared
 from desk.reading.grammar.roles import NO_VOTES, POLLED, RECOUNTED, WHOSE
 from desk.reading.grammar.speech import BOARD, other_speaker, quotes
@@ -226,7 +226,7 @@ class _Walker:
 
     def _units(self, tokens: Sequence[Token]) -> list[Unit]:
         units = listed_places(self._namer.name(self._text, tokens))
-        return names_first(sourced(raced(unnamed_sources(uncompared(units)))))
+        return rearranged(uncompared(units))
 
     def _is_name(self, word: str) -> bool:
         """Whether a folded word alone is the name of somebody or something known."""
@@ -474,7 +474,7 @@ class _Walker:
             self._scope.here = self._scope.here._replace(agency=held.agency)
         if self._flow.apart is None and tells_recount(sentence):
             self._flow.apart = RECOUNTED
-        if self._flow.apart is None and _of_one_box(sentence):
+        if self._flow.apart is None and tells_one_box(sentence):
             self._flow.apart = NO_VOTES
 
     def _opens_a_list(self, units: Sequence[Unit]) -> None:
@@ -591,12 +591,6 @@ def _is_spot(units: Sequence[Unit]) -> bool:
 
 def _of_the_city(unit: Unit) -> bool:
     return isinstance(unit.data, Claimant) and not any(one.place for one in unit.data.people)
-
-
-def _of_one_box(sentence: Sequence[Unit]) -> bool:
-    """`2110 No'lu sandıkta sayım bitti`: what the next sentences tell came out of it."""
-    boxed = any(unit.word(Sense.BOX) and unit.case in ("loc", "abl", "gen") for unit in sentence)
-    return boxed and any(unit.word(Sense.NUMBERED) for unit in sentence)
 
 
 def _is_prose(units: Sequence[Unit]) -> bool:

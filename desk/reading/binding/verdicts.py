@@ -331,8 +331,10 @@ class Verdicts:
             manner = clause.units[-1].fold.endswith(("arak", "erek"))
             if manner and (after.relative or after.form is Form.CONVERB):
                 self._roles[at] = self._roles[at - 1]
-            elif at > 1 and clause.form is Form.CONVERB and not any(
-                map(self._tells_of_tonight, self._found[: at + 1])
+            elif (
+                at > 1
+                and clause.form is Form.CONVERB
+                and not any(map(self._tells_of_tonight, self._found[: at + 1]))
             ):
                 chained = self._found[at - 2].units[-1].fold.endswith(("arak", "erek"))
                 self._roles[at] = DATED if chained else None

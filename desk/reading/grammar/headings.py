@@ -45,10 +45,10 @@ def topic_of(words: Sequence[Unit]) -> Sense | None:
 
 
 def tells_leads(words: Sequence[Unit]) -> bool:
-    """`CHP'nin farkla kazandığı ilçeler`, `Fark (puan)`, `Farklar`: leads stand below."""
+    """`CHP'nin farkla kazandığı ilçeler`, `Fark (puan)`, `Kurum lehine`: leads stand below."""
     gap = any(unit.word(Sense.GAP) for unit in words)
     # `Oy farkları`, `En farklı ilçeler`
-    plural = any(unit.fold.startswith(("farklar", "farkli")) for unit in words)
+    plural = any(unit.fold.startswith(("farklar", "farkli", "lehine")) for unit in words)
     listed = any(
         unit.word(Sense.LISTING, Sense.POINT) or unit.fold in ("ilceler", "kazanan")
         for unit in words
@@ -134,6 +134,12 @@ def part_of_place(units: Sequence[Unit]) -> Unit | None:
     placed = any(isinstance(unit.data, PlaceName) for unit in units)
     parts = ("yaka", "mahalle") if placed else ("yaka", "mahalle", "bolge")
     return next((unit for unit in units if unit.fold.startswith(parts)), None)
+
+
+def tells_one_box(sentence: Sequence[Unit]) -> bool:
+    """`2110 No'lu sandıkta sayım bitti`: what the next sentences tell came out of it."""
+    boxed = any(unit.word(Sense.BOX) and unit.case in ("loc", "abl", "gen") for unit in sentence)
+    return boxed and any(unit.word(Sense.NUMBERED) for unit in sentence)
 
 
 def race_said(units: Sequence[Unit]) -> tuple[Unit | None, bool, bool]:

@@ -103,7 +103,7 @@ _PARTY = r"(?:parti\w*|chp|akp|ak parti|mhp|dem)(?:'?n[iu]n)?"
 _OWN = r"(?:veri(?:si|leri)|rakam|sayim|temsilci|tutanag|sistem)"
 _OTHERS = re.compile(
     rf"(?:^|[(;-] ?)(?:(?:bizim )?musahit|{_PARTY} {_OWN}|bizim sayim|kaynak ?: ?{_PARTY}\b"
-    r"|tutanaktan\b|sahadan\b|kaynagini bilm)"
+    r"|(?:diger|oteki|obur|baska) ajans|tutanaktan\b|sahadan\b|kaynagini bilm)"
     r"|\( ?(?:chp ?;|(?:aa|anka) degil\b(?! (?:aa|anka)))"
 )
 """What says of figures that they are no agency's, or another's."""
