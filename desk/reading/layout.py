@@ -201,7 +201,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿"
 
 
 def without_bullet(tokens: Sequence[Token]) -> list[Token]:
-    """The line without the marks that only begin it, and without its list's letter: `a)`."""
+    """The line without the marks that only begin it."""
     start = 0
     while start < len(tokens) and tokens[start].kind is TokenKind.MARK:
         token = tokens[start]
@@ -212,8 +212,6 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
         start += 2
     if start + 1 < len(tokens) and tokens[start].text in _CIRCLED:
         start += 1
-    if start + 1 < len(tokens) and len(tokens[start].fold) == 1 and tokens[start + 1].text == ")":
-        start += 2
     return list(tokens[start:])
 
 
@@ -448,12 +446,7 @@ def joined_cards(lines: list[Line]) -> list[Line]:
         line = lines[at]
         if not line.blank and line.head is None and is_names_only(line.units):
             names = 1
-            while (
-                at + names < len(lines)
-                and names < 3
-                and is_names_only(lines[at + names].units)
-                and not _is_key(line.units)
-            ):
+            while at + names < len(lines) and names < 3 and is_names_only(lines[at + names].units):
                 names += 1
             values = 0
             while (
@@ -464,7 +457,7 @@ def joined_cards(lines: list[Line]) -> list[Line]:
                 values += 1
             if not values and names == 1 and _of_party(line, lines[at + 1 : at + 3]):
                 values = 1
-            if values and (whole or _is_key(line.units) or not _stray(done)):
+            if values and (whole or not _stray(done)):
                 parts = lines[at : at + names + values]
                 units = coupled(_unallied(parts))
                 done.append(Line(units, start=line.start))
@@ -500,10 +493,6 @@ def _is_partys(line: Line) -> bool:
     first = line.units[0].data if line.units and line.head is None else None
     party = isinstance(first, Claimant) and first.is_party
     return party and is_values_only(line.units[1:])
-
-
-def _is_key(units: Sequence[Unit]) -> bool:
-    return not any(isinstance(unit.data, Claimant) for unit in units)
 
 
 def _gives(line: Line) -> bool:

@@ -450,19 +450,7 @@ def _core(
         and (parted := _parted(tokens, stop))
     ):
         return Notation.DECIMAL, Decimal(f"{value}.{tokens[parted - 1].text}"), parted
-    if form is Notation.WHOLE and percent and _cut_off(tokens, stop):
-        return Notation.ODD, 0, stop + 2
     return form, value, stop
-
-
-def _cut_off(tokens: Sequence[Token], index: int) -> bool:
-    """`yüzde 46. 1, AKP ...`: a decimal behind a blank, or the next sentence's own number."""
-    if not mark_at(tokens, index, ".") or tokens[index].gap or not is_short(tokens, index + 1, 1):
-        return False
-    after = tokens[index + 2] if index + 2 < len(tokens) else None
-    if after is None or after.kind is TokenKind.MARK:
-        return after is None or after.text not in (".", ")", "%")
-    return Sense.VOTE in senses(after.fold)
 
 
 def _parted(tokens: Sequence[Token], index: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from desk.reading.figures.boxes import keys_next
-from desk.reading.grammar.clauses import WAS
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
@@ -42,10 +41,6 @@ def came_from(view: View) -> FigureRole | None:
     if (owned or view.case in ("acc", "possacc")) and _carried_on(view):
         # `yüzde 50,9'luk oyunu yüzde 54,0'e taşıdı`
         return CHANGE
-    was = view.number.suffix.endswith(WAS)
-    if was and view.next is not None and view.next.mark(",") and _moved_on(view):
-        # `21.00'de yüzde 38,7'ydi, 21.30'da yüzde 49,4'e ulaştı`
-        return CHANGE
     if view.number.suffix.endswith("ken") and noun is not None and _goes_on_later(view):
         # `birinci turda 46,0'ken ikinci turda 48,8 oldu`
         return CHANGE
@@ -70,9 +65,6 @@ def came_from(view: View) -> FigureRole | None:
 @woken_by(Sense.POINT, words=("puan",))
 def points_of(view: View) -> FigureRole | None:
     """`7,74 puanla önde`, `10,4 puan fark`: a lead; `5 puan arttı`: a change."""
-    if [unit.fold for unit in view.before[-2:]] == ["puan", "olarak"]:
-        # `üstünlüğü 4 bin 912 oya, puan olarak 3,6'ya indi`
-        return LEAD if LEAD in view.earlier.values() else WHOSE
     if not view.follows(Sense.POINT):
         key = view.key()
         shared = [at for at in view.clause.numbers if at > view.at]
@@ -87,8 +79,6 @@ def points_of(view: View) -> FigureRole | None:
             return CHANGE
         if bare and key is None and _points_at_last(view, shared):
             return LEAD
-        if bare and key is None and _each_ahead(view, shared):
-            return WHOSE
         # `AA'ya göre 9,8, ANKA'ya göre 12,4 puan: farkı`: the noun stands once.
         apart = not any(isinstance(one.data, Claimant) for one in view.before)
         listed = (
@@ -192,16 +182,6 @@ def _points_at_last(view: View, later: list[int]) -> bool:
     alone = sum(isinstance(unit.data, Claimant) and unit.case != "acc" for unit in units) == 1
     lead = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
     return lead and alone and places == len(view.clause.numbers)
-
-
-def _each_ahead(view: View, later: list[int]) -> bool:
-    """`Pendik'te AKP 1,8, Tuzla'da CHP 2,4 puan önde`: each its own lead, or shares before it."""
-    units, numbers = view.clause.units, view.clause.numbers
-    told = units[later[-1] + 1 : later[-1] + 2] if later else []
-    kinds = [type(unit.data) for unit in units if isinstance(unit.data, PlaceName | Claimant)]
-    pairs = kinds == [PlaceName, Claimant] * len(numbers)
-    ahead = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF)
-    return bool(told) and told[0].word(Sense.POINT) and pairs and ahead
 
 
 def lead_of(view: View) -> FigureRole:

@@ -342,21 +342,7 @@ def gap_in_a_list(view: View) -> FigureRole | None:
     """`İmamoğlu 9,7, Dedetaş 6,9 puan önde`, `Dedetaş'ın farkı 6,9 puan, Köseler'inki 1,3`."""
     if view.number.percent or not (view.number.is_share or view.number.is_count):
         return None
-    return WHOSE if _of_the_last(view) or _goes_on(view) or _told_alone(view) else None
-
-
-def _of_the_last(view: View) -> bool:
-    """Whether the noun at the end, `puan önde` or `oy farkla`, may be of this one, too."""
-    units, last = view.clause.units, view.clause.numbers[-1]
-    if view.at >= last or not (view.next and view.next.mark(",;")):
-        return False
-    if any(isinstance(unit.data, PlaceName) for unit in units):
-        return False
-    named = [isinstance(units[at - 1].data, Claimant) for at in (view.at, last) if at]
-    noun, ahead = [*units[last + 1 : last + 3], None, None][:2]
-    measured = noun is not None and (noun.word(Sense.POINT) or noun.fold == "oy")
-    led = ahead is not None and (ahead.fold.startswith("fark") or ahead.fold == "onde")
-    return len(named) == 2 and all(named) and measured and led
+    return WHOSE if _goes_on(view) or _told_alone(view) else None
 
 
 def _goes_on(view: View) -> bool:

@@ -334,7 +334,7 @@ def _aside(view: View) -> FigureRole | None:
     ):
         return TOTAL_BOXES if _of_the_boxes(view) else NO_VOTES
     if view.follows(Sense.ASIDE, reach=2) and not (keys_next(view) and view.number.is_share):
-        return None if _valid_ones(view) else NO_VOTES
+        return NO_VOTES
     return None
 
 
@@ -372,13 +372,6 @@ def _by_her(view: View) -> bool:
     head = view.clause.head
     took = Sense.RESULT in view.clause.predicate and view.case == "possacc"
     return took and head is not None and isinstance(head.data, Claimant)
-
-
-def _valid_ones(view: View) -> bool:
-    """`Erdoğan 27 milyon 834 bin 589 geçerli oy almıştır`: valid votes that somebody got."""
-    told = [unit.fold for unit in view.behind[:2]]
-    owned = bool(view.before) and isinstance(view.before[-1].data, Claimant)
-    return owned and told == ["gecerli", "oy"] and Sense.RESULT in view.clause.predicate
 
 
 def _ends_before(view: View) -> bool:

@@ -345,11 +345,6 @@ class Holders:
         holder = Claimant(text, candidate=_proper(text), known=False)
         if (found := find(tokens, index, self._context, False)) and not found.case:
             holder = replace(holder, twins=found.of(Name.PLACE))
-        if last.fold in ("parti", "partisi"):
-            # A party nobody here knows is no person.
-            return _found(
-                tokens, replace(holder, candidate=None, sure=stop - index > 1), index, stop, case
-            )
         if stop - index == 1:
             suffix = self._bare_suffix(last)
             if suffix:
@@ -581,8 +576,6 @@ def skip_title(
             race, position, roles = named[0], named[1], roles + 1
             continue
         if Sense.ROLE in senses(token.fold) and token.suffix in ("", "nin", "nun", "in", "un"):
-            if token.fold.startswith(("belediyesi", "ilin")) and token.suffix:
-                break
             position, roles = position + 1, roles + 1
             if token.fold.startswith(("adaylarindan", "adayinin")):
                 break

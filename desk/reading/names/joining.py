@@ -130,13 +130,11 @@ def _holds_office(units: Sequence[Unit], at: int, stop: int) -> bool:
 
 
 def _since(units: Sequence[Unit], at: int) -> int:
-    """How many words before a place say that it was once: `eski`, `bir önceki dönem`."""
-    before = [one.fold for one in units[max(0, at - 3) : at]]
+    """How many words before a place say that it was once: `eski`, `önceki dönem`."""
+    before = [one.fold for one in units[max(0, at - 2) : at]]
     if before[-1:] and before[-1] in FORMER:
-        return 2 if before[-2:-1] == ["bir"] else 1
-    if before[-2:] == ["onceki", "donem"]:
-        return 3 if before[-3:-2] == ["bir"] else 2
-    return 0
+        return 1
+    return 2 if before[-2:] == ["onceki", "donem"] else 0
 
 
 def _tells(units: Sequence[Unit], stop: int) -> bool:

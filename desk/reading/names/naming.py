@@ -39,7 +39,6 @@ from desk.reading.tokens import (
     case_of,
     fold,
     fold_at,
-    is_number,
     mark_at,
     word_at,
     word_case,
@@ -360,11 +359,6 @@ class Namer:
         before = tokens[index - 1] if index else None
         after = tokens[found.stop] if found.stop < len(tokens) else None
         names = self._context.given | self._context.ordinary
-        if before is not None and not before.suffix and could_name(before, self._context):
-            # `Tekin Bingöl'e 135 oy çıktı`: places get no votes.
-            valued = found.case == "dat" and is_number(tokens, found.stop)
-            if valued or (found.case == "gen" and before.fold in self._context.given):
-                return not before.text.isupper()
         titled = before is not None and (
             before.fold in ("adayi", "aday", "sayin", "baskani") or before.suffix in ("li", "lu")
         )
@@ -505,15 +499,12 @@ _DONE = ("bit", "sonuc", "tamamlan", "acik")
 
 
 def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
-    """`sandıkların tamamı`, `sandıkların yüzde yüzü`: a hundred per cent, said in a word."""
-    start = index
-    if tokens[index].fold == "yuzde" and fold_at(tokens, index + 1).startswith("yuz"):
-        index += 1
-    elif not tokens[index].fold.startswith(("tamami", "tumu", "hepsi")):
+    """`sandıkların tamamı`: a hundred per cent, said in a word."""
+    if not tokens[index].fold.startswith(("tamami", "tumu", "hepsi")):
         return None
     if fold_at(tokens, index + 1).startswith("yakin"):
         return None
-    before = tokens[start - 1].fold if start else ""
+    before = tokens[index - 1].fold if index else ""
     if not (before.startswith("sandik") and before.endswith("larin")) and not before.startswith(
         "sandigin"
     ):
@@ -524,7 +515,7 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         # `481 sandığın tamamında görev aldı`, `... sayımın sürdüğünü`: nothing is counted by it.
         return None
     number = Number(Notation.WHOLE, 100, percent=True, suffix="i", digits=3)
-    return Unit(number, tokens[start].start, tokens[index].end, "acc"), index + 1
+    return Unit(number, tokens[index].start, tokens[index].end, "acc"), index + 1
 
 
 def _word(tokens: Sequence[Token], index: int) -> Unit:
