@@ -6,7 +6,9 @@ from itertools import permutations
 
 import pytest
 
+from desk.reading.questions.answers import NONE_YET
 from desk.reading.reader import read, to_json
+from desk.reading.shapes import Asks
 from tests.desk.reading.score import night
 
 TOLD = "İBB Başkanlığı\nİmamoğlu: %51,0\nKurum: %39,9\n"
@@ -103,7 +105,13 @@ def test_an_agency_between_two_lines_of_figures_is_asked() -> None:
     assert not any(record["results"] for record in records)
     asked = [question for record in records for question in record["questions"]]
     assert [question["code"] for question in asked] == ["Q307", "Q307"]
-    assert len({tuple(question["source"]) for question in asked}) == 2
+    spans = {tuple(question["source"]) for question in asked}
+    assert len(spans) == 2
+
+    first, second = sorted(spans)
+    answers = NONE_YET.told(Asks.AGENCY, "AA", first).told(Asks.AGENCY, "ANKA", second)
+    records = to_json(read(f"{one}\nAA 23.05\n{other}", night(), answers))["records"]
+    assert [record["agency"] for record in records] == ["AA", "ANKA"]
 
 
 def test_a_heading_of_several_paragraphs_goes_on_below_an_address() -> None:
