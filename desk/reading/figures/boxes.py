@@ -220,7 +220,9 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     if (unit.case == "gen" and _after_total(view)) or _is_done(view, unit):
         # `192 bin 169 sandıktan 91 bin 913 sandığın sonucu geldi`
         return OPENED_BOXES
-    if unit.case in ("abl", "gen"):
+    # `31 bin 186 sandıktaki oyların tamamı sayıldı`
+    inside = [one.fold for one in view.behind[1:2]] == ["oylarin"] and view.clause.has(Sense.OPENED)
+    if unit.case in ("abl", "gen") or inside:
         given = any(
             isinstance(one.data, Number) for one in view.clause.units[view.at + 2 : view.at + 7]
         )

@@ -254,7 +254,7 @@ def _turnout(view: View) -> FigureRole | None:
     )
     # `yüzde 27,4'ü Hayır oyu kullandı`: what they voted.
     cast = any(
-        one.fold.startswith(("sandigi", "sandiga"))
+        (one.fold.startswith(("sandigi", "sandiga")) and one.case != "gen")
         or _to_the_box(view, at)
         or (one.word(Sense.VOTE) and at <= told and _cast_behind(view, at))
         for at, one in enumerate(view.behind)

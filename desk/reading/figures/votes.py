@@ -111,7 +111,7 @@ _OF_VOTERS = ("menin", "menden", "lerin", "lerden")
 @woken_by(Sense.VOTE, Sense.VOTER)
 def of_all_votes(view: View) -> FigureRole | None:
     """`sayılan 8 milyon 679 bin geçerli oyun 4 milyonu`, `158.339 oy üzerinden`: all of them."""
-    told = view.behind[:3]
+    told = view.behind[: 0 if view.follows(Sense.BOX) else 3]
     counted = (Sense.VOTE, Sense.VOTER)
     at = next((at for at, unit in enumerate(told) if unit.word(*counted)), None)
     if view.number.is_share or at is None or not view.follows(*counted, reach=at + 1):

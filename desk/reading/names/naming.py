@@ -5,6 +5,7 @@ Which figure belongs to whom never enters; `binding` decides that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -498,16 +499,17 @@ def _initial(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
 _DONE = ("bit", "sonuc", "tamamlan", "acik")
 
 
+_BOXES_WHOLE = re.compile(r"\bsandik\w*larin $|\bsandigin\w* $|\bsandik\w*[dt]aki oylarin $")
+
+
 def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
-    """`sandıkların tamamı`: a hundred per cent, said in a word."""
+    """`sandıkların tamamı`, `sandıktaki oyların tamamı`: a hundred per cent, said in a word."""
     if not tokens[index].fold.startswith(("tamami", "tumu", "hepsi")):
         return None
     if fold_at(tokens, index + 1).startswith("yakin"):
         return None
-    before = tokens[index - 1].fold if index else ""
-    if not (before.startswith("sandik") and before.endswith("larin")) and not before.startswith(
-        "sandigin"
-    ):
+    before = "".join(f"{fold_at(tokens, at)} " for at in (index - 2, index - 1) if at >= 0)
+    if _BOXES_WHOLE.search(before) is None:
         return None
     told = [token.fold for token in tokens[index + 1 : index + 9]]
     done = any(Sense.OPENED in senses(word) or word.startswith(_DONE) for word in told)
