@@ -347,6 +347,9 @@ class Owning(Leading):
             return by_group
         left = self._sided(values, roles, -1)
         right = self._sided(values, roles, 1)
+        if left is not None and right is not None and self._crosses(left) > self._crosses(right):
+            # `Rize yüzde 41,9'la AK Parti, Sarıyer yüzde 51,7'yle CHP dedi`
+            return dict(right)
         if left is not None and right is not None and self._idle(left) > self._idle(right):
             # `Rizelilerin yaşadığı Tuzla'dan yüzde 46 İmamoğlu, yüzde 43 Kurum`: a known one would
             # be left without a figure, and somebody nobody knows had one.
@@ -412,6 +415,12 @@ class Owning(Leading):
         """How many known contenders an order leaves without a figure."""
         left = [self._clause.units[at].data for at in self._holders if at not in chosen.values()]
         return sum(isinstance(one, Claimant) and (one.known or one.sure) for one in left)
+
+    def _crosses(self, chosen: dict[int, int]) -> bool:
+        """Whether a parting mark stands between a value and whom an order gives it to."""
+        pairs = (sorted(pair) for pair in chosen.items())
+        units = self._clause.units
+        return any(unit.mark(",;") for low, high in pairs for unit in units[low:high])
 
     def _in_order(self, values: Sequence[int]) -> dict[int, int | None]:
         if len(values) == len(self._holders):
