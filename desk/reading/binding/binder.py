@@ -67,7 +67,7 @@ _GAPS = ("fark", "farki", "makas")
 _NOBODY = (Unit(Mark("."), 0, 0),)
 
 _JOINTS = ("/", ",", "+", "&")
-_WITH = ("la", "le")
+_WITH_HERS = ("iyla", "iyle", "uyla", "uyle")
 _TOPICS = (Sense.TURNOUT, Sense.SHIFT)
 
 
@@ -275,7 +275,7 @@ class _Bound(Denying, Owning, Siting):
             )
             if of_a_rival(units, owner, at):
                 owners[at] = named_behind(units, owner, at)
-            elif torn or (with_her and behind != owner and _suffix(units[at]).endswith(_WITH)):
+            elif torn or (with_her and behind != owner and _suffix(units[at]).endswith(_WITH_HERS)):
                 owners[at] = None
 
     def _hand_on(self, owners: dict[int, Unit | None]) -> None:
@@ -374,18 +374,15 @@ class _Bound(Denying, Owning, Siting):
         key = view.key()
         if role == NOTHING and any(one.fold.startswith("sayisi") for one in view.before):
             self._thread.topic = Sense.THING
-        if role in (LEAD, TOTAL_BOXES) and self._thread.topic is not Sense.AHEAD:
+        then = self._clause.relative and self._verdict is OTHER_ELECTION
+        if role in (LEAD, TOTAL_BOXES) and not then and self._thread.topic is not Sense.AHEAD:
             self._thread.topic = Sense.GAP if role == LEAD else Sense.BOX
         if role == OPENED_BOXES and self._thread.topic is None:
             self._thread.topic = Sense.BOX
         if role == OPENED and self._thread.topic is None:
             self._thread.topic = Sense.OPENED
-        if (
-            key is not None
-            and key[0] in _TOPICS
-            and role is not None
-            and role.part in (Part.TURNOUT, Part.LEFT)
-        ):
+        told = role is not None and role.part in (Part.TURNOUT, Part.LEFT)
+        if told and key is not None and key[0] in _TOPICS:
             self._thread.topic = key[0]
 
     def _enter(self, at: int, unit: Unit) -> None:

@@ -177,8 +177,7 @@ def _of_another(clause: Clause) -> bool:
         return True
     last = clause.numbers[-1] if clause.numbers else len(units)
     with_it = last < len(units) and any(
-        unit.case == "ins" or unit.fold in ("oyla", "ile", "ragmen")
-        for unit in units[last : last + 2]
+        unit.case == "ins" or unit.fold == "ragmen" for unit in units[last : last + 2]
     )
     # `3 bin oy aldı, barajı aşamadı`, `3 bin oy almasına rağmen ...`
     with_it |= any(_got(unit) or unit.fold == "ragmen" for unit in units[last:-1])

@@ -127,10 +127,7 @@ class Siting(Strangers):
         """`yüzde 55,4 ile Bağcılar'da`, `Pendik (187 bin 155)`: the place right beside."""
         units = self._clause.units
         after = at + 1
-        if after < len(units) and units[after].fold == "ile":
-            after += 1
-        joined = after > at + 1 or units[at].case == "ins"
-        if joined and after < len(units) and after in self._places:
+        if units[at].case == "ins" and after < len(units) and after in self._places:
             return after
         bracketed = at >= 2 and units[at - 1].mark("(")
         return at - 2 if bracketed and isinstance(units[at - 2].data, PlaceName) else None

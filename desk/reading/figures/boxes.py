@@ -478,7 +478,8 @@ def _opened_beside(view: View) -> FigureRole | None:
     # ... and `%69,3 açık sandıkla`
     ends = ends or any(unit.word(Sense.BOX) for unit in ahead[1:2])
     opened = opened or (direct and ends and ahead[0].fold == "acik")
-    named = direct and (ahead[0].word(Sense.BOX) or opened)
+    # ... and `yüzde 50,5 ile sandığın galibi`
+    named = direct and ((ahead[0].word(Sense.BOX) and view.case != "ins") or opened)
     if not named or closed(view):
         return None
     if view.said(Sense.ASIDE):

@@ -257,8 +257,7 @@ def more_or_less(view: View) -> FigureRole | None:
 @woken_by(words=("en",))
 def moved_most(view: View) -> FigureRole | None:
     """`oyunu en çok yüzde 12,3 ile Bayrampaşa'da artıran CHP`: by how much."""
-    with_it = view.case == "ins" or (view.next is not None and view.next.fold == "ile")
-    if not (with_it and view.number.is_share and "en" in view.clause.folds):
+    if not (view.case == "ins" and view.number.is_share and "en" in view.clause.folds):
         return None
     most = any(
         one.fold == "en" and two.fold in ("cok", "fazla", "az")
@@ -331,7 +330,7 @@ def gap_of(view: View) -> FigureRole | None:
         # `2,5 kat farkla`
         return WHOSE
     behind = view.follows(Sense.GAP, reach=2) and not (
-        view.case == "ins" or (view.next and (view.next.mark(",") or view.next.fold == "ile"))
+        view.case == "ins" or (view.next and view.next.mark(","))
     )
     # `DEM 31,6 fark 2,6`: the word is the next one's.
     behind = behind and not keys_next(view)
@@ -423,10 +422,9 @@ _TOO_FEW = 20
 
 def _leads_with_few(view: View) -> bool:
     """`İmamoğlu 9,8 ile önde`: by so many, most likely."""
-    number, told = view.number, [unit.fold for unit in view.behind[:3] if unit.fold]
-    with_it = view.case == "ins" or told[:1] == ["ile"]
-    with_it = with_it and not any(isinstance(unit.data, PlaceName) for unit in view.behind[:3])
-    ahead = any(fold in ("onde", "ondeydi", "farkli") for fold in told)
+    number, behind = view.number, view.behind[:3]
+    with_it = view.case == "ins" and not any(isinstance(unit.data, PlaceName) for unit in behind)
+    ahead = any(unit.fold in ("onde", "ondeydi", "farkli") for unit in behind)
     return with_it and ahead and number.is_share and number.value < _TOO_FEW
 
 
@@ -434,7 +432,7 @@ def _leads_with_few(view: View) -> bool:
 def shift_of(view: View) -> FigureRole | None:
     """`3,1 puan düşüşle`, `Oy kaybı: %8,1`: a change, not a share."""
     key = view.key()
-    if key is None and view.number.is_share and view.next is not None and view.next.fold == "ile":
+    if key is None and view.number.is_share and view.case == "ins":
         # `Kurum yüzde 39,6 ile kaybetti`
         return None
     bracketed = len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share

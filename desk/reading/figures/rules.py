@@ -264,7 +264,7 @@ def _turnout(view: View) -> FigureRole | None:
     if voters and view.number.partitive and view.clause.has(Sense.CAST) and not held:
         # `Silivri'de seçmenlerin yüzde 82,7'si, Beykoz'da yüzde 82,8'i oy kullandı`
         return TURNOUT
-    if cast and (voters or view.case != ""):
+    if cast and (voters or view.case not in ("", "ins") or (view.case and not held)):
         return TURNOUT
     if voters and view.clause.has(Sense.GIVE, Sense.RESULT, Sense.CHOOSE):
         # `seçmenin yüzde 82,6'sı oy verdi`

@@ -322,9 +322,7 @@ def votes(view: View) -> FigureRole | None:
         unit.case == "gen" and view.clause.has(Sense.ASIDE)
     ):
         return NO_VOTES
-    if (
-        unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
-    ) and leads_alone(view):
+    if unit.fold.startswith("oyla") and leads_alone(view):
         return LEAD if view.number.value < _LARGE else ROUGH
     if (few := _by_few(view, unit, ahead)) is not None:
         return few
@@ -390,8 +388,7 @@ def _changed(view: View, noun: Unit, ahead: list[Unit]) -> bool:
     if noun.case == "abl" and ahead and ahead[0].fold.startswith("ol"):
         return True
     key = view.key()
-    lost = Sense.CHANGE in view.clause.predicate and not (ahead and ahead[0].fold == "ile")
-    lost = lost or _falls_with_its_share(view)
+    lost = Sense.CHANGE in view.clause.predicate or _falls_with_its_share(view)
     told = lost or (key is not None and key[0] is Sense.SHIFT)
     return noun.fold == "oy" and (told or bool(ahead and ahead[0].word(Sense.SHIFT)))
 

@@ -218,7 +218,7 @@ class _Splitter:
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
-        if _at_a_figure(run):
+        if _at_a_figure(run) or (form is None and _points_with_it(run, after)):
             form = Form.SUBJECT
         if form in (Form.OBJECT, Form.CONVERB) and unit.word(Sense.OPENED):
             form = _when_counted(run, form)
@@ -287,6 +287,8 @@ def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
     return inside if isinstance(inside[1 + total].data, Number) else []
 
 
+_WITH_A_VERB = ("ins", "loc")
+"""The cases of a figure that only a verb explains."""
 WAS = ("di", "du", "ti", "tu")
 """How a verb, or a figure's own verb, ends that tells of the past, folded."""
 
@@ -339,6 +341,14 @@ def _at_a_figure(run: Sequence[Unit]) -> bool:
     figure = isinstance(run[-1].data, Number) and run[-1].data.clock is None
     figure = figure or (counted and run[-1].word(Sense.VOTE, Sense.RATE))
     return figure and (run[-1].case == "ki" or run[-1].fold.endswith(("daki", "deki")))
+
+
+def _points_with_it(run: Sequence[Unit], after: Unit | None) -> bool:
+    """`yüzde 54,2'yle geri dönen İmamoğlu`: a verb nobody listed, between its figure and whose."""
+    told = run[-4:-1]
+    figure = any(isinstance(one.data, Number) and one.case in _WITH_A_VERB for one in told)
+    doer = run[-1].fold.endswith(("an", "en")) and not run[-1].senses
+    return figure and doer and after is not None and isinstance(after.data, Claimant)
 
 
 def _is_told(sentence: Sequence[Unit], at: int) -> bool:
@@ -444,7 +454,7 @@ def _own_part(run: list[Unit], form: Form, head: Unit) -> tuple[list[Unit], list
         cut = early[-1] + 1
     elif len(numbers) > 1:
         between = [at for at in commas if numbers[-2] < at < numbers[-1]]
-        cut = between[-1] + 1 if between else numbers[-2] + 2
+        cut = between[-1] + 1 if between else min(numbers[-2] + 2, numbers[-1])
     else:
         cut = outer + 1
     return run[:cut], run[cut:]

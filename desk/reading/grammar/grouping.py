@@ -192,7 +192,7 @@ class Grouping:
         after = units[at + 1] if at + 1 < len(units) else None
         # `Samsun, yüzde 42,17'yle AK Parti'de kaldı`: who keeps the town, with the share.
         before = units[at - 1] if at else None
-        joined = before is not None and (before.case == "ins" or before.fold == "ile")
+        joined = before is not None and before.case == "ins"
         # `Kurum'da ise 42,3'ten 41,6'ya gerileme var`
         moved = Sense.SHIFT in senses and units[-1].fold == "var"
         # `MHP'nin adayında bu oran yüzde 24,3`

@@ -163,7 +163,7 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
     if before.fold.startswith(_SAYERS):
         return False
-    with_it = ("oyla", "oyuyla", "oraniyla", "ile")
+    with_it = ("oyla", "oyuyla", "oraniyla")
     if units[at].case == "ins" or (at + 1 < len(units) and units[at + 1].fold in with_it):
         # `ikinci dönemine 174 bin 553 oyla başlıyor`: with so many.
         return False

@@ -24,6 +24,7 @@ from desk.reading.names.joining import (
 )
 from desk.reading.names.letters import is_lower
 from desk.reading.names.parts import part_of_the_vote, totals
+from desk.reading.names.words import may_be_with, with_it, word_unit, worded
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at
 from desk.reading.sources import (
@@ -45,7 +46,7 @@ from desk.reading.tokens import (
     word_case,
 )
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense, noun_senses, senses, verb
+from desk.reading.vocabulary import Sense, noun_senses, senses
 
 _NUMBER = TokenKind.NUMBER
 _SEAT = "koltuk"
@@ -79,7 +80,9 @@ class Namer:
             if token.text[0] == '"':
                 quoted = not quoted
             made, stop = self._unit(text, tokens, index, lower, quoted)
-            if made is not None:
+            if made is not None and made.fold == "ile" and units and may_be_with(units[-1]):
+                units[-1] = with_it(tokens[index - 1], units[-1])
+            elif made is not None:
                 units.append(made)
             index = max(stop, index + 1)
         return joined(totals(units, self._context))
@@ -111,7 +114,7 @@ class Namer:
         if stop := several_agencies(tokens, index):
             return Unit(AgencyName(None), token.start, tokens[stop - 1].full_end), stop
         if found is None and not (lower or token.capital or _is_key(token.fold)):
-            return _word(tokens, index), index + 1
+            return word_unit(tokens, index), index + 1
         whole = all_the_city(tokens, index, self._context) or part_of_the_vote(tokens, index)
         if whole is not None:
             return whole
@@ -119,7 +122,7 @@ class Namer:
             return Unit(AgencyName(None, board=True), token.start, tokens[stop - 1].full_end), stop
         named = race_at(tokens, index) or town_office(tokens, index, self._context, lower)
         if named and counts_offices(tokens, index, named[1]):
-            return Unit(_worded(_SEAT, False, ""), token.start, tokens[named[1] - 1].end), named[1]
+            return Unit(worded(_SEAT, False, ""), token.start, tokens[named[1] - 1].end), named[1]
         if named and not self._names_place(tokens, named[1], lower):
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
@@ -133,7 +136,7 @@ class Namer:
         read = self._holders.read(tokens, index, found, lower)
         if read is not None:
             return self._holder(text, tokens, read), read.stop
-        return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
+        return _all_boxes(tokens, index) or (word_unit(tokens, index), index + 1)
 
     def _handle(self, tokens: Sequence[Token], index: int) -> tuple[Unit | None, int] | None:
         """`@anadoluajansi: ...`: an agency's account, or somebody's who is no agency."""
@@ -219,7 +222,7 @@ class Namer:
             or not self._reports(tokens, index, found)
             or (found.stop == index + 1 and is_the_land(tokens, index, found.case))
         ):
-            return _word(tokens, index), index + 1
+            return word_unit(tokens, index), index + 1
         agency = AgencyName(codes.pop() if len(codes) == 1 else None, quoted)
         stop = found.stop
         speaks = ahead.startswith("baskan") and not ahead.startswith("baskanli") and not found.case
@@ -518,22 +521,6 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         return None
     number = Number(Notation.WHOLE, 100, percent=True, suffix="i", digits=3)
     return Unit(number, tokens[index].start, tokens[index].end, "acc"), index + 1
-
-
-def _word(tokens: Sequence[Token], index: int) -> Unit:
-    token = tokens[index]
-    if token.fold == "acik" and fold_at(tokens, index + 1) == "ara":
-        # `açık ara önde`: far ahead, and nothing was opened.
-        may = frozenset({Sense.LINK})
-        word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)
-    else:
-        word = _worded(token.fold, token.capital, token.suffix)
-    return Unit(word, token.start, token.end, case_of(token.suffix) or word_case(token.fold))
-
-
-@lru_cache(maxsize=32768)
-def _worded(fold: str, capital: bool, suffix: str) -> Word:
-    return Word(fold, senses(fold), verb(fold), capital, suffix)
 
 
 @lru_cache(maxsize=4096)

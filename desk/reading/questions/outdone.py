@@ -44,7 +44,7 @@ def outdone(units: Sequence[Unit], at: int) -> Outdone:
     words = [*_behind(units, at)]
     if _reached(units[at], words):
         return Outdone.NO
-    with_it = any(one.case == "ins" or one.fold == "ile" for one in [units[at], *words[:2]])
+    with_it = any(one.case == "ins" for one in [units[at], *words[:2]])
     said, standing = "", False
     for one in words:
         said = f"{said} {one.fold}"
