@@ -20,18 +20,29 @@ from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
 _TORN = re.compile(
-    r"(?:yüzde|[0-9],)\n(?=[0-9])|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n\t0-9.,:])|yüz-\nde"
-    r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))|yüzde [0-9]\n(?=[0-9],[0-9])",
+    r"(?:yüzde|[0-9],)\n *(?=[0-9])|yüz-\n *de"
+    r"|(?<![\t;|,])%\n(?=[0-9]+(?:[.,][0-9]+)?[^\n\t0-9.,:])"
+    r"|(?:yüzde |%)[0-9]{1,2}\.\n *(?=[0-9]{1,2}(?![0-9.):]))|(?:yüzde |%)[0-9]\n *(?=[0-9],[0-9])",
     re.IGNORECASE,
 )
 _BARRED = re.compile(r"(?m)^[^\n►▸▶]+(?: [►▸▶] [^\n►▸▶]+){2,}$")
 """`EVET %51,4 ► HAYIR %48,6 ► AA 21.40`: fields, parted by other bars."""
 _TORN_SHARE = re.compile(
-    r"((?:y[üu]zde|%) ?[0-9]{1,2},)\n(?=[0-9]{1,2}(?:['’;.,)]| [-–—(]| oy\b|\s*(?:\n|\Z)))", re.I
+    r"((?:y[üu]zde|%) *[0-9]{1,2},)(\n *)(?=[0-9]{1,2}(?:['’;.,)]| [-–—(]| oy\b|\s*(?:\n|\Z)))",
+    re.I,
 )
 """`yüzde 40,` above `3'te`: one share, whose decimal is followed by nothing it would count."""
+_PER_CENT = re.compile(r"yüz-(\n *)de")
 _TORN_VOTES = re.compile(r"(?<=[0-9] bin)\n(?=[0-9]{1,3} oy)", re.IGNORECASE)
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[1] + TORN * len(found[2])
+
+
+def _put_together(found: re.Match[str]) -> str:
+    return f" {' ' * len(found[1])}yüzde"
 
 
 def untorn(text: str) -> str:
@@ -42,7 +53,7 @@ def untorn(text: str) -> str:
         return text
     blocks = re.split(r"(\n[ ]*\n)", text)
     return "".join(
-        _TORN_SHARE.sub(rf"\1{TORN}", block).replace("yüz-\nde", "  yüzde").replace("\n", " ")
+        _PER_CENT.sub(_put_together, _TORN_SHARE.sub(_joined, block)).replace("\n", " ")
         if not at % 2 and _TORN.search(block)
         else block
         for at, block in enumerate(blocks)

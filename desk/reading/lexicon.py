@@ -21,7 +21,7 @@ from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, P
 from desk.facts.names import place_names
 from desk.facts.people import metropolis
 from desk.reading.races import MAYOR, contests_of
-from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
+from desk.reading.tokens import HIS, SUFFIXES, Token, TokenKind, case_of, fold
 from desk.reading.vocabulary import ANSWERS
 
 INDEPENDENT = "bagimsiz"
@@ -113,6 +113,7 @@ class Context:
     surnames: frozenset[str]
     given: frozenset[str]
     ordinary: frozenset[str]
+    first: frozenset[str]
     handles: Mapping[str, str]
     places: frozenset[str] = frozenset()
     standing: frozenset[tuple[str, str, str]] = frozenset()
@@ -326,6 +327,7 @@ def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) ->
         ),
         given=frozenset(fold(name) for kind, name, _ in rows if kind == "given"),
         ordinary=frozenset(fold(name) for kind, name, _ in rows if kind == "ordinary"),
+        first=frozenset(fold(name) for kind, name, _ in rows if kind == "first"),
         handles={fold(name): means for kind, name, means in rows if kind == "handle"},
         places=frozenset(place.name for place in election.places) if election else frozenset(),
         standing=frozenset(
@@ -459,10 +461,8 @@ def find(
         if short and len(phrase.words) == 1:
             continue
         if (stop := _match(tokens, index, phrase.words)) and _stands(phrase, token, lower_case):
-            last = tokens[stop - 1]
-            case = case_of(_bare_suffix(last.fold, phrase.words[-1]))
-            return KnownName(phrase, stop, _case_behind(phrase, last.suffix) or case)
-    return _without_apostrophe(tokens, index, context, lower_case)
+            return KnownName(phrase, stop, _case_behind(phrase, tokens[stop - 1].suffix))
+    return _answered(tokens, index, context)
 
 
 def _case_behind(phrase: Phrase, suffix: str) -> str:
@@ -485,10 +485,13 @@ def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName 
     """`evet`, `hayır`, `diğer`: the only names that need no capital."""
     phrases = context.phrases.get(tokens[index].fold, ())
     for one in phrases:
-        plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
-        if plain and (stop := _match(tokens, index, one.words)):
+        if _is_plain(one) and (stop := _match(tokens, index, one.words)):
             return KnownName(one, stop, _case_behind(one, tokens[stop - 1].suffix))
     return _answered(tokens, index, context)
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    return phrase.entries[0].kind is Name.OPTION or phrase.entries[0].code == OTHERS
 
 
 def _answered(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:
@@ -508,6 +511,11 @@ def _stands(phrase: Phrase, token: Token, lower_case: bool) -> bool:
     if token.capital or lower_case:
         return True
     return len(phrase.words) > 1 or token.fold not in _WORDS
+
+
+def is_also_a_word(word: str) -> bool:
+    """Whether a party's abbreviation is a word of the language as well: `iyi`, `genç`."""
+    return word in _WORDS
 
 
 def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
@@ -535,20 +543,65 @@ def _goes_on(token: Token, word: str) -> bool:
 
 
 def _bare_suffix(fold: str, word: str) -> str:
-    if fold == word or not fold.startswith(word):
-        return ""
-    rest = fold[len(word) :]
-    if word == "parti" and rest in ("si", "sinin", "sinden"):
-        return rest
-    return rest if rest in _BARE_SUFFIXES or rest in ("li", "lu") else ""
+    """What is written on to the last of a name's words, if it can only be a suffix."""
+    rest = fold[len(word) :] if fold.startswith(word) else ""
+    own = word == "parti" and rest.startswith("si")
+    written = own and rest[2:] in ("", *SUFFIXES)
+    return rest if written or rest in SUFFIXES or HIS.fullmatch(rest) else ""
 
 
-def _without_apostrophe(
-    tokens: Sequence[Token], index: int, context: Context, lower_case: bool
-) -> KnownName | None:
-    token = tokens[index]
-    if token.suffix or not (token.capital or lower_case):
-        return None
+def parted(tokens: Sequence[Token], context: Context, lower_case: bool) -> list[Token]:
+    """The tokens, each with the suffix a page has written on to its name: `İstanbulda`.
+
+    Behind a name of several words (`AK Partiye`) it may be any, behind one word only one that can
+    not be mistaken.
+    """
+    done = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.kind is not TokenKind.WORD or token.suffix:
+            continue
+        named = token.capital or lower_case or token.fold in context.acronyms
+        found = (
+            (stop - 1, _bare_suffix(tokens[stop - 1].fold, phrase.words[-1]))
+            for phrase in context.phrases.get(token.fold, ())
+            if (named or _is_plain(phrase)) and (stop := _match(tokens, index, phrase.words))
+        )
+        # The shortest suffix is the longest name's: `Türkiye geneli`, and no `Türkiye genel`.
+        at, rest = min(found, key=lambda one: (-one[0], len(one[1])), default=(index, ""))
+        rest = rest or (_written_on(token, context) if named and at == index else "")
+        if rest:
+            done[at] = _cut(tokens[at], rest)
+    return done
+
+
+def _cut(token: Token, rest: str) -> Token:
+    if token.suffix:
+        return token
+    size = len(token.text) - len(rest)
+    stem = token.text[:size]
+    return token._replace(
+        text=stem, fold=token.fold[: -len(rest)], end=token.start + size, suffix=rest
+    )
+
+
+_OBJECT = re.compile(
+    r"(?:(?:(?<=[aeıioöuü])[yn]|(?<![aeıioöuü]))[ıiuüae]|(?:(?<=[aeıioöuü])y|)[dt][ıiuü])$"
+)
+"""`Üsküdarı`, `Şileyi`, `Beyoğlunu`, `Esenlere`, `Çatalcaydı`"""
+_LONG = 5
+"""Letters of a name at least that one more letter behind does not make a word."""
+
+
+def _written_on(token: Token, context: Context) -> str:
+    """The suffix behind one word that names somebody or a place, if nothing else is meant."""
+    if token.capital and (spot := _OBJECT.search(token.text)):
+        # Letter by letter: `Kars'ı` is no `karşı`.
+        name = token.text[: spot.start()]
+        known = [
+            one.name for phrase in context.phrases.get(fold(name), ()) for one in phrase.entries
+        ]
+        if name in known and len(name) >= _LONG and fold(name) not in context.ordinary:
+            return fold(spot[0])
     for length in range(2, min(6, len(token.fold) - 3)):
         suffix = token.fold[-length:]
         if suffix not in _BARE_SUFFIXES:
@@ -567,5 +620,5 @@ def _without_apostrophe(
                     for entry in phrase.entries
                 )
             if len(phrase.words) == 1 and named:
-                return KnownName(phrase, index + 1, case_of(suffix))
-    return _answered(tokens, index, context)
+                return suffix
+    return ""

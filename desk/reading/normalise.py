@@ -74,7 +74,11 @@ _MOJIBAKE = "|".join(re.escape(piece) for piece in _BROKEN)
 _ADDRESS = r"(?:https?://|www\.|t\.co/|bit\.ly/)[^\s<>\"]{1,2000}"
 _BALLOTS = "[🗳📦]\ufe0f?(?= {0,3}%? {0,3}[0-9])"
 """`🗳️ %58,3`: how many boxes are open; elsewhere it is an ornament."""
-_PLAIN_TEXT = re.compile(rf"\r\n|{_BALLOTS}|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
+_BOLD = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,200})(?<=\S)\1(?![*0-9])")
+"""`*yüzde 50,2*'ye`, `**CHP**'li`: marks in pairs, as a chat makes letters bold."""
+_PLAIN_TEXT = re.compile(
+    rf"\r\n|\*+|{_BALLOTS}|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}"
+)
 _HTML_TEXT = re.compile(
     rf"{_TAG}|\s+|{_BALLOTS}|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}"
 )
@@ -169,7 +173,10 @@ def normalise(raw: str) -> Clean:
         return _from_html(raw, keep_lines=True)
     built = _Builder()
     done = 0
+    bold = {at for one in _BOLD.finditer(raw) for at in (one.start(), one.end(2))}
     for match in _PLAIN_TEXT.finditer(raw):
+        if match[0][0] == "*" and match.start() not in bold:
+            continue
         built.verbatim(raw[done : match.start()], done)
         built.instead(_plain(match[0]), match.start(), match.end())
         done = match.end()
@@ -180,6 +187,8 @@ def normalise(raw: str) -> Clean:
 def _plain(odd: str) -> str:
     if odd[0] in "🗳📦":
         return "sandık "
+    if odd[0] == "*":
+        return ""
     if odd in _MARKS or odd in _BROKEN:
         return _MARKS.get(odd) or _BROKEN.get(odd, "")
     if odd.startswith(("http", "www.", "t.co/", "bit.ly/")):

@@ -28,7 +28,7 @@ _NO_SOURCE = (
 )
 _FROM = (
     *(":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi"),
-    *("yeni", "al", "dus", "bak"),
+    *("yeni", "al", "dus", "bak", "yapilan acik"),
 )
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 
@@ -118,8 +118,9 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
         return False
     case = case_of(suffix)
     timed = stop < len(tokens) and tokens[stop].kind is TokenKind.NUMBER
-    if case == "abl" and fold_at(tokens, stop + timed).startswith(_FROM):
-        # `AA'dan gelen …`, `AA'dan 20.18'de gelen …`
+    told = f"{fold_at(tokens, stop + timed)} {fold_at(tokens, stop + timed + 1)}"
+    if case == "abl" and (told.startswith(_FROM) or _with_so_many(tokens, stop)):
+        # `AA'dan gelen …`, `AA'dan 20.18'de gelen …`, `YSK'dan yapılan açıklama`
         return True
     told = fold_at(tokens, index - 1) if index else ""
     closes = stop == len(tokens) or tokens[stop].is_mark(".,;)")
@@ -137,6 +138,13 @@ def is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
         # `YSK'daki 11 üyenin 10'u ret dedi`
         return False
     return case in ("", "gen", "loc", "ki") or suffix in ("ninki", "nunki", "nin", "ni")
+
+
+def _with_so_many(tokens: Sequence[Token], index: int) -> bool:
+    """`ANKA'dan %68,4 sandıkla …`: how far its count is."""
+    told = [token.fold for token in tokens[index : index + 3]]
+    share = told[:1] in (["%"], ["yuzde"])
+    return share and any(one.startswith("sandikla") for one in told)
 
 
 def _lists_names(tokens: Sequence[Token], index: int) -> bool:

@@ -55,6 +55,11 @@ class Spelt:
     suffix: str
 
 
+def is_numeral(word: str) -> bool:
+    """Whether a folded word is a number in words, or one of its scales: `elliyi`, `bin`."""
+    return word in SCALED or bool(_numeral(word)[0])
+
+
 @lru_cache(maxsize=4096)
 def _numeral(word: str) -> tuple[str, str]:
     """A word as a numeral and its suffix (`elliyi`), or two empty ones."""

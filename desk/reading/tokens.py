@@ -18,7 +18,7 @@ from desk.turkish import fold as turkish_fold
 TORN = "\x1f"
 """Stands inside a number for the line end that tore it: `yüzde 40,` above `3`."""
 _SCAN = re.compile(
-    rf"(?P<number>[0-9]+(?:[.,:]{TORN}?[0-9]+)*)"
+    rf"(?P<number>[0-9]+(?:[.,:]{TORN}*[0-9]+)*)"
     r"|(?P<word>(?:[^\W\d_]\.){2,5}(?![^\W\d_])|[^\W\d_]+)"
     r"|(?P<blank>[ ]+)"
     r"|(?P<mark>(?P<same>[^\w\s])(?P=same)*|.)",
@@ -57,6 +57,10 @@ _HEARD = frozenset(["mis", "mus", "ymis", "ymus", "di", "du", "ti", "tu", "ydi",
 """Verbal endings that a chat glues to a figure: `katılım 77,4müş`."""
 _IS = re.compile(r"(\w+)d[iu]r")
 """`yüzde 52,6'sıdır`: the case stands before the copula."""
+_OFFICES = ("ibb", "abb", "tbmm")
+"""Abbreviations of what is voted for: `İBBde`."""
+HIS = re.compile(r"n?[iu]nki(?:n\w*|l[ae]r\w*|)")
+"""`AAnınki`, `CHPninkinden`"""
 _OWNED = re.compile(r"n?[iu]nki(n(?:[aeiu]|d[ae]n?|in))")
 
 
@@ -207,7 +211,9 @@ def _unglue(word: str, acronyms: frozenset[str]) -> Iterator[tuple[int, int, str
         yield 0, len(word), ""
         return
     acronym = _ACRONYM.match(word)
-    if acronym and fold(acronym[0]) in acronyms and fold(word[acronym.end() :]) in SUFFIXES:
+    suffix = fold(word[acronym.end() :]) if acronym else ""
+    known = acronym is not None and fold(acronym[0]) in (*_OFFICES, *acronyms)
+    if acronym and known and (suffix in SUFFIXES or HIS.fullmatch(suffix)):
         yield 0, len(word), word[acronym.end() :]
         return
     cuts = [0, *(match.start() for match in _CAMEL.finditer(word)), len(word)]

@@ -158,7 +158,8 @@ class Owning(Leading):
         begun = [unit.fold for unit in units[:2]]
         own = begun[0] in HER_VOTES or begun == ["oy", "orani"]
         subject = self._thread.subject or (self._flow.spoken if own else None)
-        if not (self._holders and subject is not None and (own or self._thread.goes_on)):
+        goes_on = own or self._thread.goes_on
+        if not (values and self._holders and subject is not None and goes_on):
             return {}
         low, _ = self._bounds(self._holders[0])
         early = [at for at in values if at < low]

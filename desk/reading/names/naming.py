@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
-from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, parted
 from desk.reading.names.holders import ClaimantFound, Holders
 from desk.reading.names.joining import (
     all_the_city,
@@ -46,7 +46,7 @@ from desk.reading.tokens import (
     word_case,
 )
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense, noun_senses, senses
+from desk.reading.vocabulary import Sense, noun_senses, senses, verb
 
 _NUMBER = TokenKind.NUMBER
 _SEAT = "koltuk"
@@ -73,6 +73,7 @@ class Namer:
     def name(self, text: str, tokens: Sequence[Token]) -> list[Unit]:
         """The units of a line. ``text`` is the plain text the tokens point into."""
         lower = is_lower(tokens, self._context)
+        tokens = parted(tokens, self._context, lower)
         units: list[Unit] = []
         index, quoted = 0, False
         while index < len(tokens):
@@ -125,7 +126,8 @@ class Namer:
             return Unit(worded(_SEAT, False, ""), token.start, tokens[named[1] - 1].end), named[1]
         if named and not self._names_place(tokens, named[1], lower):
             return _race(tokens, index, named)
-        if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
+        placed = found and found.of(Name.PLACE) and not self._is_called(tokens, index, found)
+        if found and placed and self._is_place(tokens, index, found):
             return self._place(tokens, index, found), found.stop
         if is_board(tokens, index):
             return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
@@ -322,6 +324,20 @@ class Namer:
             after is None or after.is_mark(":(|" + _POINTERS)
         )
         return heads and not found.of(Name.PERSON)
+
+    def _is_called(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
+        """`fuat köse`, `EYÜP KAHVECİ`: a person, where letters are all small or all capitals."""
+        token, first = tokens[index], self._context.first | self._context.given
+        if token.text.istitle() or found.case in ("loc", "ki"):
+            return False
+        before = tokens[index - 1] if index else None
+        if before is not None and before.fold in first and not before.suffix:
+            return True
+        after = tokens[found.stop] if found.stop < len(tokens) else None
+        own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
+        if own or token.fold not in first or after is None or after.kind is not TokenKind.WORD:
+            return False
+        return after.fold in first or not (senses(after.fold) or verb(after.fold))
 
     def _names_behind(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a contender begins at ``index``, or behind a value there."""
