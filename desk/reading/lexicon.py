@@ -26,12 +26,6 @@ from desk.reading.vocabulary import ANSWERS
 
 INDEPENDENT = "bagimsiz"
 _CENTRE = fold(CENTRE)
-_BARE_SUFFIXES = frozenset(
-    suffix
-    for suffix, case in SUFFIXES.items()
-    if case in ("loc", "gen", "ki", "abl") and len(suffix) > 1
-)
-"""Suffixes a page may write without an apostrophe (`İstanbulda`) and that cannot be mistaken."""
 
 _JOINERS = "-./"
 _WORDS = (
@@ -460,7 +454,7 @@ def find(
     for phrase in context.phrases.get(token.fold, ()):
         if short and len(phrase.words) == 1:
             continue
-        if (stop := _match(tokens, index, phrase.words)) and _stands(phrase, token, lower_case):
+        if (stop := match(tokens, index, phrase.words)) and _stands(phrase, token, lower_case):
             return KnownName(phrase, stop, _case_behind(phrase, tokens[stop - 1].suffix))
     return _answered(tokens, index, context)
 
@@ -485,12 +479,12 @@ def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName 
     """`evet`, `hayır`, `diğer`: the only names that need no capital."""
     phrases = context.phrases.get(tokens[index].fold, ())
     for one in phrases:
-        if _is_plain(one) and (stop := _match(tokens, index, one.words)):
+        if is_plain(one) and (stop := match(tokens, index, one.words)):
             return KnownName(one, stop, _case_behind(one, tokens[stop - 1].suffix))
     return _answered(tokens, index, context)
 
 
-def _is_plain(phrase: Phrase) -> bool:
+def is_plain(phrase: Phrase) -> bool:
     return phrase.entries[0].kind is Name.OPTION or phrase.entries[0].code == OTHERS
 
 
@@ -518,7 +512,7 @@ def is_also_a_word(word: str) -> bool:
     return word in _WORDS
 
 
-def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
+def match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
     """Where the words end, or 0. Between them a joining mark without blanks may stand."""
     position = index
     for number, word in enumerate(words):
@@ -531,7 +525,7 @@ def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
             return 0
         fold = tokens[position].fold
         last = number == len(words) - 1
-        if fold != word and not (last and number and _bare_suffix(fold, word)):
+        if fold != word and not (last and number and bare_suffix(fold, word)):
             return 0
         position += 1
     return position
@@ -542,83 +536,9 @@ def _goes_on(token: Token, word: str) -> bool:
     return not token.suffix or (word == _CENTRE and case_of(token.suffix) == "gen")
 
 
-def _bare_suffix(fold: str, word: str) -> str:
+def bare_suffix(fold: str, word: str) -> str:
     """What is written on to the last of a name's words, if it can only be a suffix."""
     rest = fold[len(word) :] if fold.startswith(word) else ""
     own = word == "parti" and rest.startswith("si")
     written = own and rest[2:] in ("", *SUFFIXES)
     return rest if written or rest in SUFFIXES or HIS.fullmatch(rest) else ""
-
-
-def parted(tokens: Sequence[Token], context: Context, lower_case: bool) -> list[Token]:
-    """The tokens, each with the suffix a page has written on to its name: `İstanbulda`.
-
-    Behind a name of several words (`AK Partiye`) it may be any, behind one word only one that can
-    not be mistaken.
-    """
-    done = list(tokens)
-    for index, token in enumerate(tokens):
-        if token.kind is not TokenKind.WORD or token.suffix:
-            continue
-        named = token.capital or lower_case or token.fold in context.acronyms
-        found = (
-            (stop - 1, _bare_suffix(tokens[stop - 1].fold, phrase.words[-1]))
-            for phrase in context.phrases.get(token.fold, ())
-            if (named or _is_plain(phrase)) and (stop := _match(tokens, index, phrase.words))
-        )
-        # The shortest suffix is the longest name's: `Türkiye geneli`, and no `Türkiye genel`.
-        at, rest = min(found, key=lambda one: (-one[0], len(one[1])), default=(index, ""))
-        rest = rest or (_written_on(token, context) if named and at == index else "")
-        if rest:
-            done[at] = _cut(tokens[at], rest)
-    return done
-
-
-def _cut(token: Token, rest: str) -> Token:
-    if token.suffix:
-        return token
-    size = len(token.text) - len(rest)
-    stem = token.text[:size]
-    return token._replace(
-        text=stem, fold=token.fold[: -len(rest)], end=token.start + size, suffix=rest
-    )
-
-
-_OBJECT = re.compile(
-    r"(?:(?:(?<=[aeıioöuü])[yn]|(?<![aeıioöuü]))[ıiuüae]|(?:(?<=[aeıioöuü])y|)[dt][ıiuü])$"
-)
-"""`Üsküdarı`, `Şileyi`, `Beyoğlunu`, `Esenlere`, `Çatalcaydı`"""
-_LONG = 5
-"""Letters of a name at least that one more letter behind does not make a word."""
-
-
-def _written_on(token: Token, context: Context) -> str:
-    """The suffix behind one word that names somebody or a place, if nothing else is meant."""
-    if token.capital and (spot := _OBJECT.search(token.text)):
-        # Letter by letter: `Kars'ı` is no `karşı`.
-        name = token.text[: spot.start()]
-        known = [
-            one.name for phrase in context.phrases.get(fold(name), ()) for one in phrase.entries
-        ]
-        if name in known and len(name) >= _LONG and fold(name) not in context.ordinary:
-            return fold(spot[0])
-    for length in range(2, min(6, len(token.fold) - 3)):
-        suffix = token.fold[-length:]
-        if suffix not in _BARE_SUFFIXES:
-            continue
-        word, there = token.fold[:-length], case_of(suffix) in ("loc", "abl")
-        there = there and context.is_national and word not in context.ordinary
-        for phrase in context.phrases.get(word, ()):
-            # Parties are words of the language too: `milletin` is the nation's.
-            named = any(entry.kind is not Name.PARTY for entry in phrase.entries)
-            if not token.capital:
-                # `ataşehirden not: ...`: in small letters the night's own places, and agencies.
-                named = any(
-                    entry.name in context.places
-                    or (there and entry.kind is Name.PLACE)
-                    or (entry.kind is Name.AGENCY and word in context.acronyms)
-                    for entry in phrase.entries
-                )
-            if len(phrase.words) == 1 and named:
-                return suffix
-    return ""

@@ -37,6 +37,7 @@ from desk.reading.chats import (
     without_stamp,
 )
 from desk.reading.drafts import figures_in
+from desk.reading.dress.trimmings import undressed
 from desk.reading.foot import closing, with_feet
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import clauses, sentences
@@ -82,11 +83,9 @@ from desk.reading.questions.answers import Answers
 from desk.reading.races import MAYOR, METRO, PARLIAMENT, TOWN
 from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
-from desk.reading.shouting import quieter
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import is_headed, read_grid
 from desk.reading.tokens import Token, fold, tokenise
-from desk.reading.trimmings import untrimmed
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
 
@@ -101,8 +100,7 @@ _EMPTY_LINE = 2000
 def read_text(text: str, context: Context, answers: Answers) -> Reading:
     """Everything the text says; never raises, whatever the text is."""
     clean = normalise(text)
-    plain = untrimmed(mended(clean.text, partial(_is_known, context)))
-    clean = replace(clean, text=quieter(plain, context))
+    clean = replace(clean, text=undressed(mended(clean.text, partial(_is_known, context)), context))
     gatherer = Gatherer(clean, context, answers)
     _Walker(untorn(without_ranks(clean.text)), context, gatherer).walk()
     return gatherer.reading()

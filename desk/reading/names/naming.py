@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
-from desk.reading.lexicon import Context, KnownName, Meaning, Name, find, parted
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.names.holders import ClaimantFound, Holders
 from desk.reading.names.joining import (
     all_the_city,
@@ -24,6 +24,7 @@ from desk.reading.names.joining import (
 )
 from desk.reading.names.letters import is_lower
 from desk.reading.names.parts import part_of_the_vote, totals
+from desk.reading.names.suffixes import parted
 from desk.reading.names.words import may_be_with, with_it, word_unit, worded
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import counts_offices, is_town_hall, may_name, of_an_office, race_at

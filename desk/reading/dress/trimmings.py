@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from desk.reading.apostrophes import restored
+from desk.reading.dress.apostrophes import restored
+from desk.reading.dress.shouting import quieter
+from desk.reading.lexicon import Context
 
 _HERALD = re.compile(
     r"(?im)^\W{0,4}#?(?:son ?dak[iİ]ka|fla[şs](?: haber)?|(?:fla[şs]|s[ıi]cak) geli[şs]me|acil"
@@ -29,11 +31,11 @@ def _blanks(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def untrimmed(text: str) -> str:
+def undressed(text: str, context: Context) -> str:
     """The text without what is none of it, as long as before."""
     text = _HERALD.sub(_blanks, text)
     text = _STAMPED_ROW.sub("\\1\n", _QUOTED.sub(_blanks, text))
-    return restored(_closed_up(text))
+    return quieter(restored(_closed_up(text)), context)
 
 
 def _closed_up(text: str) -> str:

@@ -1,0 +1,1 @@
+"""What a text wears, taken off before anything is named."""
